@@ -1,0 +1,39 @@
+package org.kutta.runtime;
+
+import java.util.List;
+
+/**
+ * What was proved of a method when its class was generated.
+ *
+ * @param name of the method, the simple name of its class
+ * @param title one line for people
+ * @param reference where the method was published, or empty
+ * @param order proved: the error of one step is O(h^(order+1))
+ * @param embeddedOrders proved orders of the embedded weights, in the order of the tableau
+ * @param stages of the tableau
+ * @param evaluationsPerStep gradients that one step evaluates; fewer than the stages where no
+ *     weight reaches a stage
+ * @param workVectors n-vectors that a step needs beside parameters and gradient
+ * @param realStability largest h·λ for which the step is stable on a quadratic of curvature λ:
+ *     |R(−x)| ≤ 1 for 0 ≤ x ≤ realStability; infinite for A-stable methods
+ */
+public record MethodFacts(
+    String name,
+    String title,
+    String reference,
+    int order,
+    List<Integer> embeddedOrders,
+    int stages,
+    int evaluationsPerStep,
+    int workVectors,
+    double realStability) {
+
+  public MethodFacts {
+    embeddedOrders = List.copyOf(embeddedOrders);
+  }
+
+  /** Returns whether the method carries embedded weights, and so can estimate its error. */
+  public boolean hasEmbedded() {
+    return !embeddedOrders.isEmpty();
+  }
+}

@@ -1,0 +1,35 @@
+package org.kutta.runtime;
+
+import java.util.List;
+
+/**
+ * One weight inside the flat parameter vector.
+ *
+ * @param name what the model calls it, such as {@code 0_W}
+ * @param offset of its first entry in the flat vector
+ * @param shape of the weight; its product is the number of entries
+ */
+public record ParameterBlock(String name, long offset, List<Long> shape) {
+
+  public ParameterBlock {
+    shape = List.copyOf(shape);
+    if (offset < 0) {
+      throw new IllegalArgumentException("block " + name + " has the negative offset " + offset);
+    }
+    for (long extent : shape) {
+      if (extent <= 0) {
+        throw new IllegalArgumentException("block " + name + " has the empty shape " + shape);
+      }
+    }
+  }
+
+  /** Returns the block that covers a vector of {@code n} entries. */
+  public static ParameterBlock flat(String name, long n) {
+    return new ParameterBlock(name, 0, List.of(n));
+  }
+
+  /** Returns the number of entries. */
+  public long length() {
+    return shape.stream().reduce(1L, Math::multiplyExact);
+  }
+}

@@ -1,0 +1,23 @@
+package org.kutta.runtime;
+
+import java.util.function.Supplier;
+
+/**
+ * A generated method that can be looked up by name.
+ *
+ * @param facts what is proved of it
+ * @param optimizer makes a fresh builder of its optimizer
+ */
+public record RungeKuttaMethod(
+    MethodFacts facts, Supplier<OptimizerBuilder<? extends RungeKuttaOptimizer>> optimizer) {
+
+  /** Returns the method's name, the simple name of its class. */
+  public String name() {
+    return facts.name();
+  }
+
+  /** Returns a fresh builder of the method's optimizer. */
+  public OptimizerBuilder<? extends RungeKuttaOptimizer> builder() {
+    return optimizer.get();
+  }
+}

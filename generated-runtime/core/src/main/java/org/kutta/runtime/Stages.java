@@ -1,0 +1,168 @@
+package org.kutta.runtime;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.kutta.runtime.vector.Vector;
+
+/**
+ * One step as generated code sees it: the live vectors, work vectors, and the evaluation of a
+ * stage.
+ *
+ * <p>Generated code advances {@link #theta()} by one step of its tableau. It calls {@link
+ * #keepStart()} before it first writes θ when evaluations still follow, so that a failing stage can
+ * be undone.
+ */
+public final class Stages {
+
+  /** A loss or gradient that is not finite, on its way from a stage to the step's policy. */
+  static final class NonFinite extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    NonFinite(String what) {
+      super(what, null, false, false);
+    }
+  }
+
+  private final Objective objective;
+  private final Vector theta;
+  private final Vector gradient;
+  private final List<Vector> work = new ArrayList<>();
+  private @Nullable Vector start;
+  private @Nullable Vector error;
+
+  private boolean startKept;
+  private int stage;
+  private int evaluations;
+  private double firstLoss;
+  private double lastLoss;
+  private boolean firstStageKnown;
+  private long firstStageIdentity;
+  private double knownLoss;
+
+  Stages(Objective objective, Vector theta, Vector gradient) {
+    this.objective = objective;
+    this.theta = theta;
+    this.gradient = gradient;
+  }
+
+  /** Returns the live parameters, shape {@code [n]}: stage points are written here. */
+  public Vector theta() {
+    return theta;
+  }
+
+  /** Returns the live gradient, shape {@code [n]}: overwritten by {@link #evaluate(int)}. */
+  public Vector gradient() {
+    return gradient;
+  }
+
+  /** Returns a work vector, shape {@code [n]}, kept from step to step; {@code index} from 0. */
+  public Vector work(int index) {
+    while (work.size() <= index) {
+      work.add(theta.workVector());
+    }
+    return work.get(index);
+  }
+
+  /** Copies θ to a vector that survives the step and returns it: θ_n, to start stages from. */
+  public Vector keepStart() {
+    Vector kept = start;
+    if (kept == null) {
+      kept = theta.workVector();
+      start = kept;
+    }
+    kept.copy(theta);
+    startKept = true;
+    return kept;
+  }
+
+  /**
+   * Returns the vector that receives the embedded error h Σ (b_i − b̂_i) k_i, shape {@code [n]}.
+   */
+  public Vector error() {
+    Vector kept = error;
+    if (kept == null) {
+      kept = theta.workVector();
+      error = kept;
+    }
+    return kept;
+  }
+
+  /**
+   * Evaluates the gradient at the stage point now in θ.
+   *
+   * @param stage its number in the tableau, from 1
+   */
+  public void evaluate(int stage) {
+    this.stage = stage;
+    evaluations++;
+    double loss = objective.evaluate();
+    if (stage == 1) {
+      firstLoss = loss;
+      firstStageKnown = false;
+    }
+    lastLoss = loss;
+    if (!Double.isFinite(loss)) {
+      throw new NonFinite("the loss is " + loss);
+    }
+    if (!gradient.isFinite()) {
+      throw new NonFinite("the gradient has entries that are not finite");
+    }
+  }
+
+  /**
+   * Returns whether the work vector that {@link #keepFirstStage()} spoke of still holds the
+   * gradient at this step's start, so that stage 1 need not be evaluated (first same as last).
+   */
+  public boolean firstStageIsKnown() {
+    return firstStageKnown && firstStageIdentity == objective.functionIdentity();
+  }
+
+  /**
+   * Says that a work vector now holds the gradient at θ_{n+1}, the first stage of the next step.
+   */
+  public void keepFirstStage() {
+    firstStageKnown = true;
+    firstStageIdentity = objective.functionIdentity();
+    knownLoss = lastLoss;
+  }
+
+  void begin() {
+    if (firstStageIsKnown()) {
+      firstLoss = knownLoss;
+    }
+    startKept = false;
+    evaluations = 0;
+    stage = 1;
+  }
+
+  /** Restores θ_n. */
+  void undo() {
+    if (startKept && start != null) {
+      theta.copy(start);
+      startKept = false;
+    }
+  }
+
+  void forgetFirstStage() {
+    firstStageKnown = false;
+  }
+
+  boolean isOver(Objective candidate) {
+    return objective == candidate
+        && theta.wraps(candidate.parameters())
+        && gradient.wraps(candidate.gradient());
+  }
+
+  int stage() {
+    return stage;
+  }
+
+  int evaluations() {
+    return evaluations;
+  }
+
+  double firstLoss() {
+    return firstLoss;
+  }
+}

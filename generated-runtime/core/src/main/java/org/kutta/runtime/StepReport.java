@@ -1,0 +1,33 @@
+package org.kutta.runtime;
+
+/**
+ * What the last step did.
+ *
+ * <p>A live view, so that a step allocates nothing: its values change with the next step.
+ */
+public interface StepReport {
+
+  /** Returns the number of the step, from 1. */
+  long step();
+
+  /** Returns the loss at the step's start, L(θ_n). */
+  double loss();
+
+  /** Returns the learning rate h that the finished step used. */
+  double learningRate();
+
+  /** Returns the gradient evaluations of this step, rejected attempts included. */
+  int evaluations();
+
+  /** Returns the gradient evaluations of all steps so far. */
+  long totalEvaluations();
+
+  /** Returns how many attempts were rejected before this step succeeded. */
+  int rejections();
+
+  /**
+   * Returns ‖h Σ (b_i − b̂_i) k_i‖₂, the embedded estimate of the step's error, or NaN unless the
+   * optimizer was built with {@link OptimizerBuilder#estimateError()}.
+   */
+  double errorNorm();
+}

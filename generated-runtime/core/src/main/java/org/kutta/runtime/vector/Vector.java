@@ -1,0 +1,189 @@
+package org.kutta.runtime.vector;
+
+import java.util.Arrays;
+import org.nd4j.linalg.api.blas.Level1;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.memory.MemoryWorkspace;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * A flat vector of floats or doubles, shape {@code [n]}, and the one primitive that plans target:
+ * the linear combination {@code this ← base + Σ c_j v_j}.
+ *
+ * <p>This is the portable form, on ND4J's level-1 BLAS: it runs on every backend and never touches
+ * host memory. All vectors of one combination have the same length and type; that is checked once,
+ * when vectors are made, and not again. Not thread-safe.
+ */
+public final class Vector {
+
+  private final INDArray array;
+  private final Level1 blas;
+
+  private Vector(INDArray array) {
+    this.array = array;
+    this.blas = Nd4j.getBlasWrapper().level1();
+  }
+
+  /**
+   * Returns a live vector over an array.
+   *
+   * @param array shape {@code [n]}, {@code [1, n]} or {@code [n, 1]}, float or double, any stride
+   * @param name what messages call it
+   * @throws IllegalArgumentException if shape, type or length do not fit
+   */
+  public static Vector over(INDArray array, String name) {
+    boolean vector =
+        array.rank() == 1 || array.rank() == 2 && (array.size(0) == 1 || array.size(1) == 1);
+    if (!vector) {
+      throw new IllegalArgumentException(
+          "%s must be a vector, [n], [1, n] or [n, 1], found shape %s"
+              .formatted(name, Arrays.toString(array.shape())));
+    }
+    if (array.dataType() != DataType.FLOAT && array.dataType() != DataType.DOUBLE) {
+      throw new IllegalArgumentException(
+          "%s must be FLOAT or DOUBLE, found %s".formatted(name, array.dataType()));
+    }
+    if (array.length() == 0 || array.length() > Integer.MAX_VALUE) {
+      throw new IllegalArgumentException(
+          "%s must have 1 to %d entries, found %d"
+              .formatted(name, Integer.MAX_VALUE, array.length()));
+    }
+    return new Vector(array);
+  }
+
+  /**
+   * Checks that another vector has this one's length and type.
+   *
+   * @throws IllegalArgumentException if not; the message states both
+   */
+  public void requireSameForm(Vector other) {
+    if (other.array.length() != array.length() || other.array.dataType() != array.dataType()) {
+      throw new IllegalArgumentException(
+          "parameters() is %s %s but gradient() is %s %s: length and type must agree"
+              .formatted(
+                  array.dataType(),
+                  Arrays.toString(array.shape()),
+                  other.array.dataType(),
+                  Arrays.toString(other.array.shape())));
+    }
+    if (other.array == array) {
+      throw new IllegalArgumentException("parameters() and gradient() must be different arrays");
+    }
+  }
+
+  /** Returns a new vector of this one's length and type, outside of any workspace, not set. */
+  public Vector workVector() {
+    try (MemoryWorkspace outside = Nd4j.getMemoryManager().scopeOutOfWorkspaces()) {
+      return new Vector(Nd4j.createUninitialized(array.dataType(), array.length()));
+    }
+  }
+
+  /** Returns whether this vector is a view of that very array. */
+  public boolean wraps(INDArray candidate) {
+    return array == candidate;
+  }
+
+  /** Returns the array under this vector, live. */
+  public INDArray array() {
+    return array;
+  }
+
+  /** Sets {@code this ← source}. */
+  public void copy(Vector source) {
+    blas.copy(source.array, array);
+  }
+
+  /** Sets {@code this ← base + c1 v1}; {@code this} may be {@code base} but no {@code v}. */
+  public void set(Vector base, double c1, Vector v1) {
+    start(base);
+    add(c1, v1);
+  }
+
+  /** Sets {@code this ← base + c1 v1 + c2 v2}. */
+  public void set(Vector base, double c1, Vector v1, double c2, Vector v2) {
+    start(base);
+    add(c1, v1, c2, v2);
+  }
+
+  /** Sets {@code this ← base + c1 v1 + c2 v2 + c3 v3}. */
+  public void set(Vector base, double c1, Vector v1, double c2, Vector v2, double c3, Vector v3) {
+    start(base);
+    add(c1, v1, c2, v2, c3, v3);
+  }
+
+  /** Sets {@code this ← base + c1 v1 + c2 v2 + c3 v3 + c4 v4}. */
+  public void set(
+      Vector base,
+      double c1,
+      Vector v1,
+      double c2,
+      Vector v2,
+      double c3,
+      Vector v3,
+      double c4,
+      Vector v4) {
+    start(base);
+    add(c1, v1, c2, v2, c3, v3, c4, v4);
+  }
+
+  /** Sets {@code this ← c1 v1}. */
+  public void set(double c1, Vector v1) {
+    blas.copy(v1.array, array);
+    blas.scal(array.length(), c1, array);
+  }
+
+  /** Adds {@code c1 v1}. */
+  public void add(double c1, Vector v1) {
+    blas.axpy(array.length(), c1, v1.array, array);
+  }
+
+  /** Adds {@code c1 v1 + c2 v2}. */
+  public void add(double c1, Vector v1, double c2, Vector v2) {
+    add(c1, v1);
+    add(c2, v2);
+  }
+
+  /** Adds {@code c1 v1 + c2 v2 + c3 v3}. */
+  public void add(double c1, Vector v1, double c2, Vector v2, double c3, Vector v3) {
+    add(c1, v1);
+    add(c2, v2);
+    add(c3, v3);
+  }
+
+  /** Adds {@code c1 v1 + c2 v2 + c3 v3 + c4 v4}. */
+  public void add(
+      double c1, Vector v1, double c2, Vector v2, double c3, Vector v3, double c4, Vector v4) {
+    add(c1, v1);
+    add(c2, v2);
+    add(c3, v3);
+    add(c4, v4);
+  }
+
+  /** Returns ‖this‖₂. */
+  public double norm2() {
+    return blas.nrm2(array);
+  }
+
+  /** Returns whether all entries are finite, at the price of one pass. */
+  public boolean isFinite() {
+    // A sum of absolute values is finite only if every entry is. It can overflow when they all are;
+    // then, at the edge of divergence, the slow look decides.
+    return Double.isFinite(blas.asum(array)) || isFiniteEntryByEntry();
+  }
+
+  private boolean isFiniteEntryByEntry() {
+    for (long i = 0; i < array.length(); i++) {
+      if (!Double.isFinite(array.getDouble(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void start(Vector base) {
+    if (base != this) {
+      blas.copy(base.array, array);
+    }
+  }
+}
