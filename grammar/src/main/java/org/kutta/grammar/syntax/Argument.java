@@ -1,0 +1,6 @@
+package org.kutta.grammar.syntax;
+
+import org.kutta.grammar.Span;
+
+/** {@code alpha = 1} between the parentheses of a derived method. */
+public record Argument(Identifier name, Expression value, Span span) {}

@@ -1,0 +1,6 @@
+package org.kutta.grammar.syntax;
+
+import org.kutta.grammar.Span;
+
+/** A row after the line of dashes. */
+public record WeightRow(WeightLabel label, Weights weights, Span span) {}
