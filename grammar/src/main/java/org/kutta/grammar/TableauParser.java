@@ -1,14 +1,118 @@
 package org.kutta.grammar;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.antlr.v4.runtime.ANTLRErrorStrategy;
+import org.antlr.v4.runtime.BailErrorStrategy;
+import org.antlr.v4.runtime.CommonTokenStream;
+import org.antlr.v4.runtime.ListTokenSource;
+import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.atn.PredictionMode;
+import org.antlr.v4.runtime.misc.ParseCancellationException;
+import org.kutta.grammar.antlr.TableauSyntaxParser;
+import org.kutta.grammar.antlr.TableauSyntaxParser.DeclarationItemContext;
+import org.kutta.grammar.antlr.TableauSyntaxParser.FileContext;
+import org.kutta.grammar.antlr.TableauSyntaxParser.ItemContext;
+import org.kutta.grammar.antlr.TableauSyntaxParser.OrphanBodyContext;
+import org.kutta.grammar.syntax.Declaration;
 import org.kutta.grammar.syntax.SourceFile;
 
 /** Reads tableau files. */
 public final class TableauParser {
-  private TableauParser() {}
+  private final SourceText source;
+  private final SourceSpans spans;
+  private final DiagnosticCollector collector;
 
-  /** Parses. */
+  private TableauParser(SourceText source) {
+    this.source = source;
+    this.spans = new SourceSpans(source);
+    this.collector = new DiagnosticCollector(source);
+  }
+
+  /**
+   * Returns the syntax tree of a file, whatever the text may be. With errors, the tree holds the
+   * declarations that have none, and is absent if there is none of those.
+   */
   public static Checked<SourceFile> parse(SourceText source) {
-    return Checked.failed(List.of());
+    if (source.text().length() > SourceText.MAX_LENGTH) {
+      return Checked.failed(List.of(SourceText.tooLarge(source)));
+    }
+    return new TableauParser(source).parse();
+  }
+
+  private Checked<SourceFile> parse() {
+    List<Token> tokens = TokenLayout.of(source, collector);
+    FileContext file = parseTree(tokens);
+    List<Declaration> declarations = build(file);
+    if (declarations.isEmpty() && collector.sorted().isEmpty()) {
+      collector.add(noMethod());
+    }
+    List<Diagnostic> diagnostics = collector.sorted();
+    List<Declaration> sound =
+        declarations.stream().filter(d -> !isGuilty(d.span(), diagnostics)).toList();
+    if (sound.isEmpty()) {
+      return Checked.failed(diagnostics);
+    }
+    Span whole = new Span(source, 0, source.text().length());
+    return Checked.of(new SourceFile(sound, whole), diagnostics);
+  }
+
+  /** Parses fast on the assumption that there is no error, and thoroughly if there is one. */
+  private FileContext parseTree(List<Token> tokens) {
+    try {
+      TableauSyntaxParser fast = parser(tokens, new BailErrorStrategy());
+      fast.getInterpreter().setPredictionMode(PredictionMode.SLL);
+      return fast.file();
+    } catch (ParseCancellationException failed) {
+      SyntaxErrors errors = new SyntaxErrors(tokens, spans, collector);
+      TableauSyntaxParser thorough = parser(tokens, new LineRecovery(errors));
+      thorough.getInterpreter().setPredictionMode(PredictionMode.LL);
+      return thorough.file();
+    }
+  }
+
+  private static TableauSyntaxParser parser(List<Token> tokens, ANTLRErrorStrategy strategy) {
+    TableauSyntaxParser parser =
+        new TableauSyntaxParser(new CommonTokenStream(new ListTokenSource(tokens)));
+    parser.removeErrorListeners();
+    parser.setErrorHandler(strategy);
+    return parser;
+  }
+
+  private List<Declaration> build(FileContext file) {
+    DeclarationBuilder builder = new DeclarationBuilder(spans, collector);
+    List<Declaration> declarations = new ArrayList<>();
+    for (ItemContext item : file.item()) {
+      if (item instanceof DeclarationItemContext declared
+          && declared.declaration().exception == null) {
+        declarations.add(builder.visit(declared.declaration()));
+      } else if (item instanceof OrphanBodyContext orphan) {
+        reportOrphan(orphan);
+      }
+    }
+    return declarations;
+  }
+
+  /** Reports a body without a header, unless its header is known to be broken. */
+  private void reportOrphan(OrphanBodyContext orphan) {
+    Token brace = orphan.getStart();
+    Diagnostic diagnostic =
+        Diagnostic.of(
+            DiagnosticCode.UNEXPECTED,
+            spans.of(brace),
+            "found `{`, required `method` or `family` before it");
+    collector.addToSoundLine(diagnostic);
+  }
+
+  private Diagnostic noMethod() {
+    return Diagnostic.of(
+            DiagnosticCode.NO_METHOD, new Span(source, 0, 0), "the file declares no method")
+        .withHelp("write `method Name { … }`");
+  }
+
+  private static boolean isGuilty(Span declaration, List<Diagnostic> diagnostics) {
+    return diagnostics.stream()
+        .map(Diagnostic::span)
+        .anyMatch(span -> declaration.start() <= span.start() && span.start() <= declaration.end());
   }
 }

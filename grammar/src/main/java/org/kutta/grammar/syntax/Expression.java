@@ -3,9 +3,9 @@ package org.kutta.grammar.syntax;
 import java.util.List;
 import org.kutta.grammar.Span;
 
-/** An exact real number as it is written. Parentheses leave no node, but widen the span. */
+/** An exact real number as it is written. Parentheses shape the tree but leave no node. */
 public sealed interface Expression {
-  /** Returns where the expression stands, its parentheses included. */
+  /** Returns where the expression stands, parentheses around all of it excluded. */
   Span span();
 
   /** Calls the method of {@code visitor} that fits. */

@@ -1,0 +1,26 @@
+package org.kutta.grammar;
+
+/** Reads the integers that must be small: orders, indices, exponents. */
+final class IntegerReader {
+  private final DiagnosticCollector collector;
+
+  IntegerReader(DiagnosticCollector collector) {
+    this.collector = collector;
+  }
+
+  /**
+   * Returns the value of a well-formed integer; one that is too large is reported and read as 0.
+   */
+  int read(String digits, Span span) {
+    try {
+      return Integer.parseInt(digits);
+    } catch (NumberFormatException tooLarge) {
+      collector.add(
+          Diagnostic.of(
+              DiagnosticCode.BAD_INTEGER,
+              span,
+              "the integer is too large: at most " + Integer.MAX_VALUE + " is possible here"));
+      return 0;
+    }
+  }
+}

@@ -1,0 +1,133 @@
+package org.kutta.grammar;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** Words the diagnostics about single tokens. */
+final class LexicalErrors {
+  /** The longest word, in characters. */
+  static final int MAX_NAME = 100;
+
+  /** The longest number, in characters: thrice what the longest published coefficient needs. */
+  static final int MAX_NUMBER = 1000;
+
+  private static final int MAX_SHOWN = 20;
+
+  private final SourceText source;
+  private final DiagnosticCollector collector;
+
+  LexicalErrors(SourceText source, DiagnosticCollector collector) {
+    this.source = source;
+    this.collector = collector;
+  }
+
+  /** Reports a run of dashes that are not the one of the keyboard. */
+  void dashes(Span span) {
+    lookalike(span, "-");
+  }
+
+  /** Reports a run of characters that start no token. */
+  void stray(Span span) {
+    Optional<String> replacement = Lookalikes.replacement(source.text().charAt(span.start()));
+    if (replacement.isPresent()) {
+      lookalike(span, replacement.get());
+    } else {
+      collector.add(
+          Diagnostic.of(
+              DiagnosticCode.STRAY_CHARACTER,
+              span,
+              "found " + shown(span) + ", which means nothing here"));
+    }
+  }
+
+  private void lookalike(Span span, String replacement) {
+    String wanted = replacement.isBlank() ? "a blank" : "`" + replacement + "`";
+    collector.add(
+        Diagnostic.of(
+                DiagnosticCode.LOOKALIKE_CHARACTER,
+                span,
+                "found " + shown(span) + ", required " + wanted)
+            .withHelp("write " + wanted));
+  }
+
+  void unclosedString(Span span) {
+    collector.add(
+        Diagnostic.of(DiagnosticCode.UNCLOSED_STRING, span, "the string is not closed on its line")
+            .withHelp("write `\"` at its end; inside a string write `\\\"`"));
+  }
+
+  void unclosedComment(Span span) {
+    collector.add(
+        Diagnostic.of(
+                DiagnosticCode.UNCLOSED_COMMENT,
+                new Span(source, span.start(), span.start() + 2),
+                "the comment is not closed")
+            .withHelp("write `*/` at its end"));
+  }
+
+  /** Checks the inside of a string: two escapes exist, and no control character is allowed. */
+  void checkString(Span span) {
+    String text = source.text();
+    for (int i = span.start() + 1; i < span.end() - 1; i++) {
+      char c = text.charAt(i);
+      if (c == '\\') {
+        i++;
+        checkEscape(new Span(source, i - 1, i + 1));
+      } else if (Character.isISOControl(c)) {
+        controlInString(new Span(source, i, i + 1));
+      }
+    }
+  }
+
+  private void checkEscape(Span span) {
+    char escaped = source.text().charAt(span.start() + 1);
+    if (escaped != '"' && escaped != '\\') {
+      collector.add(
+          Diagnostic.of(
+                  DiagnosticCode.STRING_CONTENT,
+                  span,
+                  "found `" + span.text() + "`, but the only escapes are `\\\"` and `\\\\`")
+              .withHelp("write `\\\\` for a backslash"));
+    }
+  }
+
+  private void controlInString(Span span) {
+    collector.add(
+        Diagnostic.of(
+            DiagnosticCode.STRING_CONTENT,
+            span,
+            "found the control character " + shown(span) + " in a string"));
+  }
+
+  void checkNameLength(Span span) {
+    if (span.end() - span.start() > MAX_NAME) {
+      limit(span, "the name is longer than " + MAX_NAME + " characters");
+    }
+  }
+
+  void checkNumberLength(Span span) {
+    if (span.end() - span.start() > MAX_NUMBER) {
+      limit(span, "the number is longer than " + MAX_NUMBER + " characters");
+    }
+  }
+
+  void limit(Span span, String message) {
+    collector.add(Diagnostic.of(DiagnosticCode.SYNTAX_LIMIT, span, message));
+  }
+
+  /** Returns the characters in back-ticks, or their code points where they cannot be seen. */
+  private String shown(Span span) {
+    String text = span.text();
+    int first = text.codePointAt(0);
+    boolean visible = text.equals(PrintableText.of(text)) && !Character.isSpaceChar(first);
+    if (!visible) {
+      return String.format(Locale.ROOT, "U+%04X", first);
+    }
+    if (text.length() == Character.charCount(first)) {
+      return String.format(Locale.ROOT, "`%s` (U+%04X)", text, first);
+    }
+    boolean shortEnough = text.codePointCount(0, text.length()) <= MAX_SHOWN;
+    int end = shortEnough ? text.length() : text.offsetByCodePoints(0, MAX_SHOWN);
+    return "`" + text.substring(0, end) + (shortEnough ? "" : "…") + "`";
+  }
+}

@@ -1,0 +1,57 @@
+package org.kutta.grammar;
+
+import java.util.Optional;
+import org.antlr.v4.runtime.Token;
+import org.kutta.grammar.antlr.TableauSyntaxLexer;
+
+/**
+ * Counts how deep and how long expressions get, token by token.
+ *
+ * <p>Everything behind the lexer recurses over expressions, and so does what is built upon this
+ * module. The limits here are what keeps all of them from overflowing the stack.
+ */
+final class SizeGuard {
+  private static final int MAX_NESTING = 200;
+  private static final int MAX_EXPRESSION = 2000;
+  private static final int MAX_TOKENS = 1_000_000;
+
+  private int open;
+  private int signs;
+  private int expression;
+  private int tokens;
+
+  /** Takes one token into account, and returns what is wrong if it passes a limit. */
+  Optional<String> check(Token token) {
+    tokens++;
+    expression++;
+    int type = token.getType();
+    signs = type == TableauSyntaxLexer.MINUS ? signs + 1 : 0;
+    switch (type) {
+      case TableauSyntaxLexer.LEFT_PAREN, TableauSyntaxLexer.LEFT_BRACKET -> open++;
+      case TableauSyntaxLexer.RIGHT_PAREN, TableauSyntaxLexer.RIGHT_BRACKET ->
+          open = Math.max(0, open - 1);
+      case TableauSyntaxLexer.COMMA -> expression = open == 0 ? 0 : expression;
+      case TableauSyntaxLexer.PIPE -> expression = 0;
+      default -> {}
+    }
+    if (open > MAX_NESTING || signs > MAX_NESTING) {
+      return Optional.of("the expression is nested deeper than " + MAX_NESTING + " levels");
+    }
+    if (expression > MAX_EXPRESSION) {
+      return Optional.of("the expression is longer than " + MAX_EXPRESSION + " words and signs");
+    }
+    return Optional.empty();
+  }
+
+  /** Starts a new line, in which nothing is open. */
+  void endLine() {
+    open = 0;
+    signs = 0;
+    expression = 0;
+  }
+
+  /** Tells whether the file has more tokens than fit into memory as a tree. */
+  boolean isExhausted() {
+    return tokens > MAX_TOKENS;
+  }
+}

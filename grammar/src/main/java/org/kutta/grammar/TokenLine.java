@@ -1,0 +1,67 @@
+package org.kutta.grammar;
+
+import java.util.List;
+import org.antlr.v4.runtime.Token;
+import org.kutta.grammar.antlr.TableauSyntaxLexer;
+
+/**
+ * The line on which a syntax error was found, as tokens.
+ *
+ * @param tokens the tokens of the line without its end
+ * @param offending the token at which the parser stopped; it may be the line's end
+ */
+record TokenLine(List<Token> tokens, Token offending) {
+  static TokenLine around(List<Token> file, Token offending) {
+    int start = offending.getTokenIndex();
+    while (start > 0 && !separates(file.get(start - 1))) {
+      start--;
+    }
+    int end = offending.getTokenIndex();
+    while (end < file.size() && !separates(file.get(end)) && !isEnd(file.get(end))) {
+      end++;
+    }
+    return new TokenLine(file.subList(start, Math.max(start, end)), offending);
+  }
+
+  private static boolean separates(Token token) {
+    return token.getType() == TableauSyntaxLexer.NEWLINE
+        || token.getType() == TableauSyntaxLexer.LEFT_BRACE;
+  }
+
+  private static boolean isEnd(Token token) {
+    return token.getType() == Token.EOF;
+  }
+
+  boolean has(int type) {
+    return tokens.stream().anyMatch(token -> token.getType() == type);
+  }
+
+  /** Tells whether the line begins with a word, be it of the language or not. */
+  boolean startsWithWord() {
+    return !tokens.isEmpty() && isWord(tokens.get(0).getType());
+  }
+
+  /** Tells whether the second token is of one of the types. */
+  boolean secondIs(List<Integer> types) {
+    return tokens.size() > 1 && types.contains(tokens.get(1).getType());
+  }
+
+  Token first() {
+    return tokens.get(0);
+  }
+
+  /**
+   * Returns the type of the token {@code distance} before the offending one, or an invalid type.
+   */
+  int typeBefore(int distance) {
+    int first = tokens.isEmpty() ? 0 : tokens.get(0).getTokenIndex();
+    int at = offending.getTokenIndex() - first - distance;
+    return at >= 0 && at < tokens.size() ? tokens.get(at).getType() : Token.INVALID_TYPE;
+  }
+
+  private static boolean isWord(int type) {
+    return type >= TableauSyntaxLexer.METHOD
+        && type <= TableauSyntaxLexer.NAME
+        && type != TableauSyntaxLexer.UNDERSCORE;
+  }
+}
