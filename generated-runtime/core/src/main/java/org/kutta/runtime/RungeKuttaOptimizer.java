@@ -113,7 +113,7 @@ public abstract class RungeKuttaOptimizer {
       } catch (Stages.NonFinite failure) {
         s.undo();
         evaluations += s.evaluations();
-        boolean hopeless = s.stage() == 1 || rejections == MAX_HALVINGS;
+        boolean hopeless = s.failedAtStart() || rejections == MAX_HALVINGS;
         if (hopeless || settings.nonFinite() == NonFinitePolicy.THROW) {
           throw failed(s, failure.getMessage() + " with learning rate " + h, null);
         }
@@ -131,7 +131,7 @@ public abstract class RungeKuttaOptimizer {
 
   private StepFailedException failed(Stages s, String what, @Nullable Throwable cause) {
     String help =
-        cause == null && s.stage() > 1
+        cause == null && !s.failedAtStart()
             ? "; a smaller learning rate, or onNonFinite(NonFinitePolicy.HALVE), may help"
             : "";
     return new StepFailedException(

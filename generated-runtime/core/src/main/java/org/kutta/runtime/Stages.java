@@ -39,6 +39,7 @@ public final class Stages {
   private boolean firstStageKnown;
   private long firstStageIdentity;
   private double knownLoss;
+  private boolean startsFromKnownStage;
 
   Stages(Objective objective, Vector theta, Vector gradient) {
     this.objective = objective;
@@ -64,15 +65,25 @@ public final class Stages {
     return work.get(index);
   }
 
-  /** Copies θ to a vector that survives the step and returns it: θ_n, to start stages from. */
+  /**
+   * Copies θ_n to {@link #start()}, so that stages can start from it and a failure be undone.
+   *
+   * @return that vector
+   */
   public Vector keepStart() {
+    Vector kept = start();
+    kept.copy(theta);
+    startKept = true;
+    return kept;
+  }
+
+  /** Returns the vector that {@link #keepStart()} fills, shape {@code [n]}. */
+  public Vector start() {
     Vector kept = start;
     if (kept == null) {
       kept = theta.workVector();
       start = kept;
     }
-    kept.copy(theta);
-    startKept = true;
     return kept;
   }
 
@@ -95,9 +106,10 @@ public final class Stages {
    */
   public void evaluate(int stage) {
     this.stage = stage;
+    boolean atStart = evaluations == 0 && !startsFromKnownStage;
     evaluations++;
     double loss = objective.evaluate();
-    if (stage == 1) {
+    if (atStart) {
       firstLoss = loss;
       firstStageKnown = false;
     }
@@ -128,12 +140,20 @@ public final class Stages {
   }
 
   void begin() {
-    if (firstStageIsKnown()) {
+    startsFromKnownStage = firstStageIsKnown();
+    if (startsFromKnownStage) {
       firstLoss = knownLoss;
     }
     startKept = false;
     evaluations = 0;
     stage = 1;
+  }
+
+  /**
+   * Returns whether the failing evaluation was at θ_n, where the learning rate has no influence.
+   */
+  boolean failedAtStart() {
+    return evaluations <= 1 && !startsFromKnownStage;
   }
 
   /** Restores θ_n. */

@@ -1,0 +1,218 @@
+package org.kutta.generator.analysis;
+
+import static org.kutta.grammar.DiagnosticCode.EMBEDDED_CLAIM_COUNT;
+import static org.kutta.grammar.DiagnosticCode.FALSE_EMBEDDED_ORDER;
+import static org.kutta.grammar.DiagnosticCode.FALSE_ORDER;
+import static org.kutta.grammar.DiagnosticCode.FALSE_PROPERTY;
+import static org.kutta.grammar.DiagnosticCode.LIMIT_EXCEEDED;
+import static org.kutta.grammar.DiagnosticCode.NOT_YET_SUPPORTED;
+import static org.kutta.grammar.DiagnosticCode.ORDER_UNDERSTATED;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.kutta.generator.number.Surd;
+import org.kutta.generator.tableau.Method;
+import org.kutta.generator.tableau.Method.ClaimedOrder;
+import org.kutta.generator.tableau.Structure;
+import org.kutta.generator.tableau.Tableau;
+import org.kutta.grammar.Checked;
+import org.kutta.grammar.Diagnostic;
+import org.kutta.grammar.DiagnosticCode;
+import org.kutta.grammar.Span;
+import org.kutta.grammar.syntax.Statement.PropertyClaim;
+
+/** Proves or refutes what a method claims; a claim is checked in both directions. */
+public final class ClaimCheck {
+
+  private final Method method;
+  private final Tableau tableau;
+  private final List<Diagnostic> diagnostics = new ArrayList<>();
+
+  private ClaimCheck(Method method) {
+    this.method = method;
+    this.tableau = method.tableau();
+  }
+
+  /** Returns the method with what was proved of it, or why a claim is false. */
+  public static Checked<ProvedMethod> run(Method method) {
+    return new ClaimCheck(method).run();
+  }
+
+  private Checked<ProvedMethod> run() {
+    OrderProof proof = OrderProof.of(tableau, tableau.b());
+    method.claims().order().ifPresent(claim -> checkOrder(claim, proof));
+    List<Integer> embeddedOrders = new ArrayList<>();
+    List<OrderProof> embedded =
+        tableau.embedded().stream().map(row -> OrderProof.of(tableau, row)).toList();
+    embedded.forEach(row -> embeddedOrders.add(row.order()));
+    checkEmbedded(embedded);
+    method.claims().stageOrder().ifPresent(this::checkStageOrder);
+    method.claims().properties().forEach(this::checkProperty);
+    diagnostics.sort(Diagnostic.BY_POSITION);
+    return diagnostics.isEmpty()
+        ? Checked.of(new ProvedMethod(method, proof.order(), embeddedOrders))
+        : Checked.failed(diagnostics);
+  }
+
+  private void checkOrder(ClaimedOrder claim, OrderProof proof) {
+    if (isBeyondLimit(claim, proof)) {
+      return;
+    }
+    if (claim.order() > proof.order()) {
+      String message =
+          "order %d is claimed, but this method has order %d"
+              .formatted(claim.order(), proof.order());
+      diagnostics.add(
+          explained(Diagnostic.of(FALSE_ORDER, claim.span(), message), proof, "b")
+              .withHelp(
+                  "write `order " + proof.order() + "`, or mend the coefficient that is wrong"));
+    } else if (claim.order() < proof.order()) {
+      diagnostics.add(understated(ORDER_UNDERSTATED, claim, proof, "this method"));
+    }
+  }
+
+  private boolean isBeyondLimit(ClaimedOrder claim, OrderProof proof) {
+    boolean beyond = claim.order() > OrderProof.LIMIT && proof.order() == OrderProof.LIMIT;
+    if (beyond) {
+      diagnostics.add(
+          Diagnostic.of(
+              LIMIT_EXCEEDED,
+              claim.span(),
+              "orders above %d are not proved by this version of kutta"
+                  .formatted(OrderProof.LIMIT)));
+    }
+    return beyond;
+  }
+
+  private static Diagnostic understated(
+      DiagnosticCode code, ClaimedOrder claim, OrderProof proof, String what) {
+    return Diagnostic.of(
+            code,
+            claim.span(),
+            "order %d is claimed, but %s has order %d"
+                .formatted(claim.order(), what, proof.order()))
+        .withNote("all conditions of order " + proof.order() + " hold exactly")
+        .withHelp("write `" + proof.order() + "`");
+  }
+
+  private static Diagnostic explained(Diagnostic diagnostic, OrderProof proof, String weights) {
+    int next = proof.order() + 1;
+    String trees =
+        proof.treesOfNextOrder() == 1
+            ? "fails for the one tree of order " + next + ":"
+            : "fails for %d of the %d trees of order %d; first:"
+                .formatted(proof.failing().size(), proof.treesOfNextOrder(), next);
+    OrderCondition first = proof.failing().get(0);
+    return diagnostic
+        .withNote(trees)
+        .withNote(
+            "tree %s: %s = %s, required %s, residual %s"
+                .formatted(
+                    first.tree(),
+                    first.formula(weights),
+                    first.found(),
+                    first.required(),
+                    ResidualText.of(first.residual())));
+  }
+
+  private void checkEmbedded(List<OrderProof> proofs) {
+    List<ClaimedOrder> claims = method.claims().embedded();
+    if (claims.isEmpty()) {
+      return;
+    }
+    if (claims.size() != proofs.size()) {
+      Span span = claims.get(0).span().to(claims.get(claims.size() - 1).span());
+      diagnostics.add(
+          Diagnostic.of(
+                  EMBEDDED_CLAIM_COUNT,
+                  span,
+                  "%d embedded orders are claimed, but the table has %d embedded rows"
+                      .formatted(claims.size(), proofs.size()))
+              .withNote("each row `b^` has an order of its own"));
+      return;
+    }
+    for (int k = 0; k < claims.size(); k++) {
+      checkEmbeddedOrder(claims.get(k), proofs.get(k));
+    }
+  }
+
+  private void checkEmbeddedOrder(ClaimedOrder claim, OrderProof proof) {
+    if (isBeyondLimit(claim, proof)) {
+      return;
+    }
+    if (claim.order() > proof.order()) {
+      String message =
+          "order %d is claimed of the embedded weights, but they have order %d"
+              .formatted(claim.order(), proof.order());
+      diagnostics.add(
+          explained(Diagnostic.of(FALSE_EMBEDDED_ORDER, claim.span(), message), proof, "b^")
+              .withHelp("write `" + proof.order() + "`, or mend the weight that is wrong"));
+    } else if (claim.order() < proof.order()) {
+      diagnostics.add(understated(FALSE_EMBEDDED_ORDER, claim, proof, "this embedded row"));
+    }
+  }
+
+  private void checkStageOrder(ClaimedOrder claim) {
+    int stageOrder = Properties.stageOrder(tableau);
+    if (claim.order() != stageOrder) {
+      diagnostics.add(
+          Diagnostic.of(
+                  FALSE_PROPERTY,
+                  claim.span(),
+                  "stage order %d is claimed, but it is %d".formatted(claim.order(), stageOrder))
+              .withNote("the largest q for which B(q) and C(q) hold")
+              .withHelp("write `" + stageOrder + "`"));
+    }
+  }
+
+  private void checkProperty(PropertyClaim claim) {
+    Optional<String> why =
+        switch (claim.property()) {
+          case FSAL ->
+              because(tableau.isFsal(), "the last row of A must be b, and the first row zero");
+          case SYMPLECTIC ->
+              because(Properties.isSymplectic(tableau), "b_i a_ij + b_j a_ji must be b_i b_j");
+          case SYMMETRIC ->
+              because(Properties.isSymmetric(tableau), "a_{s+1-i,s+1-j} + a_ij must be b_j");
+          case A_STABLE, L_STABLE -> stability(claim);
+        };
+    why.ifPresent(
+        reason ->
+            diagnostics.add(
+                Diagnostic.of(
+                        FALSE_PROPERTY,
+                        claim.span(),
+                        "`%s` is claimed, but does not hold".formatted(claim.property().keyword()))
+                    .withNote(reason)));
+  }
+
+  private static Optional<String> because(boolean holds, String requirement) {
+    return holds ? Optional.empty() : Optional.of(requirement);
+  }
+
+  private Optional<String> stability(PropertyClaim claim) {
+    if (tableau.structure() == Structure.EXPLICIT) {
+      return Optional.of("the stability function of an explicit method is a polynomial: unbounded");
+    }
+    diagnostics.add(
+        Diagnostic.of(
+            NOT_YET_SUPPORTED,
+            claim.span(),
+            "the proof of stability is not yet supported by this version of kutta"));
+    return Optional.empty();
+  }
+
+  /** Writes a residual exactly, and its size where the exact form hides it. */
+  private static final class ResidualText {
+    static String of(Surd residual) {
+      String exact = residual.toString();
+      String size = String.format(Locale.ROOT, "%.1e", residual.toDouble());
+      if (exact.length() > 60) {
+        return "about " + size;
+      }
+      return exact.length() > 10 ? exact + ", about " + size : exact;
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package org.kutta.generator.analysis;
+
+import org.kutta.generator.number.Rational;
+import org.kutta.generator.number.Surd;
+
+/**
+ * One order condition of a row of weights, evaluated.
+ *
+ * @param tree its index
+ * @param found the elementary weight Σ b_i Φ_i(t)
+ */
+public record OrderCondition(RootedTree tree, Surd found) {
+
+  /** Returns 1/γ(t). */
+  public Rational required() {
+    return tree.required();
+  }
+
+  /** Returns found minus required: zero when the condition holds. */
+  public Surd residual() {
+    return found.minus(Surd.of(required()));
+  }
+
+  public boolean holds() {
+    return residual().isZero();
+  }
+
+  /** Returns the condition's left side, as {@code Σ b_i a_ij c_j^2}. */
+  public String formula(String weights) {
+    StringBuilder text = new StringBuilder("Σ ").append(weights).append("_i");
+    new Indices(text).appendChildren(tree, 'i');
+    return text.toString();
+  }
+
+  /** Hands out the summation indices j, k, l, … while a formula is written. */
+  private static final class Indices {
+    private final StringBuilder text;
+    private char last = 'i';
+
+    Indices(StringBuilder text) {
+      this.text = text;
+    }
+
+    void appendChildren(RootedTree tree, char index) {
+      long leaves = tree.children().stream().filter(RootedTree.LEAF::equals).count();
+      if (leaves > 0) {
+        text.append(" c_").append(index).append(leaves > 1 ? "^" + leaves : "");
+      }
+      for (RootedTree child : tree.children()) {
+        if (!child.equals(RootedTree.LEAF)) {
+          char branch = ++last;
+          text.append(" a_").append(index).append(branch);
+          appendChildren(child, branch);
+        }
+      }
+    }
+  }
+}

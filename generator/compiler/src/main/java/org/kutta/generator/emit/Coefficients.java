@@ -1,0 +1,82 @@
+package org.kutta.generator.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.TypeName;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import javax.lang.model.element.Modifier;
+import org.kutta.generator.number.Surd;
+import org.kutta.generator.plan.Operation.Combine;
+import org.kutta.generator.plan.Operation.Term;
+import org.kutta.generator.plan.StepPlan;
+
+/**
+ * The constants of a class: each distinct magnitude once, rounded once from its exact value. A
+ * magnitude of one needs none.
+ */
+final class Coefficients {
+
+  private final Map<Surd, Set<String>> symbols = new LinkedHashMap<>();
+
+  Coefficients(List<StepPlan> plans) {
+    for (StepPlan plan : plans) {
+      plan.operations().stream()
+          .filter(Combine.class::isInstance)
+          .flatMap(operation -> ((Combine) operation).terms().stream())
+          .filter(term -> !term.coefficient().abs().isOne())
+          .forEach(
+              term ->
+                  symbols
+                      .computeIfAbsent(term.coefficient().abs(), magnitude -> new LinkedHashSet<>())
+                      .add(signed(term)));
+    }
+  }
+
+  /** Returns the symbol as it relates to the magnitude: {@code a21}, or {@code -a31}. */
+  private static String signed(Term term) {
+    // Stage points subtract: there a coefficient −a_ij stands for a positive a_ij.
+    boolean positive = (term.coefficient().signum() > 0) == term.symbol().startsWith("d");
+    if (positive) {
+      return term.symbol();
+    }
+    return term.symbol().contains(" ") ? "-(" + term.symbol() + ")" : "-" + term.symbol();
+  }
+
+  private String name(Surd magnitude) {
+    String symbol = symbols.get(magnitude).iterator().next();
+    return symbol
+        .replace("-(", "")
+        .replace(")", "")
+        .replace(" - ", "_MINUS_")
+        .replace("-", "")
+        .toUpperCase(Locale.ROOT);
+  }
+
+  List<FieldSpec> fields() {
+    return symbols.entrySet().stream()
+        .map(
+            entry ->
+                FieldSpec.builder(
+                        TypeName.DOUBLE,
+                        name(entry.getKey()),
+                        Modifier.PRIVATE,
+                        Modifier.STATIC,
+                        Modifier.FINAL)
+                    .addJavadoc("$L = $L.", String.join(" = ", entry.getValue()), entry.getKey())
+                    .initializer("$L", Text.literal(entry.getKey().toDouble()))
+                    .build())
+        .toList();
+  }
+
+  /** Returns the code of h times a signed coefficient. */
+  CodeBlock timesH(Surd coefficient) {
+    String h = coefficient.signum() < 0 ? "-h" : "h";
+    Surd magnitude = coefficient.abs();
+    return magnitude.isOne() ? CodeBlock.of("$L", h) : CodeBlock.of("$L * $N", h, name(magnitude));
+  }
+}

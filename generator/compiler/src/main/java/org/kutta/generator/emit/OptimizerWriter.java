@@ -1,0 +1,185 @@
+package org.kutta.generator.emit;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.Modifier;
+import org.kutta.generator.analysis.ProvedMethod;
+import org.kutta.generator.analysis.RootedTree;
+import org.kutta.generator.analysis.StabilityFunction;
+import org.kutta.generator.plan.StepPlan;
+import org.kutta.generator.plan.StepPlanner;
+
+/** Writes the optimizer class of a proved explicit method. */
+public final class OptimizerWriter {
+
+  private final ProvedMethod method;
+  private final ClassName type;
+  private final Provenance provenance;
+  private final StepPlan plan;
+  private final Optional<StepPlan> estimating;
+  private final Coefficients coefficients;
+  private final double realStability;
+
+  private OptimizerWriter(ProvedMethod method, String packageName, Provenance provenance) {
+    this.method = method;
+    this.type = ClassName.get(packageName, method.name());
+    this.provenance = provenance;
+    this.plan = StepPlanner.plan(method.tableau());
+    this.estimating =
+        method.tableau().embedded().isEmpty()
+            ? Optional.empty()
+            : Optional.of(StepPlanner.planEstimating(method.tableau()));
+    List<StepPlan> plans = new ArrayList<>(List.of(plan));
+    estimating.ifPresent(plans::add);
+    this.coefficients = new Coefficients(plans);
+    this.realStability = StabilityFunction.ofExplicit(method.tableau()).realInterval();
+  }
+
+  /**
+   * Returns the source of the method's class.
+   *
+   * @param annotate whether the platform has {@code javax.annotation.processing.Generated}
+   */
+  public static GeneratedSource write(
+      ProvedMethod method, String packageName, Provenance provenance, boolean annotate) {
+    TypeSpec type = new OptimizerWriter(method, packageName, provenance).type(annotate);
+    return source(packageName, type);
+  }
+
+  static GeneratedSource source(String packageName, TypeSpec type) {
+    JavaFile file =
+        JavaFile.builder(packageName, type).indent("  ").skipJavaLangImports(true).build();
+    return new GeneratedSource(packageName, type.name(), Text.ascii(file.toString()));
+  }
+
+  static AnnotationSpec generated() {
+    return AnnotationSpec.builder(RuntimeTypes.GENERATED)
+        .addMember("value", "$S", "org.kutta.generator")
+        .build();
+  }
+
+  private TypeSpec type(boolean annotate) {
+    TypeSpec.Builder builder =
+        TypeSpec.classBuilder(type)
+            .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+            .superclass(RuntimeTypes.OPTIMIZER)
+            .addJavadoc(javadoc());
+    if (annotate) {
+      builder.addAnnotation(generated());
+    }
+    builder.addFields(publicConstants()).addFields(coefficients.fields());
+    builder.addMethod(constructor()).addMethod(builderMethod());
+    StepMethodWriter step = new StepMethodWriter(plan, coefficients);
+    builder.addMethods(step.write("advance", costs(plan)));
+    estimating.ifPresent(
+        pair ->
+            builder.addMethods(
+                new StepMethodWriter(pair, coefficients).write("advanceEstimating", costs(pair))));
+    return builder.build();
+  }
+
+  private static String costs(StepPlan plan) {
+    return "Costs %d gradients, %d passes over vectors and %d work vectors."
+        .formatted(plan.evaluations(), plan.passes(), plan.workVectors());
+  }
+
+  private CodeBlock javadoc() {
+    CodeBlock.Builder doc = CodeBlock.builder();
+    String title = Text.javadoc(method.method().title());
+    doc.add("$L$L\n\n", title, title.endsWith(".") ? "" : ".");
+    doc.add("<p>Explicit, $L, ", count(method.tableau().stages(), "stage"));
+    doc.add("order $L: proved, all $L hold exactly", method.order(), conditions(method.order()));
+    method.embeddedOrders().forEach(order -> doc.add("; embedded weights of order $L", order));
+    doc.add(".\nStable on a quadratic of curvature c for learning rates up to\n");
+    doc.add("{@value #REAL_STABILITY} / c.\n\n<pre>\n");
+    TableauText.lines(method.tableau()).forEach(line -> doc.add("$L\n", Text.javadoc(line)));
+    doc.add("</pre>\n\n");
+    if (!method.method().reference().isEmpty()) {
+      doc.add("<p>Reference: $L\n\n", Text.javadoc(method.method().reference()));
+    }
+    doc.add(
+        "<p>Generated from $L, SHA-256 $L.\n", Text.javadoc(provenance.file()), provenance.hash());
+    return doc.build();
+  }
+
+  private static String conditions(int order) {
+    int trees = RootedTree.upTo(order).stream().mapToInt(List::size).sum();
+    return count(trees, "order condition");
+  }
+
+  private static String count(int n, String noun) {
+    return n + " " + noun + (n == 1 ? "" : "s");
+  }
+
+  private List<FieldSpec> publicConstants() {
+    return List.of(
+        constant(TypeName.INT, "ORDER", "Proved: the error of a step is O(h^(ORDER + 1)).")
+            .initializer("$L", method.order())
+            .build(),
+        constant(TypeName.INT, "STAGES", "Stages of the tableau.")
+            .initializer("$L", method.tableau().stages())
+            .build(),
+        constant(TypeName.INT, "EVALUATIONS", "Gradients that a step evaluates.")
+            .initializer("$L", plan.evaluations())
+            .build(),
+        constant(
+                TypeName.DOUBLE,
+                "REAL_STABILITY",
+                "Largest learning rate times curvature for which a step is stable.")
+            .initializer("$L", Text.literal(realStability))
+            .build(),
+        constant(ClassName.get(String.class), "REFERENCE", "Where the method was published.")
+            .initializer("$S", method.method().reference())
+            .build(),
+        constant(RuntimeTypes.FACTS, "FACTS", "What was proved of the method.")
+            .initializer(facts())
+            .build());
+  }
+
+  private static FieldSpec.Builder constant(TypeName type, String name, String javadoc) {
+    return FieldSpec.builder(type, name, Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+        .addJavadoc(javadoc);
+  }
+
+  private CodeBlock facts() {
+    CodeBlock orders =
+        method.embeddedOrders().stream()
+            .map(order -> CodeBlock.of("$L", order))
+            .collect(CodeBlock.joining(", "));
+    return CodeBlock.of(
+        "new $T($S,$W$S,$WREFERENCE,$WORDER,$W$T.of($L),$WSTAGES,$WEVALUATIONS,$W$L,$WREAL_STABILITY)",
+        RuntimeTypes.FACTS,
+        method.name(),
+        method.method().title(),
+        List.class,
+        orders,
+        plan.workVectors());
+  }
+
+  private static MethodSpec constructor() {
+    return MethodSpec.constructorBuilder()
+        .addModifiers(Modifier.PRIVATE)
+        .addParameter(RuntimeTypes.SETTINGS, "settings")
+        .addStatement("super(FACTS, settings)")
+        .build();
+  }
+
+  private MethodSpec builderMethod() {
+    return MethodSpec.methodBuilder("builder")
+        .addJavadoc("Returns a builder of optimizers that step with this method.")
+        .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+        .returns(ParameterizedTypeName.get(RuntimeTypes.BUILDER, type))
+        .addStatement("return new $T<>(FACTS, $T::new)", RuntimeTypes.BUILDER, type)
+        .build();
+  }
+}

@@ -1,0 +1,21 @@
+package org.kutta.generator.emit;
+
+import com.palantir.javapoet.ClassName;
+
+/** The types that generated code names. By name only: the generator does not depend on them. */
+final class RuntimeTypes {
+
+  private static final String RUNTIME = "org.kutta.runtime";
+
+  static final ClassName OPTIMIZER = ClassName.get(RUNTIME, "RungeKuttaOptimizer");
+  static final ClassName BUILDER = ClassName.get(RUNTIME, "OptimizerBuilder");
+  static final ClassName SETTINGS = ClassName.get(RUNTIME, "OptimizerSettings");
+  static final ClassName FACTS = ClassName.get(RUNTIME, "MethodFacts");
+  static final ClassName STAGES = ClassName.get(RUNTIME, "Stages");
+  static final ClassName METHOD = ClassName.get(RUNTIME, "RungeKuttaMethod");
+  static final ClassName PROVIDER = ClassName.get(RUNTIME, "MethodProvider");
+  static final ClassName VECTOR = ClassName.get(RUNTIME + ".vector", "Vector");
+  static final ClassName GENERATED = ClassName.get("javax.annotation.processing", "Generated");
+
+  private RuntimeTypes() {}
+}

@@ -1,0 +1,66 @@
+package org.kutta.generator.emit;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.kutta.generator.number.Surd;
+import org.kutta.generator.tableau.Tableau;
+
+/** Prints a tableau the way a textbook does, in the syntax of the language. */
+public final class TableauText {
+
+  private TableauText() {}
+
+  /** Returns the lines of the tableau, its columns aligned. */
+  public static List<String> lines(Tableau tableau) {
+    List<List<String>> rows = new ArrayList<>();
+    for (int i = 0; i < tableau.stages(); i++) {
+      rows.add(row(tableau.c().get(i).toString(), tableau.a().get(i)));
+    }
+    List<List<String>> weights = new ArrayList<>();
+    weights.add(row("b", tableau.b()));
+    for (int k = 0; k < tableau.embedded().size(); k++) {
+      String label = tableau.embedded().size() == 1 ? "b^" : "b^" + (k + 1);
+      weights.add(row(label, tableau.embedded().get(k)));
+    }
+    List<List<String>> all = new ArrayList<>(rows);
+    all.addAll(weights);
+    int[] widths = widths(all, tableau.stages() + 1);
+    List<String> lines = new ArrayList<>();
+    rows.forEach(row -> lines.add(line(row, widths)));
+    int longest = all.stream().mapToInt(row -> line(row, widths).length()).max().orElse(0);
+    lines.add("-".repeat(widths[0] + 1) + "+" + "-".repeat(longest - widths[0] - 2));
+    weights.forEach(row -> lines.add(line(row, widths)));
+    return lines;
+  }
+
+  private static List<String> row(String label, List<Surd> cells) {
+    int length = cells.size();
+    while (length > 0 && cells.get(length - 1).isZero()) {
+      length--;
+    }
+    List<String> row = new ArrayList<>(List.of(label));
+    cells.subList(0, length).forEach(cell -> row.add(cell.toString()));
+    return row;
+  }
+
+  private static int[] widths(List<List<String>> rows, int columns) {
+    int[] widths = new int[columns];
+    for (List<String> row : rows) {
+      for (int j = 0; j < row.size(); j++) {
+        widths[j] = Math.max(widths[j], row.get(j).length());
+      }
+    }
+    return widths;
+  }
+
+  private static String line(List<String> row, int[] widths) {
+    StringBuilder line = new StringBuilder();
+    line.append(" ".repeat(widths[0] - row.get(0).length())).append(row.get(0)).append(" |");
+    for (int j = 1; j < row.size(); j++) {
+      boolean last = j == row.size() - 1;
+      line.append(' ').append(row.get(j)).append(last ? "" : ",");
+      line.append(last ? "" : " ".repeat(widths[j] - row.get(j).length()));
+    }
+    return line.toString();
+  }
+}

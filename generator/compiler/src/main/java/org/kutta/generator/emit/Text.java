@@ -1,0 +1,68 @@
+package org.kutta.generator.emit;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+
+/** Turns exact numbers and users' words into text that is safe inside Java. */
+final class Text {
+
+  private Text() {}
+
+  /**
+   * Returns the shortest decimal literal that reads back as {@code value}. Written here since
+   * {@link Double#toString} gives other digits before JDK 19 than after.
+   */
+  static String literal(double value) {
+    if (Double.isInfinite(value)) {
+      return value > 0 ? "Double.POSITIVE_INFINITY" : "Double.NEGATIVE_INFINITY";
+    }
+    BigDecimal exact = new BigDecimal(value);
+    for (int digits = 1; ; digits++) {
+      BigDecimal rounded = exact.round(new MathContext(digits)).stripTrailingZeros();
+      if (rounded.doubleValue() == value) {
+        int exponent = rounded.precision() - rounded.scale() - 1;
+        return Math.abs(exponent) > 6 ? scientific(rounded, exponent) : plain(rounded);
+      }
+    }
+  }
+
+  private static String plain(BigDecimal value) {
+    String text = value.toPlainString();
+    return text.contains(".") ? text : text + ".0";
+  }
+
+  private static String scientific(BigDecimal value, int exponent) {
+    return plain(value.scaleByPowerOfTen(-exponent)) + "e" + exponent;
+  }
+
+  /** Returns words for a Javadoc comment: no markup, no tag, no end of the comment, only ASCII. */
+  static String javadoc(String words) {
+    StringBuilder safe = new StringBuilder();
+    words
+        .codePoints()
+        .forEach(
+            c -> {
+              boolean plain = c >= ' ' && c < 127 && "&<>@{}\\*`".indexOf(c) < 0;
+              if (plain) {
+                safe.appendCodePoint(c);
+              } else {
+                safe.append("&#").append(c).append(';');
+              }
+            });
+    return safe.toString();
+  }
+
+  /** Returns a Java source in ASCII: other characters become Unicode escapes (JLS §3.3). */
+  static String ascii(String source) {
+    StringBuilder ascii = new StringBuilder();
+    for (int i = 0; i < source.length(); i++) {
+      char c = source.charAt(i);
+      if (c < 128) {
+        ascii.append(c);
+      } else {
+        ascii.append(String.format("\\u%04x", (int) c));
+      }
+    }
+    return ascii.toString();
+  }
+}

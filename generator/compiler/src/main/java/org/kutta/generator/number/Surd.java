@@ -1,0 +1,279 @@
+package org.kutta.generator.number;
+
+import java.math.BigInteger;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * A real number {@code r_1 √d_1 + … + r_k √d_k} with rational r and distinct square-free d: an
+ * element of a multi-quadratic field.
+ *
+ * <p>Square roots of distinct square-free integers are linearly independent over the rationals
+ * (Besicovitch 1940), so the representation is unique: a number is zero exactly when it has no
+ * terms, and equality is equality of terms.
+ */
+public final class Surd implements Comparable<Surd> {
+
+  public static final Surd ZERO = of(Rational.ZERO);
+  public static final Surd ONE = of(Rational.ONE);
+
+  /** Radicand to coefficient; no coefficient is zero. Radicand 1 is the rational part. */
+  private final SortedMap<BigInteger, Rational> terms;
+
+  private Surd(SortedMap<BigInteger, Rational> terms) {
+    terms.values().removeIf(Rational::isZero);
+    this.terms = terms;
+  }
+
+  public static Surd of(Rational r) {
+    SortedMap<BigInteger, Rational> terms = new TreeMap<>();
+    terms.put(BigInteger.ONE, r);
+    return new Surd(terms);
+  }
+
+  public static Surd of(long n) {
+    return of(Rational.of(n));
+  }
+
+  public static Surd of(long numerator, long denominator) {
+    return of(Rational.of(numerator, denominator));
+  }
+
+  /**
+   * Returns the square root of a rational that is not negative, or nothing if its prime factors are
+   * too large to find.
+   */
+  public static Optional<Surd> sqrt(Rational x) {
+    if (x.isZero()) {
+      return Optional.of(ZERO);
+    }
+    // √(p/q) = √(pq)/q
+    return SquareFree.of(x.numerator().multiply(x.denominator()))
+        .map(
+            factors -> {
+              SortedMap<BigInteger, Rational> terms = new TreeMap<>();
+              terms.put(factors.radicand(), new Rational(factors.root(), x.denominator()));
+              return new Surd(terms);
+            });
+  }
+
+  public Surd plus(Surd y) {
+    SortedMap<BigInteger, Rational> sum = new TreeMap<>(terms);
+    y.terms.forEach((d, r) -> sum.merge(d, r, Rational::plus));
+    return new Surd(sum);
+  }
+
+  public Surd minus(Surd y) {
+    return plus(y.negate());
+  }
+
+  public Surd negate() {
+    SortedMap<BigInteger, Rational> negated = new TreeMap<>();
+    terms.forEach((d, r) -> negated.put(d, r.negate()));
+    return new Surd(negated);
+  }
+
+  public Surd times(Surd y) {
+    SortedMap<BigInteger, Rational> product = new TreeMap<>();
+    terms.forEach(
+        (d, r) ->
+            y.terms.forEach(
+                (e, q) -> {
+                  // √d √e = g √(de/g²) with g = gcd(d, e), and de/g² is square-free.
+                  BigInteger g = d.gcd(e);
+                  product.merge(
+                      d.divide(g).multiply(e.divide(g)),
+                      r.times(q).times(Rational.of(g)),
+                      Rational::plus);
+                }));
+    return new Surd(product);
+  }
+
+  public Surd times(Rational y) {
+    SortedMap<BigInteger, Rational> product = new TreeMap<>();
+    terms.forEach((d, r) -> product.put(d, r.times(y)));
+    return new Surd(product);
+  }
+
+  /** Returns {@code this / y}; throws {@link ArithmeticException} if {@code y} is zero. */
+  public Surd over(Surd y) {
+    return times(y.inverse());
+  }
+
+  private Surd inverse() {
+    if (isRational()) {
+      return of(Rational.ONE.over(rationalPart()));
+    }
+    // With x̄ the conjugate that flips the roots divisible by q, x·x̄ no longer contains q.
+    BigInteger q = coprimeFactor();
+    SortedMap<BigInteger, Rational> flipped = new TreeMap<>();
+    terms.forEach((d, r) -> flipped.put(d, d.mod(q).signum() == 0 ? r.negate() : r));
+    Surd conjugate = new Surd(flipped);
+    return conjugate.times(times(conjugate).inverse());
+  }
+
+  /** Returns a number above 1 that divides some radicands and is coprime to all others. */
+  private BigInteger coprimeFactor() {
+    TreeSet<BigInteger> radicands = new TreeSet<>(terms.keySet());
+    radicands.remove(BigInteger.ONE);
+    BigInteger q = radicands.first();
+    for (BigInteger d : radicands) {
+      BigInteger g = q.gcd(d);
+      if (!g.equals(BigInteger.ONE)) {
+        q = g;
+      }
+    }
+    return q;
+  }
+
+  /**
+   * Returns the integer power.
+   *
+   * @throws ArithmeticException if this is zero and the exponent negative
+   */
+  public Surd power(int exponent) {
+    Surd base = exponent < 0 ? inverse() : this;
+    Surd result = ONE;
+    for (long bit = Long.highestOneBit(Math.abs((long) exponent)); bit > 0; bit >>= 1) {
+      result = result.times(result);
+      if ((Math.abs((long) exponent) & bit) != 0) {
+        result = result.times(base);
+      }
+    }
+    return result;
+  }
+
+  public boolean isZero() {
+    return terms.isEmpty();
+  }
+
+  public boolean isOne() {
+    return equals(ONE);
+  }
+
+  public boolean isRational() {
+    return terms.keySet().stream().allMatch(BigInteger.ONE::equals);
+  }
+
+  /** Returns the rational term. */
+  public Rational rationalPart() {
+    return terms.getOrDefault(BigInteger.ONE, Rational.ZERO);
+  }
+
+  /** Returns the number of bits it takes to write the number down. */
+  public long bits() {
+    return terms.entrySet().stream()
+        .mapToLong(term -> term.getKey().bitLength() + (long) term.getValue().bits())
+        .sum();
+  }
+
+  public int signum() {
+    if (isZero()) {
+      return 0;
+    }
+    if (isRational()) {
+      return rationalPart().signum();
+    }
+    for (int bits = 64; ; bits *= 2) {
+      Enclosure enclosure = enclose(bits);
+      if (enclosure.lower().signum() == enclosure.upper().signum()) {
+        return enclosure.lower().signum();
+      }
+    }
+  }
+
+  public Surd abs() {
+    return signum() < 0 ? negate() : this;
+  }
+
+  /** Returns the nearest double, ties to even. */
+  public double toDouble() {
+    if (isRational()) {
+      return rationalPart().toDouble();
+    }
+    // An irrational number is no tie, so the ends of a small enclosure round alike in the end.
+    for (int bits = 128; ; bits *= 2) {
+      Enclosure enclosure = enclose(bits);
+      double lower = enclosure.lower().toDouble();
+      if (lower == enclosure.upper().toDouble()) {
+        return lower;
+      }
+    }
+  }
+
+  /** Returns the nearest float, ties to even. */
+  public float toFloat() {
+    if (isRational()) {
+      return rationalPart().toFloat();
+    }
+    for (int bits = 128; ; bits *= 2) {
+      Enclosure enclosure = enclose(bits);
+      float lower = enclosure.lower().toFloat();
+      if (lower == enclosure.upper().toFloat()) {
+        return lower;
+      }
+    }
+  }
+
+  private record Enclosure(Rational lower, Rational upper) {}
+
+  /** Encloses this number, each square root to {@code bits} binary places. */
+  private Enclosure enclose(int bits) {
+    Rational lower = Rational.ZERO;
+    Rational upper = Rational.ZERO;
+    BigInteger scale = BigInteger.ONE.shiftLeft(bits);
+    for (Map.Entry<BigInteger, Rational> term : terms.entrySet()) {
+      BigInteger[] root = term.getKey().shiftLeft(2 * bits).sqrtAndRemainder();
+      BigInteger above = root[1].signum() == 0 ? root[0] : root[0].add(BigInteger.ONE);
+      Rational r = term.getValue();
+      Rational one = r.times(new Rational(root[0], scale));
+      Rational other = r.times(new Rational(above, scale));
+      lower = lower.plus(r.signum() > 0 ? one : other);
+      upper = upper.plus(r.signum() > 0 ? other : one);
+    }
+    return new Enclosure(lower, upper);
+  }
+
+  @Override
+  public int compareTo(Surd y) {
+    return minus(y).signum();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Surd that && terms.equals(that.terms);
+  }
+
+  @Override
+  public int hashCode() {
+    return terms.hashCode();
+  }
+
+  /** Returns the number as it is written in a tableau: {@code 1/2 - sqrt(3)/6}. */
+  @Override
+  public String toString() {
+    if (isZero()) {
+      return "0";
+    }
+    StringBuilder text = new StringBuilder();
+    terms.forEach(
+        (d, r) -> {
+          text.append(
+              r.signum() < 0 ? (text.isEmpty() ? "-" : " - ") : text.isEmpty() ? "" : " + ");
+          text.append(term(r.abs(), d));
+        });
+    return text.toString();
+  }
+
+  private static String term(Rational r, BigInteger radicand) {
+    if (radicand.equals(BigInteger.ONE)) {
+      return r.toString();
+    }
+    String factor = r.numerator().equals(BigInteger.ONE) ? "" : r.numerator() + "*";
+    String divisor = r.denominator().equals(BigInteger.ONE) ? "" : "/" + r.denominator();
+    return factor + "sqrt(" + radicand + ")" + divisor;
+  }
+}

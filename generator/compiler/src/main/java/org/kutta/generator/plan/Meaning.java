@@ -1,0 +1,32 @@
+package org.kutta.generator.plan;
+
+import java.util.List;
+import org.kutta.generator.number.Surd;
+import org.kutta.generator.plan.Operation.Term;
+
+/** Says in ASCII mathematics what a combination adds up. */
+final class Meaning {
+
+  private Meaning() {}
+
+  /** Returns {@code - h (1/6 k1 + 1/3 k2)}, or {@code h (…)} if {@code positive}. */
+  static String sum(List<Term> terms, boolean positive) {
+    StringBuilder text = new StringBuilder(positive ? "h (" : "- h (");
+    for (int k = 0; k < terms.size(); k++) {
+      Term term = terms.get(k);
+      Surd coefficient = positive ? term.coefficient() : term.coefficient().negate();
+      boolean negative = coefficient.signum() < 0;
+      text.append(k == 0 ? (negative ? "-" : "") : negative ? " - " : " + ");
+      text.append(factor(coefficient.abs())).append("k").append(term.stage());
+    }
+    return text.append(")").toString();
+  }
+
+  private static String factor(Surd magnitude) {
+    if (magnitude.isOne()) {
+      return "";
+    }
+    String exact = magnitude.toString();
+    return (exact.contains(" ") ? "(" + exact + ")" : exact) + " ";
+  }
+}

@@ -1,0 +1,172 @@
+package org.kutta.generator.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.kutta.generator.number.Surd;
+
+/** One instruction of a {@link StepPlan}. */
+public sealed interface Operation {
+
+  /** Returns how many n-vectors are read or written; evaluations of the gradient count none. */
+  int passes();
+
+  /** Returns the vectors it touches. */
+  List<PlanVector> vectors();
+
+  /** Calls the visitor's method for this operation. */
+  void accept(Visitor visitor);
+
+  /** One method for each operation. */
+  interface Visitor {
+    void visit(KeepStart operation);
+
+    void visit(Evaluate operation);
+
+    void visit(EvaluateUnlessKnown operation);
+
+    void visit(Copy operation);
+
+    void visit(Combine operation);
+
+    void visit(KeepFirstStage operation);
+  }
+
+  /** {@code start ← θ}, so that a failing stage can be undone. */
+  record KeepStart() implements Operation {
+    @Override
+    public int passes() {
+      return 2;
+    }
+
+    @Override
+    public List<PlanVector> vectors() {
+      return List.of(PlanVector.START, PlanVector.THETA);
+    }
+
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.visit(this);
+    }
+  }
+
+  /** {@code g ← ∇L(θ)}; stages count from 1. */
+  record Evaluate(int stage) implements Operation {
+    @Override
+    public int passes() {
+      return 0;
+    }
+
+    @Override
+    public List<PlanVector> vectors() {
+      return List.of(PlanVector.THETA, PlanVector.GRADIENT);
+    }
+
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.visit(this);
+    }
+  }
+
+  /** {@code kept ← ∇L(θ)}, unless the last step left it there (first same as last). */
+  record EvaluateUnlessKnown(int stage, PlanVector kept) implements Operation {
+    @Override
+    public int passes() {
+      // What a step in a run costs; the first one copies.
+      return 0;
+    }
+
+    @Override
+    public List<PlanVector> vectors() {
+      return List.of(PlanVector.THETA, PlanVector.GRADIENT, kept);
+    }
+
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.visit(this);
+    }
+  }
+
+  /** {@code to ← from}. */
+  record Copy(PlanVector to, PlanVector from) implements Operation {
+    @Override
+    public int passes() {
+      return 2;
+    }
+
+    @Override
+    public List<PlanVector> vectors() {
+      return List.of(to, from);
+    }
+
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.visit(this);
+    }
+  }
+
+  /** {@code kept ← g}, the gradient at θ_{n+1}, for the first stage of the next step. */
+  record KeepFirstStage(PlanVector kept) implements Operation {
+    @Override
+    public int passes() {
+      return 2;
+    }
+
+    @Override
+    public List<PlanVector> vectors() {
+      return List.of(kept, PlanVector.GRADIENT);
+    }
+
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.visit(this);
+    }
+  }
+
+  /**
+   * {@code out ← base + h Σ coefficient · vector}.
+   *
+   * @param out may be the base, but none of the terms' vectors
+   * @param base nothing for zero
+   * @param terms at least one
+   * @param meaning the mathematics, for a comment
+   */
+  record Combine(PlanVector out, Optional<PlanVector> base, List<Term> terms, String meaning)
+      implements Operation {
+
+    public Combine {
+      terms = List.copyOf(terms);
+      if (terms.isEmpty() || terms.stream().anyMatch(term -> term.vector().equals(out))) {
+        throw new IllegalArgumentException("no term, or a term that is overwritten: " + terms);
+      }
+    }
+
+    @Override
+    public int passes() {
+      return terms.size() + 1 + (base.isPresent() ? 1 : 0);
+    }
+
+    @Override
+    public List<PlanVector> vectors() {
+      List<PlanVector> vectors = new ArrayList<>(List.of(out));
+      base.ifPresent(vectors::add);
+      terms.forEach(term -> vectors.add(term.vector()));
+      return vectors;
+    }
+
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.visit(this);
+    }
+  }
+
+  /**
+   * A vector times h times an exact coefficient, never zero.
+   *
+   * @param coefficient with its sign: −a_ij in a stage point
+   * @param symbol what the literature calls its absolute value, such as {@code a21}
+   * @param vector holds the gradient of the stage
+   * @param stage whose gradient it is, from 1
+   */
+  record Term(Surd coefficient, String symbol, PlanVector vector, int stage) {}
+}

@@ -1,0 +1,38 @@
+package org.kutta.generator.plan;
+
+/**
+ * An n-vector of a plan.
+ *
+ * @param kind where it lives
+ * @param name what generated code calls it
+ */
+public record PlanVector(Kind kind, String name) {
+
+  /** Where a vector lives. */
+  public enum Kind {
+    /** The objective's parameters: stage points, and in the end the result. */
+    THETA,
+    /** The objective's gradient, overwritten by each evaluation. */
+    GRADIENT,
+    /** The copy of θ_n that the runtime keeps for the step. */
+    START,
+    /** The embedded error. */
+    ERROR,
+    /** A work vector. */
+    WORK
+  }
+
+  public static final PlanVector THETA = new PlanVector(Kind.THETA, "theta");
+  public static final PlanVector GRADIENT = new PlanVector(Kind.GRADIENT, "g");
+  public static final PlanVector START = new PlanVector(Kind.START, "start");
+  public static final PlanVector ERROR = new PlanVector(Kind.ERROR, "error");
+
+  /** Returns the work vector that keeps the gradient of a stage, counted from 1. */
+  public static PlanVector gradientOf(int stage) {
+    return new PlanVector(Kind.WORK, "k" + stage);
+  }
+
+  public boolean isWork() {
+    return kind == Kind.WORK;
+  }
+}

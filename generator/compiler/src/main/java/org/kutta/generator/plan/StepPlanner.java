@@ -1,0 +1,101 @@
+package org.kutta.generator.plan;
+
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+import org.kutta.generator.tableau.Structure;
+import org.kutta.generator.tableau.Tableau;
+
+/**
+ * Finds the cheapest plan of a step.
+ *
+ * <p>The choice is, for each stage, whether to <em>store</em> its gradient until the rows that need
+ * it are formed, or to <em>scatter</em> it at once into partial sums of those rows. Storing suits
+ * dense tableaus, scattering those, like the classical fourth-order method, whose rows need few
+ * gradients. Few stages are searched exhaustively; many, by flipping one choice at a time.
+ */
+public final class StepPlanner {
+
+  /** Up to this many stages, all 2^s choices are tried. */
+  private static final int EXHAUSTIVE = 10;
+
+  private static final Comparator<StepPlan> CHEAPEST =
+      Comparator.comparingInt(StepPlan::passes)
+          .thenComparingInt(StepPlan::workVectors)
+          .thenComparingInt(plan -> plan.operations().size());
+
+  private final StepRows rows;
+
+  private StepPlanner(StepRows rows) {
+    this.rows = rows;
+  }
+
+  /** Plans the step of an explicit tableau. */
+  public static StepPlan plan(Tableau tableau) {
+    requireExplicit(tableau);
+    return new StepPlanner(StepRows.of(tableau)).cheapest();
+  }
+
+  /** Plans the step of an explicit tableau that also forms the error of its first embedded row. */
+  public static StepPlan planEstimating(Tableau tableau) {
+    requireExplicit(tableau);
+    return new StepPlanner(StepRows.estimating(tableau)).cheapest();
+  }
+
+  private static void requireExplicit(Tableau tableau) {
+    if (tableau.structure() != Structure.EXPLICIT) {
+      throw new IllegalArgumentException("only explicit tableaus can be planned");
+    }
+  }
+
+  private StepPlan cheapest() {
+    List<Integer> choices = rows.liveStages();
+    return choices.size() <= EXHAUSTIVE ? exhaustive(choices) : descend(choices);
+  }
+
+  private StepPlan exhaustive(List<Integer> choices) {
+    StepPlan best = build(new BitSet());
+    for (long bits = 1; bits < 1L << choices.size(); bits++) {
+      BitSet stored = new BitSet();
+      for (int k = 0; k < choices.size(); k++) {
+        stored.set(choices.get(k), (bits >> k & 1) == 1);
+      }
+      best = cheaper(best, build(stored));
+    }
+    return best;
+  }
+
+  private StepPlan descend(List<Integer> choices) {
+    BitSet all = new BitSet();
+    choices.forEach(all::set);
+    return cheaper(descendFrom(new BitSet(), choices), descendFrom(all, choices));
+  }
+
+  private StepPlan descendFrom(BitSet start, List<Integer> choices) {
+    BitSet stored = (BitSet) start.clone();
+    StepPlan best = build(stored);
+    boolean improved = true;
+    while (improved) {
+      improved = false;
+      for (int stage : choices) {
+        stored.flip(stage);
+        StepPlan candidate = build(stored);
+        if (CHEAPEST.compare(candidate, best) < 0) {
+          best = candidate;
+          improved = true;
+        } else {
+          stored.flip(stage);
+        }
+      }
+    }
+    return best;
+  }
+
+  private static StepPlan cheaper(StepPlan x, StepPlan y) {
+    return CHEAPEST.compare(y, x) < 0 ? y : x;
+  }
+
+  private StepPlan build(BitSet stored) {
+    return new PlanBuilder(rows, stored).build();
+  }
+}

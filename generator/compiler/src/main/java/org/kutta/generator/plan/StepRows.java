@@ -1,0 +1,94 @@
+package org.kutta.generator.plan;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import org.kutta.generator.number.Surd;
+import org.kutta.generator.tableau.Tableau;
+
+/**
+ * What a step has to form, in order: the stage points of the stages that matter, and the result.
+ *
+ * @param points the points that θ takes, in order; the first is the step's start
+ * @param error coefficients b − b̂ of the embedded error, shape {@code [s]}, if it is wanted
+ * @param reusesLastStage whether the last point is both the result and the next step's first stage
+ */
+record StepRows(List<Point> points, Optional<List<Surd>> error, boolean reusesLastStage) {
+
+  /**
+   * A point that θ takes.
+   *
+   * @param stage that is evaluated there, from 0, or −1 for a result without an evaluation
+   * @param row coefficients over all stages, shape {@code [s]}
+   * @param symbol of the row's coefficients: {@code a3} or {@code b}
+   * @param label what comments call the point
+   */
+  record Point(int stage, List<Surd> row, String symbol, String label) {
+
+    /** Returns what the literature calls the coefficient of a stage, from 0. */
+    String symbolOf(int j) {
+      int number = j + 1;
+      return symbol.equals("b") || stage < 9 && number < 10
+          ? symbol + number
+          : symbol + "_" + number;
+    }
+
+    boolean isEvaluated() {
+      return stage >= 0;
+    }
+  }
+
+  /** Returns the rows of a plain step; stages that no weight reaches are left out. */
+  static StepRows of(Tableau tableau) {
+    List<Point> points = stagePoints(tableau, live(tableau, tableau.b()));
+    points.add(result(tableau));
+    return new StepRows(List.copyOf(points), Optional.empty(), false);
+  }
+
+  /** Returns the rows of a step that forms its embedded error too. */
+  static StepRows estimating(Tableau tableau) {
+    List<Surd> error = Tableau.difference(tableau.b(), tableau.embedded().get(0));
+    BitSet live = live(tableau, tableau.b());
+    live.or(live(tableau, error));
+    List<Point> points = stagePoints(tableau, live);
+    boolean reuses = tableau.isFsal() && live.get(tableau.stages() - 1) && live.get(0);
+    if (reuses) {
+      Point last = points.remove(points.size() - 1);
+      points.add(new Point(last.stage(), last.row(), "b", result(tableau).label()));
+    } else {
+      points.add(result(tableau));
+    }
+    return new StepRows(List.copyOf(points), Optional.of(error), reuses);
+  }
+
+  /** Returns the stages that are evaluated, from 0. */
+  List<Integer> liveStages() {
+    return points.stream().filter(Point::isEvaluated).map(Point::stage).toList();
+  }
+
+  private static Point result(Tableau tableau) {
+    return new Point(-1, tableau.b(), "b", "theta_{n+1}");
+  }
+
+  private static List<Point> stagePoints(Tableau tableau, BitSet live) {
+    List<Point> points = new ArrayList<>();
+    for (int i = live.nextSetBit(0); i >= 0; i = live.nextSetBit(i + 1)) {
+      points.add(new Point(i, tableau.a().get(i), "a" + (i + 1), "Theta_" + (i + 1)));
+    }
+    return points;
+  }
+
+  /** Returns the stages that reach a row of weights, directly or through later stages. */
+  private static BitSet live(Tableau tableau, List<Surd> weights) {
+    BitSet live = new BitSet();
+    for (int i = tableau.stages() - 1; i >= 0; i--) {
+      boolean reached = !weights.get(i).isZero();
+      for (int j = i + 1; j < tableau.stages(); j++) {
+        reached |= live.get(j) && !tableau.a(j, i).isZero();
+      }
+      live.set(i, reached);
+    }
+    return live;
+  }
+}

@@ -1,0 +1,44 @@
+package org.kutta.generator.tableau;
+
+import java.util.List;
+import java.util.Optional;
+import org.kutta.grammar.Span;
+import org.kutta.grammar.syntax.Statement.PropertyClaim;
+
+/**
+ * A method as its author wrote it: a tableau, its provenance, and the claims that remain to be
+ * proved.
+ *
+ * @param name of the method, and of its class
+ * @param title one line for people; the name where the author gave none
+ * @param reference where the method was published; may be empty
+ * @param tableau the coefficients
+ * @param claims what the author says of it
+ * @param nameSpan where the name stands
+ */
+public record Method(
+    String name, String title, String reference, Tableau tableau, Claims claims, Span nameSpan) {
+
+  /** A claimed number and where it stands. */
+  public record ClaimedOrder(int order, Span span) {}
+
+  /**
+   * What the author says of a method.
+   *
+   * @param order of the main weights
+   * @param embedded orders of the embedded rows, in their order; empty if nothing is said
+   * @param stageOrder of the stages
+   * @param properties such as FSAL
+   */
+  public record Claims(
+      Optional<ClaimedOrder> order,
+      List<ClaimedOrder> embedded,
+      Optional<ClaimedOrder> stageOrder,
+      List<PropertyClaim> properties) {
+
+    public Claims {
+      embedded = List.copyOf(embedded);
+      properties = List.copyOf(properties);
+    }
+  }
+}

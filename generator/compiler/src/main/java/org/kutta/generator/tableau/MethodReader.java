@@ -1,0 +1,134 @@
+package org.kutta.generator.tableau;
+
+import static org.kutta.grammar.DiagnosticCode.DUPLICATE_NAME;
+import static org.kutta.grammar.DiagnosticCode.NOT_YET_SUPPORTED;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.kutta.generator.number.Surd;
+import org.kutta.generator.tableau.Method.ClaimedOrder;
+import org.kutta.generator.tableau.Method.Claims;
+import org.kutta.grammar.Diagnostic;
+import org.kutta.grammar.Span;
+import org.kutta.grammar.syntax.MethodDeclaration;
+import org.kutta.grammar.syntax.Statement;
+
+/** Turns a declaration into a method: evaluates it, and collects what it claims. */
+final class MethodReader implements Statement.Visitor<Boolean> {
+
+  private final MethodDeclaration declaration;
+  private final List<Diagnostic> diagnostics;
+  private final Map<String, Optional<Surd>> names = new LinkedHashMap<>();
+  private final ExpressionEvaluator evaluator;
+
+  private Optional<String> title = Optional.empty();
+  private final List<String> references = new ArrayList<>();
+  private Optional<ClaimedOrder> order = Optional.empty();
+  private final List<ClaimedOrder> embedded = new ArrayList<>();
+  private Optional<ClaimedOrder> stageOrder = Optional.empty();
+  private final List<Statement.PropertyClaim> properties = new ArrayList<>();
+
+  MethodReader(MethodDeclaration declaration, List<Diagnostic> diagnostics) {
+    this.declaration = declaration;
+    this.diagnostics = diagnostics;
+    this.evaluator = new ExpressionEvaluator(names, diagnostics);
+  }
+
+  /** Returns the method, or nothing if something is wrong with it. */
+  Optional<Method> read() {
+    int before = diagnostics.size();
+    JavaName.check(declaration.name()).ifPresent(diagnostics::add);
+    for (Statement statement : declaration.body().statements()) {
+      statement.accept(this);
+    }
+    Optional<Tableau> tableau =
+        declaration
+            .body()
+            .table()
+            .flatMap(table -> new TableReader(table, evaluator, diagnostics).read());
+    if (diagnostics.size() > before) {
+      return Optional.empty();
+    }
+    return tableau.map(
+        complete ->
+            new Method(
+                declaration.name().text(),
+                title.orElse(declaration.name().text()),
+                String.join("; ", references),
+                complete,
+                new Claims(order, embedded, stageOrder, properties),
+                declaration.name().span()));
+  }
+
+  @Override
+  public Boolean visitTitle(Statement.Title statement) {
+    title = Optional.of(statement.text());
+    return true;
+  }
+
+  @Override
+  public Boolean visitReference(Statement.Reference statement) {
+    return references.add(statement.text());
+  }
+
+  @Override
+  public Boolean visitOrder(Statement.OrderClaim claim) {
+    order = Optional.of(new ClaimedOrder(claim.order(), claim.orderSpan()));
+    return true;
+  }
+
+  @Override
+  public Boolean visitEmbedded(Statement.EmbeddedClaim claim) {
+    claim.orders().forEach(o -> embedded.add(new ClaimedOrder(o.value(), o.span())));
+    return true;
+  }
+
+  @Override
+  public Boolean visitStageOrder(Statement.StageOrderClaim claim) {
+    stageOrder = Optional.of(new ClaimedOrder(claim.order(), claim.orderSpan()));
+    return true;
+  }
+
+  @Override
+  public Boolean visitApproximate(Statement.Approximate approximate) {
+    return notYet(approximate.span(), "`approximate`");
+  }
+
+  @Override
+  public Boolean visitFreeAbscissae(Statement.FreeAbscissae free) {
+    return notYet(free.span(), "`c free`");
+  }
+
+  @Override
+  public Boolean visitProperty(Statement.PropertyClaim claim) {
+    return properties.add(claim);
+  }
+
+  @Override
+  public Boolean visitSsp(Statement.SspClaim claim) {
+    return notYet(claim.span(), "the claim of an SSP coefficient");
+  }
+
+  @Override
+  public Boolean visitLet(Statement.Let let) {
+    String name = let.name().text();
+    if (names.containsKey(name)) {
+      diagnostics.add(
+          Diagnostic.of(DUPLICATE_NAME, let.name().span(), "`" + name + "` is defined twice")
+              .withNote("which of the two is meant cannot be told"));
+      return false;
+    }
+    names.put(name, evaluator.evaluate(let.value()));
+    return true;
+  }
+
+  private boolean notYet(Span span, String what) {
+    diagnostics.add(
+        Diagnostic.of(
+            NOT_YET_SUPPORTED, span, what + " is not yet supported by this version of kutta"));
+    return false;
+  }
+}

@@ -1,0 +1,43 @@
+package org.kutta.generator.tableau;
+
+import java.util.List;
+import org.kutta.generator.number.Surd;
+
+/** What a Runge–Kutta matrix asks of a step: derived from A, never declared. */
+public enum Structure {
+  /** A is strictly lower triangular: each stage needs only earlier ones. */
+  EXPLICIT,
+  /** A is lower triangular: each stage is an equation in itself alone. */
+  DIRK,
+  /** As {@link #DIRK}, with one non-zero value on the whole diagonal. */
+  SDIRK,
+  /** As {@link #SDIRK} but for an explicit first stage. */
+  ESDIRK,
+  /** A has entries above its diagonal: stages are solved together. */
+  IMPLICIT;
+
+  static Structure of(List<List<Surd>> a) {
+    int s = a.size();
+    for (int i = 0; i < s; i++) {
+      for (int j = i + 1; j < s; j++) {
+        if (!a.get(i).get(j).isZero()) {
+          return IMPLICIT;
+        }
+      }
+    }
+    Surd gamma = a.get(s - 1).get(s - 1);
+    boolean constant = true;
+    boolean zero = a.get(0).get(0).isZero();
+    for (int i = 1; i < s; i++) {
+      constant &= a.get(i).get(i).equals(gamma);
+      zero &= a.get(i).get(i).isZero();
+    }
+    if (zero) {
+      return EXPLICIT;
+    }
+    if (!constant) {
+      return DIRK;
+    }
+    return a.get(0).get(0).equals(gamma) ? SDIRK : a.get(0).get(0).isZero() ? ESDIRK : DIRK;
+  }
+}
