@@ -17,6 +17,9 @@ final class LineRecovery extends DefaultErrorStrategy {
   private final SyntaxErrors errors;
   private @Nullable RecognitionException reported;
 
+  /** Whether a header has been reported after which no body began: its lines mean nothing now. */
+  private boolean lost;
+
   LineRecovery(SyntaxErrors errors) {
     this.errors = errors;
   }
@@ -57,9 +60,13 @@ final class LineRecovery extends DefaultErrorStrategy {
       }
       case TableauSyntaxParser.RULE_file -> {
         if (!canContinue(parser)) {
-          errors.reportOutside(parser.getCurrentToken());
+          if (!lost) {
+            errors.reportOutside(parser.getCurrentToken());
+          }
           skipToDeclaration(parser);
         }
+        // A line end alone is no sign that declarations go on.
+        lost &= parser.getInputStream().LA(1) == TableauSyntaxParser.NEWLINE;
       }
       default -> {}
     }
@@ -84,7 +91,7 @@ final class LineRecovery extends DefaultErrorStrategy {
   }
 
   /** Skips a header to its body, so that the body is checked all the same. */
-  private static void skipHeader(Parser parser) {
+  private void skipHeader(Parser parser) {
     int next = parser.getInputStream().LA(1);
     while (next != TableauSyntaxParser.LEFT_BRACE
         && next != TableauSyntaxParser.NEWLINE
@@ -92,6 +99,7 @@ final class LineRecovery extends DefaultErrorStrategy {
       parser.consume();
       next = parser.getInputStream().LA(1);
     }
+    lost = next == TableauSyntaxParser.NEWLINE;
   }
 
   private static void skipToDeclaration(Parser parser) {

@@ -1,59 +1,62 @@
 package org.kutta.grammar;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
-/** The statements of the language, each with an example, for suggestions. */
+/** The statements of the language as diagnostics explain them. */
 final class StatementForms {
-  private static final Map<String, String> EXAMPLES = examples();
+  private static final List<String> KEYWORDS =
+      List.of(
+          "title",
+          "reference",
+          "order",
+          "embedded",
+          "stage order",
+          "approximate",
+          "c free",
+          "A-stable",
+          "L-stable",
+          "symplectic",
+          "symmetric",
+          "FSAL",
+          "SSP",
+          "let");
+
+  private static final List<Form> FORMS =
+      List.of(
+          new Form("title", "a string", "title \"Heun's method\""),
+          new Form("reference", "a string", "reference \"K. Heun, Z. Math. Phys. 45 (1900)\""),
+          new Form("order", "an integer", "order 4"),
+          new Form("embedded", "an integer", "embedded 3"),
+          new Form("stage", "`order`", "stage order 2"),
+          new Form("approximate", "an expression", "approximate 1e-18"),
+          new Form("c", "`free`", "c free"),
+          new Form("A", "`-stable`", "A-stable"),
+          new Form("L", "`-stable`", "L-stable"),
+          new Form("symplectic", "the end of the line", "symplectic"),
+          new Form("symmetric", "the end of the line", "symmetric"),
+          new Form("FSAL", "the end of the line", "FSAL"),
+          new Form("SSP", "an expression", "SSP 1"),
+          new Form("let", "a name", "let r = sqrt(3)/6"));
 
   private StatementForms() {}
 
-  /** Returns an example of the statements that begin with {@code word}. */
-  static Optional<String> example(String word) {
-    return Optional.ofNullable(EXAMPLES.get(word));
+  /**
+   * How a statement is written.
+   *
+   * @param word its first word
+   * @param follows what stands behind that
+   * @param example the whole
+   */
+  record Form(String word, String follows, String example) {}
+
+  /** Returns the form of the statements that begin with {@code word}. */
+  static Optional<Form> of(String word) {
+    return FORMS.stream().filter(form -> form.word().equals(word)).findFirst();
   }
 
-  /** Returns the statement that was probably meant by a line or its first word. */
-  static Optional<String> nearest(String word, String line) {
-    List<String> keywords =
-        List.of(
-            "title",
-            "reference",
-            "order",
-            "embedded",
-            "stage",
-            "stage order",
-            "approximate",
-            "c free",
-            "A-stable",
-            "L-stable",
-            "symplectic",
-            "symmetric",
-            "FSAL",
-            "SSP",
-            "let");
-    return NearestName.of(line, keywords).or(() -> NearestName.of(word, keywords));
-  }
-
-  private static Map<String, String> examples() {
-    Map<String, String> map = new LinkedHashMap<>();
-    map.put("title", "title \"Heun's method\"");
-    map.put("reference", "reference \"K. Heun, Z. Math. Phys. 45 (1900) 23–38\"");
-    map.put("order", "order 4");
-    map.put("embedded", "embedded 3");
-    map.put("stage", "stage order 2");
-    map.put("approximate", "approximate 1e-18");
-    map.put("SSP", "SSP 1");
-    map.put("let", "let r = sqrt(3)/6");
-    map.put("A", "A-stable");
-    map.put("L", "L-stable");
-    map.put("c", "c free");
-    map.put("symplectic", "symplectic");
-    map.put("symmetric", "symmetric");
-    map.put("FSAL", "FSAL");
-    return Map.copyOf(map);
+  /** Returns the statement that {@code text}, a line or its first word, was probably meant for. */
+  static Optional<String> nearest(String text) {
+    return NearestName.of(text, KEYWORDS);
   }
 }

@@ -64,21 +64,20 @@ final class SyntaxErrors {
 
   private Diagnostic inBody(TokenLine line, RecognitionException error) {
     return missingCell(line)
+        .or(() -> badLabel(line))
         .or(() -> badExponent(line))
-        .or(() -> malformedStatement(line))
-        .or(() -> unknownStatement(line))
+        .or(() -> statement(line, error))
         .orElseGet(() -> unexpected(line.offending(), expected(line, error)));
   }
 
   private Optional<Diagnostic> missingCell(TokenLine line) {
     Token found = line.offending();
     int before = line.typeBefore(1);
+    boolean afterBar = before == TableauSyntaxParser.PIPE;
+    boolean afterComma = before == TableauSyntaxParser.COMMA && line.has(TableauSyntaxParser.PIPE);
     boolean comma = found.getType() == TableauSyntaxParser.COMMA;
     boolean end = found.getType() == TableauSyntaxParser.NEWLINE;
-    boolean afterComma = before == TableauSyntaxParser.COMMA;
-    boolean afterBar = before == TableauSyntaxParser.PIPE;
-    boolean missing = afterComma ? comma || end : afterBar && (comma || end);
-    if (!missing || !line.has(TableauSyntaxParser.PIPE)) {
+    if (!(afterBar || afterComma) || !(comma || end)) {
       return Optional.empty();
     }
     Diagnostic diagnostic =
@@ -86,81 +85,124 @@ final class SyntaxErrors {
             DiagnosticCode.MISSING_CELL,
             spans.of(found),
             "found " + TokenNames.found(found) + ", required a cell");
+    if (comma) {
+      return Optional.of(
+          diagnostic.withNote("only zeros on the right may be left out").withHelp("write `0`"));
+    }
     return Optional.of(
-        end && afterComma
-            ? diagnostic.withHelp("remove the comma at the end of the row")
-            : diagnostic.withNote("only zeros on the right may be left out").withHelp("write `0`"));
+        diagnostic.withHelp(
+            afterComma
+                ? "remove the comma at the end of the row"
+                : "write one weight for each stage"));
+  }
+
+  /** Recognises {@code b^x |}: behind the caret the parser expects an exponent or an index. */
+  private Optional<Diagnostic> badLabel(TokenLine line) {
+    boolean label =
+        !line.tokens().isEmpty()
+            && line.first().getType() == TableauSyntaxParser.B
+            && line.secondIs(List.of(TableauSyntaxParser.CARET));
+    int bar = line.indexOf(TableauSyntaxParser.PIPE);
+    if (!label || bar < 0 || line.offending().getTokenIndex() >= line.tokenIndex(bar)) {
+      return Optional.empty();
+    }
+    Span span = spans.between(line.first(), line.tokens().get(bar - 1));
+    return Optional.of(WeightRowBuilder.unknownLabel(span));
   }
 
   private Optional<Diagnostic> badExponent(TokenLine line) {
-    boolean signed = line.typeBefore(1) == TableauSyntaxParser.MINUS;
     Token found = line.offending();
+    if (found.getType() == TableauSyntaxParser.CARET) {
+      return Optional.of(
+          unexpected(found, "an end of the power")
+              .withNote("`a^b^c` is read in two ways")
+              .withHelp("write `(a^b)^c`"));
+    }
+    boolean signed = line.typeBefore(1) == TableauSyntaxParser.MINUS;
     if (line.typeBefore(signed ? 2 : 1) != TableauSyntaxParser.CARET) {
       return Optional.empty();
     }
-    Diagnostic diagnostic =
-        Diagnostic.of(
-            DiagnosticCode.BAD_INTEGER,
-            spans.of(found),
-            "found " + TokenNames.found(found) + ", required an integer exponent");
     return Optional.of(
-        diagnostic.withHelp("write an integer such as `^2`, or `sqrt(…)` for a root"));
+        Diagnostic.of(
+                DiagnosticCode.BAD_INTEGER,
+                spans.of(found),
+                "found " + TokenNames.found(found) + ", required an integer exponent")
+            .withHelp("write an integer such as `^2`, or `sqrt(…)` for a root"));
   }
 
-  private Optional<Diagnostic> malformedStatement(TokenLine line) {
+  private Optional<Diagnostic> malformedStatement(TokenLine line, RecognitionException error) {
     if (!line.startsWithWord() || line.has(TableauSyntaxParser.PIPE)) {
       return Optional.empty();
     }
-    return StatementForms.example(line.first().getText())
+    return StatementForms.of(line.first().getText())
         .map(
-            example ->
-                Diagnostic.of(
-                        DiagnosticCode.UNEXPECTED,
-                        spans.of(line.offending()),
-                        "found " + TokenNames.found(line.offending()) + inStatement(line))
-                    .withHelp("the statement looks like this: `" + example + "`"));
-  }
-
-  private static String inStatement(TokenLine line) {
-    return " where a statement that begins with `"
-        + line.first().getText()
-        + "` has no place for it";
+            form -> {
+              // A line such as `order - 1` was taken for the beginning of a row.
+              boolean asRow = !isExact(error) || mayBe(error, TableauSyntaxParser.PIPE);
+              Diagnostic diagnostic =
+                  asRow
+                      ? unexpected(line.second(), form.follows())
+                      : unexpected(line.offending(), expected(line, error));
+              return diagnostic.withHelp("write it like this: `" + form.example() + "`");
+            });
   }
 
   private Optional<Diagnostic> unknownStatement(TokenLine line) {
     if (!line.startsWithWord() || line.has(TableauSyntaxParser.PIPE)) {
       return Optional.empty();
     }
-    Token first = line.first();
-    Span whole = spans.between(first, line.tokens().get(line.tokens().size() - 1));
-    Optional<String> meant = StatementForms.nearest(first.getText(), whole.text());
-    if (meant.isEmpty() && line.secondIs(OPERATORS)) {
+    Span word = spans.of(line.first());
+    Span whole = word.to(spans.of(line.tokens().get(line.tokens().size() - 1)));
+    // `A` and `c` alone say too little: what was meant shows only in the whole line.
+    boolean letter = word.text().length() == 1;
+    Optional<String> byLine = StatementForms.nearest(whole.text());
+    Optional<String> byWord = letter ? Optional.empty() : StatementForms.nearest(word.text());
+    Optional<String> meant = letter ? byLine : byWord.or(() -> byLine);
+    boolean known = StatementForms.of(word.text()).isPresent();
+    if (meant.isEmpty() && (known || line.secondIs(OPERATORS))) {
       return Optional.empty();
     }
+    Span guilty = byWord.isEmpty() && byLine.isPresent() ? whole : word;
     Diagnostic diagnostic =
         Diagnostic.of(
                 DiagnosticCode.UNKNOWN_STATEMENT,
-                spans.of(first),
-                "no statement begins with `" + first.getText() + "`")
+                guilty,
+                "unknown statement `" + guilty.text() + "`")
             .withNote("and without `|` the line is no row either");
     return Optional.of(
-        meant.map(word -> diagnostic.withHelp("did you mean `" + word + "`?")).orElse(diagnostic));
+        meant.map(name -> diagnostic.withHelp("did you mean `" + name + "`?")).orElse(diagnostic));
+  }
+
+  private Optional<Diagnostic> statement(TokenLine line, RecognitionException error) {
+    boolean known =
+        line.startsWithWord()
+            && line.first().getText().length() > 1
+            && StatementForms.of(line.first().getText()).isPresent();
+    return known
+        ? malformedStatement(line, error)
+        : unknownStatement(line).or(() -> malformedStatement(line, error));
   }
 
   private static String expected(TokenLine line, RecognitionException error) {
-    // After some lookahead ANTLR knows only what was possible where the lookahead began.
-    boolean exact =
-        !(error instanceof NoViableAltException lookahead)
-            || lookahead.getStartToken() == lookahead.getOffendingToken();
-    IntervalSet types = error.getExpectedTokens();
-    if (exact && types != null) {
-      boolean endOfRow =
-          types.size() == 1
-              && types.contains(TableauSyntaxParser.NEWLINE)
-              && line.has(TableauSyntaxParser.PIPE);
-      return endOfRow ? "`,` or the end of the line" : TokenNames.expected(types);
+    if (!isExact(error)) {
+      return afterLookahead(line);
     }
-    return afterLookahead(line);
+    IntervalSet types = error.getExpectedTokens();
+    boolean endOfRow =
+        types.size() == 1
+            && types.contains(TableauSyntaxParser.NEWLINE)
+            && line.has(TableauSyntaxParser.PIPE);
+    return endOfRow ? "`,` or the end of the line" : TokenNames.expected(types);
+  }
+
+  /** After some lookahead ANTLR knows only what was possible where the lookahead began. */
+  private static boolean isExact(RecognitionException error) {
+    return !(error instanceof NoViableAltException lookahead)
+        || lookahead.getStartToken() == lookahead.getOffendingToken();
+  }
+
+  private static boolean mayBe(RecognitionException error, int type) {
+    return error.getExpectedTokens().contains(type);
   }
 
   private static String afterLookahead(TokenLine line) {

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.antlr.v4.runtime.Token;
+import org.kutta.grammar.antlr.TableauSyntaxParser.ExpressionRowContext;
 import org.kutta.grammar.antlr.TableauSyntaxParser.LineContext;
 import org.kutta.grammar.antlr.TableauSyntaxParser.RowContext;
 import org.kutta.grammar.antlr.TableauSyntaxParser.RowLineContext;
+import org.kutta.grammar.antlr.TableauSyntaxParser.RowSumRowContext;
 import org.kutta.grammar.antlr.TableauSyntaxParser.RuleLineContext;
 import org.kutta.grammar.syntax.Identifier;
 import org.kutta.grammar.syntax.StageRow;
@@ -81,13 +83,20 @@ final class TableBuilder {
   }
 
   private Diagnostic missingRule(List<RowContext> rows) {
-    RowContext last = rows.get(rows.size() - 1);
+    Optional<RowContext> weights = rows.stream().filter(TableBuilder::looksLikeWeights).findFirst();
+    RowContext guilty = weights.orElse(rows.get(rows.size() - 1));
     return Diagnostic.of(
             DiagnosticCode.MISSING_RULE,
-            spans.of(last),
+            spans.of(guilty),
             "no line of dashes divides the stages from the weights")
-        .withNote("this is the last row")
+        .withNote(weights.isPresent() ? "these look like weights" : "this is the last row")
         .withHelp("write a line such as `---+---` before the weights");
+  }
+
+  private static boolean looksLikeWeights(RowContext row) {
+    return !(row instanceof RowSumRowContext)
+        && (!(row instanceof ExpressionRowContext stage)
+            || stage.expression().getText().equals("b"));
   }
 
   /** The rows and lines of dashes of a body, in the order of the text. */

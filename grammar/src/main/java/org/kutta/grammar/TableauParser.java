@@ -72,8 +72,10 @@ public final class TableauParser {
   }
 
   private static TableauSyntaxParser parser(List<Token> tokens, ANTLRErrorStrategy strategy) {
-    TableauSyntaxParser parser =
-        new TableauSyntaxParser(new CommonTokenStream(new ListTokenSource(tokens)));
+    CommonTokenStream stream = new CommonTokenStream(new ListTokenSource(tokens));
+    // Numbers all tokens now: diagnostics look at the whole line, beyond what has been parsed.
+    stream.fill();
+    TableauSyntaxParser parser = new TableauSyntaxParser(stream);
     parser.removeErrorListeners();
     parser.setErrorHandler(strategy);
     return parser;
@@ -113,6 +115,6 @@ public final class TableauParser {
   private static boolean isGuilty(Span declaration, List<Diagnostic> diagnostics) {
     return diagnostics.stream()
         .map(Diagnostic::span)
-        .anyMatch(span -> declaration.start() <= span.start() && span.start() <= declaration.end());
+        .anyMatch(span -> declaration.start() <= span.start() && span.start() < declaration.end());
   }
 }

@@ -33,7 +33,7 @@ record TokenLine(List<Token> tokens, Token offending) {
   }
 
   boolean has(int type) {
-    return tokens.stream().anyMatch(token -> token.getType() == type);
+    return indexOf(type) >= 0;
   }
 
   /** Tells whether the line begins with a word, be it of the language or not. */
@@ -48,6 +48,26 @@ record TokenLine(List<Token> tokens, Token offending) {
 
   Token first() {
     return tokens.get(0);
+  }
+
+  /** Returns the second token, or where there is none, that at which the parser stopped. */
+  Token second() {
+    return tokens.size() > 1 ? tokens.get(1) : offending;
+  }
+
+  /** Returns the place within the line of the first token of a type, or -1. */
+  int indexOf(int type) {
+    for (int i = 0; i < tokens.size(); i++) {
+      if (tokens.get(i).getType() == type) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** Returns the place within the file of a token of the line. */
+  int tokenIndex(int indexInLine) {
+    return tokens.get(indexInLine).getTokenIndex();
   }
 
   /**

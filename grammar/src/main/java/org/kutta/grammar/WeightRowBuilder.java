@@ -54,14 +54,14 @@ final class WeightRowBuilder extends TableauSyntaxParserBaseVisitor<Optional<Wei
   public Optional<WeightRow> visitExpressionRow(TableauSyntaxParser.ExpressionRowContext row) {
     Span span = spans.of(row.expression());
     if (!row.expression().getText().equals("b")) {
-      return unknownLabel(span);
+      return reportLabel(span);
     }
     return row(row, new WeightLabel(Kind.MAIN, 0, span), row.cells());
   }
 
   @Override
   public Optional<WeightRow> visitRowSumRow(TableauSyntaxParser.RowSumRowContext row) {
-    return unknownLabel(spans.of(row.UNDERSCORE().getSymbol()));
+    return reportLabel(spans.of(row.UNDERSCORE().getSymbol()));
   }
 
   @Override
@@ -108,20 +108,24 @@ final class WeightRowBuilder extends TableauSyntaxParserBaseVisitor<Optional<Wei
     return new WeightLabel(kind, index, span);
   }
 
-  private Optional<WeightRow> unknownLabel(Span span) {
+  private Optional<WeightRow> reportLabel(Span span) {
+    collector.add(unknownLabel(span));
+    return Optional.empty();
+  }
+
+  /** Returns the diagnostic for a label that names no weights. */
+  static Diagnostic unknownLabel(Span span) {
     Diagnostic diagnostic =
         Diagnostic.of(
                 DiagnosticCode.WEIGHT_LABEL,
                 span,
                 "found the label `" + span.text() + "`, required " + LABELS)
             .withNote("after the line of dashes every row holds weights");
-    // Of a difference the sign matters, so nothing is guessed.
+    // Of a difference the sign matters, so it is not guessed.
     boolean difference = span.text().startsWith("b") && span.text().contains("-");
-    collector.add(
-        difference
-            ? diagnostic.withHelp("write `b-b^` if the row holds main less embedded weights")
-            : diagnostic);
-    return Optional.empty();
+    return difference
+        ? diagnostic.withHelp("write `b-b^` if the row holds main less embedded weights")
+        : diagnostic;
   }
 
   private void reportRepetitions(List<WeightRow> rows) {
