@@ -39,9 +39,11 @@ final class TokenLayout {
       token = scanner.next();
     }
     if (guard.isExhausted()) {
+      // At the last token that is kept, so within the declaration that is cut off.
+      Span last = spans.of(tokens.get(tokens.size() - 1));
       collector.add(
           Diagnostic.of(
-              DiagnosticCode.SYNTAX_LIMIT, spans.of(token), "the file has too many words"));
+              DiagnosticCode.SYNTAX_LIMIT, last, "the file has too many words and signs"));
     }
     boolean complete = token.getType() == Token.EOF && !scanner.endsInComment();
     endLine(token);

@@ -20,7 +20,7 @@ import org.kutta.grammar.syntax.SourceFile;
 import org.kutta.grammar.syntax.StageRow;
 
 /** What holds for all expressions and all texts. */
-final class ParserProperties {
+final class ParserPropertiesTest {
   private static final List<String> PIECES =
       List.of(
           "method",
@@ -132,7 +132,7 @@ final class ParserProperties {
         () ->
             Combinators.combine(expressions(), Arbitraries.integers())
                 .as((x, n) -> new Expression.Power(x, n, NOWHERE)),
-        () -> expressions().list().ofMaxSize(3).map(ParserProperties::call));
+        () -> expressions().list().ofMaxSize(3).map(ParserPropertiesTest::call));
   }
 
   private static Expression call(List<Expression> arguments) {
