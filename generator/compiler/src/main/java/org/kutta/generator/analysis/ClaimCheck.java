@@ -41,11 +41,12 @@ public final class ClaimCheck {
   }
 
   private Checked<ProvedMethod> run() {
-    OrderProof proof = OrderProof.of(tableau, tableau.b());
+    Surd tolerance = method.claims().tolerance();
+    OrderProof proof = OrderProof.of(tableau, tableau.b(), tolerance);
     method.claims().order().ifPresent(claim -> checkOrder(claim, proof));
     List<Integer> embeddedOrders = new ArrayList<>();
     List<OrderProof> embedded =
-        tableau.embedded().stream().map(row -> OrderProof.of(tableau, row)).toList();
+        tableau.embedded().stream().map(row -> OrderProof.of(tableau, row, tolerance)).toList();
     embedded.forEach(row -> embeddedOrders.add(row.order()));
     checkEmbedded(embedded);
     method.claims().stageOrder().ifPresent(this::checkStageOrder);
@@ -93,7 +94,7 @@ public final class ClaimCheck {
             claim.span(),
             "order %d is claimed, but %s has order %d"
                 .formatted(claim.order(), what, proof.order()))
-        .withNote("all conditions of order " + proof.order() + " hold exactly")
+        .withNote("all conditions of order " + proof.order() + " hold too")
         .withHelp("write `" + proof.order() + "`");
   }
 

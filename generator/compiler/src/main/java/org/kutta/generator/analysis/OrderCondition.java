@@ -21,8 +21,9 @@ public record OrderCondition(RootedTree tree, Surd found) {
     return found.minus(Surd.of(required()));
   }
 
-  public boolean holds() {
-    return residual().isZero();
+  /** Returns whether the residual is at most {@code tolerance} in size; zero asks for equality. */
+  public boolean holds(Surd tolerance) {
+    return residual().abs().compareTo(tolerance) <= 0;
   }
 
   /** Returns the condition's left side, as {@code Σ b_i a_ij c_j^2}. */

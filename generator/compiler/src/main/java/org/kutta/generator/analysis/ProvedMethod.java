@@ -17,6 +17,11 @@ public record ProvedMethod(Method method, int order, List<Integer> embeddedOrder
     embeddedOrders = List.copyOf(embeddedOrders);
   }
 
+  /** Returns whether the conditions hold exactly, and not just to the tolerance that is claimed. */
+  public boolean isExact() {
+    return method.claims().areExact();
+  }
+
   public String name() {
     return method.name();
   }

@@ -5,16 +5,12 @@ import java.util.Collections;
 import java.util.List;
 import org.kutta.generator.number.Polynomial;
 import org.kutta.generator.number.Rational;
-import org.kutta.generator.number.SturmSequence;
 import org.kutta.generator.number.Surd;
 import org.kutta.generator.tableau.Structure;
 import org.kutta.generator.tableau.Tableau;
 
 /** The stability polynomial of an explicit method: one step on θ′ = λθ multiplies θ by R(hλ). */
 public final class StabilityFunction {
-
-  /** Bisection ends when the interval is below this, far less than half an ulp of a double. */
-  private static final int BISECTION_BITS = 90;
 
   private final Polynomial r;
 
@@ -45,7 +41,7 @@ public final class StabilityFunction {
    * Returns the largest x with |R(−t)| ≤ 1 for all 0 ≤ t ≤ x, to the nearest double: the stable h·λ
    * on a quadratic of curvature λ.
    *
-   * <p>Found where 1 − R(−x)² first changes its sign, by Sturm's theorem, so that an interval that
+   * <p>Found where 1 − R(−x)² first changes its sign, in exact arithmetic, so that an interval that
    * only touches ±1 is not cut short and no gap is stepped over.
    */
   public double realInterval() {
@@ -56,10 +52,10 @@ public final class StabilityFunction {
       return 0;
     }
     Polynomial signChanging = withoutRootAtZero(margin).signChangingPart();
-    if (signChanging.degree() < 1) {
-      throw new IllegalStateException("a polynomial cannot stay bounded: " + r);
-    }
-    return firstPositiveRoot(signChanging);
+    return signChanging
+        .firstPositiveRoot()
+        .map(Rational::toDouble)
+        .orElseThrow(() -> new IllegalStateException("a polynomial cannot stay bounded: " + r));
   }
 
   private static Polynomial withoutRootAtZero(Polynomial p) {
@@ -72,24 +68,5 @@ public final class StabilityFunction {
       k++;
     }
     return k;
-  }
-
-  private static double firstPositiveRoot(Polynomial squareFree) {
-    SturmSequence sturm = new SturmSequence(squareFree);
-    Rational lower = Rational.ZERO;
-    Rational upper = Rational.ONE;
-    while (sturm.rootsIn(Rational.ZERO, upper) == 0) {
-      lower = upper;
-      upper = upper.times(Rational.of(2));
-    }
-    for (int k = 0; k < BISECTION_BITS; k++) {
-      Rational middle = lower.plus(upper).times(Rational.of(1, 2));
-      if (sturm.rootsIn(lower, middle) > 0) {
-        upper = middle;
-      } else {
-        lower = middle;
-      }
-    }
-    return upper.toDouble();
   }
 }

@@ -11,6 +11,7 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
 import org.kutta.generator.analysis.ProvedMethod;
@@ -59,7 +60,8 @@ public final class OptimizerWriter {
   static GeneratedSource source(String packageName, TypeSpec type) {
     JavaFile file =
         JavaFile.builder(packageName, type).indent("  ").skipJavaLangImports(true).build();
-    return new GeneratedSource(packageName, type.name(), Text.ascii(file.toString()));
+    return new GeneratedSource(
+        packageName, type.name(), Text.ascii(Text.compactJavadoc(file.toString())));
   }
 
   static AnnotationSpec generated() {
@@ -98,8 +100,8 @@ public final class OptimizerWriter {
     String title = Text.javadoc(method.method().title());
     doc.add("$L$L\n\n", title, title.endsWith(".") ? "" : ".");
     doc.add("<p>Explicit, $L, ", count(method.tableau().stages(), "stage"));
-    doc.add("order $L: proved, all $L hold exactly", method.order(), conditions(method.order()));
-    method.embeddedOrders().forEach(order -> doc.add("; embedded weights of order $L", order));
+    doc.add("order $L: $L", method.order(), proof());
+    method.embeddedOrders().forEach(order -> doc.add(";\nembedded weights of order $L", order));
     doc.add(".\nStable on a quadratic of curvature c for learning rates up to\n");
     doc.add("{@value #REAL_STABILITY} / c.\n\n<pre>\n");
     TableauText.lines(method.tableau()).forEach(line -> doc.add("$L\n", Text.javadoc(line)));
@@ -112,9 +114,15 @@ public final class OptimizerWriter {
     return doc.build();
   }
 
-  private static String conditions(int order) {
-    int trees = RootedTree.upTo(order).stream().mapToInt(List::size).sum();
-    return count(trees, "order condition");
+  private String proof() {
+    int trees = RootedTree.upTo(method.order()).stream().mapToInt(List::size).sum();
+    String conditions = count(trees, "order condition");
+    if (method.isExact()) {
+      return "proved, " + (trees == 1 ? "its " : "all ") + conditions + " hold exactly";
+    }
+    String size =
+        String.format(Locale.ROOT, "%.0e", method.method().claims().tolerance().toDouble());
+    return "numerically verified, " + conditions + " hold to " + size;
   }
 
   private static String count(int n, String noun) {

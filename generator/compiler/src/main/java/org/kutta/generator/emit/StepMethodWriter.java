@@ -144,9 +144,8 @@ final class StepMethodWriter {
 
     @Override
     public void visit(Evaluate operation) {
-      String point = operation.stage() == 1 ? "theta_n" : "Theta_" + operation.stage();
       code.add("\n");
-      comment("k" + operation.stage() + " = grad L(" + point + ")");
+      comment("k" + operation.stage() + " = grad L(" + operation.point() + ")");
       code.addStatement("s.evaluate($L)", operation.stage());
     }
 

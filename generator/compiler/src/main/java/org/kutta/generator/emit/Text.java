@@ -2,9 +2,13 @@ package org.kutta.generator.emit;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.regex.Pattern;
 
 /** Turns exact numbers and users' words into text that is safe inside Java. */
 final class Text {
+
+  private static final Pattern THREE_LINES =
+      Pattern.compile("(?m)^( *)/\\*\\*\n *\\* (.{1,80})\n *\\*/$");
 
   private Text() {}
 
@@ -50,6 +54,11 @@ final class Text {
               }
             });
     return safe.toString();
+  }
+
+  /** Puts Javadoc comments of one short line on that line. */
+  static String compactJavadoc(String source) {
+    return THREE_LINES.matcher(source).replaceAll("$1/** $2 */");
   }
 
   /** Returns a Java source in ASCII: other characters become Unicode escapes (JLS §3.3). */

@@ -3,6 +3,7 @@ package org.kutta.generator.number;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /** A polynomial in one variable with exact coefficients. */
 public final class Polynomial {
@@ -155,6 +156,9 @@ public final class Polynomial {
    * sign exactly where this polynomial does.
    */
   public Polynomial signChangingPart() {
+    if (ModularGcd.provesSquareFree(this)) {
+      return this;
+    }
     // Yun (1976): square-free decomposition, a_1 a_2² a_3³ …
     Polynomial part = of(List.of(Surd.ONE));
     Polynomial repeated = gcd(derivative());
@@ -169,6 +173,14 @@ public final class Polynomial {
       d = d.exactQuotient(a).minus(b.derivative());
     }
     return part;
+  }
+
+  /**
+   * Returns the smallest positive root of a square-free polynomial that is not zero at zero,
+   * rounded up by far less than a double resolves; nothing if there is none.
+   */
+  public Optional<Rational> firstPositiveRoot() {
+    return FirstPositiveRoot.of(this, 160);
   }
 
   @Override

@@ -163,6 +163,15 @@ public final class Surd implements Comparable<Surd> {
     return terms.getOrDefault(BigInteger.ONE, Rational.ZERO);
   }
 
+  /** Returns the least positive integer that makes every term's coefficient an integer. */
+  BigInteger denominator() {
+    BigInteger multiple = BigInteger.ONE;
+    for (Rational r : terms.values()) {
+      multiple = multiple.divide(multiple.gcd(r.denominator())).multiply(r.denominator());
+    }
+    return multiple;
+  }
+
   /** Returns the number of bits it takes to write the number down. */
   public long bits() {
     return terms.entrySet().stream()

@@ -50,8 +50,13 @@ public sealed interface Operation {
     }
   }
 
-  /** {@code g ← ∇L(θ)}; stages count from 1. */
-  record Evaluate(int stage) implements Operation {
+  /**
+   * {@code g ← ∇L(θ)}.
+   *
+   * @param stage from 1
+   * @param point what comments call θ's place
+   */
+  record Evaluate(int stage, String point) implements Operation {
     @Override
     public int passes() {
       return 0;

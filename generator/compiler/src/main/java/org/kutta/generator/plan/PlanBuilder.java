@@ -69,7 +69,7 @@ final class PlanBuilder {
     operations.add(
         p == 0 && rows.reusesLastStage()
             ? new EvaluateUnlessKnown(stage, PlanVector.gradientOf(stage))
-            : new Evaluate(stage));
+            : new Evaluate(stage, p == 0 ? "theta_n" : rows.points().get(p).label()));
   }
 
   /** Stores the gradient just evaluated, or adds it to the partial sums of all but the next row. */

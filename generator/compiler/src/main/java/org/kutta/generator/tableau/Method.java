@@ -2,6 +2,7 @@ package org.kutta.generator.tableau;
 
 import java.util.List;
 import java.util.Optional;
+import org.kutta.generator.number.Surd;
 import org.kutta.grammar.Span;
 import org.kutta.grammar.syntax.Statement.PropertyClaim;
 
@@ -25,12 +26,14 @@ public record Method(
   /**
    * What the author says of a method.
    *
+   * @param tolerance up to which conditions hold; zero, unless published numbers are approximate
    * @param order of the main weights
    * @param embedded orders of the embedded rows, in their order; empty if nothing is said
    * @param stageOrder of the stages
    * @param properties such as FSAL
    */
   public record Claims(
+      Surd tolerance,
       Optional<ClaimedOrder> order,
       List<ClaimedOrder> embedded,
       Optional<ClaimedOrder> stageOrder,
@@ -39,6 +42,11 @@ public record Method(
     public Claims {
       embedded = List.copyOf(embedded);
       properties = List.copyOf(properties);
+    }
+
+    /** Returns whether conditions must hold exactly. */
+    public boolean areExact() {
+      return tolerance.isZero();
     }
   }
 }

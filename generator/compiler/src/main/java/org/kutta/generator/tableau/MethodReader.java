@@ -2,6 +2,7 @@ package org.kutta.generator.tableau;
 
 import static org.kutta.grammar.DiagnosticCode.DUPLICATE_NAME;
 import static org.kutta.grammar.DiagnosticCode.NOT_YET_SUPPORTED;
+import static org.kutta.grammar.DiagnosticCode.WRONG_ARGUMENTS;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,11 +20,14 @@ import org.kutta.grammar.syntax.Statement;
 /** Turns a declaration into a method: evaluates it, and collects what it claims. */
 final class MethodReader implements Statement.Visitor<Boolean> {
 
+  private static final Surd LARGEST_TOLERANCE = Surd.of(1, 100_000_000);
+
   private final MethodDeclaration declaration;
   private final List<Diagnostic> diagnostics;
   private final Map<String, Optional<Surd>> names = new LinkedHashMap<>();
   private final ExpressionEvaluator evaluator;
 
+  private Surd tolerance = Surd.ZERO;
   private Optional<String> title = Optional.empty();
   private final List<String> references = new ArrayList<>();
   private Optional<ClaimedOrder> order = Optional.empty();
@@ -48,7 +52,7 @@ final class MethodReader implements Statement.Visitor<Boolean> {
         declaration
             .body()
             .table()
-            .flatMap(table -> new TableReader(table, evaluator, diagnostics).read());
+            .flatMap(table -> new TableReader(table, evaluator, tolerance, diagnostics).read());
     if (diagnostics.size() > before) {
       return Optional.empty();
     }
@@ -59,7 +63,7 @@ final class MethodReader implements Statement.Visitor<Boolean> {
                 title.orElse(declaration.name().text()),
                 String.join("; ", references),
                 complete,
-                new Claims(order, embedded, stageOrder, properties),
+                new Claims(tolerance, order, embedded, stageOrder, properties),
                 declaration.name().span()));
   }
 
@@ -94,7 +98,19 @@ final class MethodReader implements Statement.Visitor<Boolean> {
 
   @Override
   public Boolean visitApproximate(Statement.Approximate approximate) {
-    return notYet(approximate.span(), "`approximate`");
+    Optional<Surd> value = evaluator.evaluate(approximate.tolerance());
+    boolean sound =
+        value.filter(x -> x.signum() > 0 && x.compareTo(LARGEST_TOLERANCE) <= 0).isPresent();
+    if (value.isPresent() && !sound) {
+      diagnostics.add(
+          Diagnostic.of(
+                  WRONG_ARGUMENTS,
+                  approximate.tolerance().span(),
+                  "the tolerance must be positive and at most 1e-8, found " + value.get())
+              .withNote("a larger one would pass tables with a wrong digit"));
+    }
+    tolerance = value.orElse(Surd.ZERO);
+    return sound;
   }
 
   @Override

@@ -27,10 +27,16 @@ final class TableReader {
   private final Table table;
   private final int stages;
   private final ExpressionEvaluator evaluator;
+  private final Surd tolerance;
   private final List<Diagnostic> diagnostics;
   private final int errorsBefore;
 
-  TableReader(Table table, ExpressionEvaluator evaluator, List<Diagnostic> diagnostics) {
+  /**
+   * @param tolerance up to which sums must agree; zero for exact tables
+   */
+  TableReader(
+      Table table, ExpressionEvaluator evaluator, Surd tolerance, List<Diagnostic> diagnostics) {
+    this.tolerance = tolerance;
     this.table = table;
     this.stages = table.rows().size();
     this.evaluator = evaluator;
@@ -152,7 +158,7 @@ final class TableReader {
   private void checkRowSums(List<List<Surd>> a, List<Surd> c) {
     for (int i = 0; i < stages; i++) {
       Surd sum = Tableau.sum(a.get(i));
-      if (!sum.equals(c.get(i))) {
+      if (!agree(sum, c.get(i))) {
         diagnostics.add(
             Diagnostic.of(
                     ROW_SUM,
@@ -164,9 +170,13 @@ final class TableReader {
     }
   }
 
+  private boolean agree(Surd x, Surd y) {
+    return x.minus(y).abs().compareTo(tolerance) <= 0;
+  }
+
   private void checkConsistent(WeightRow row, List<Surd> weights) {
     Surd sum = Tableau.sum(weights);
-    if (sum.isOne()) {
+    if (agree(sum, Surd.ONE)) {
       return;
     }
     boolean embedded = row.label().kind() != Kind.MAIN;

@@ -1,0 +1,164 @@
+package org.kutta.generator.number;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The smallest positive root of a square-free polynomial, by bisection with Descartes' rule of
+ * signs (Collins and Akritas 1976): exact, and without the large remainders of a Sturm sequence.
+ *
+ * <p>If p has degree n, the sign changes among the coefficients of (1 + x)^n p(1/(1 + x)) bound the
+ * roots in (0, 1); none and one are exact.
+ */
+final class FirstPositiveRoot {
+
+  private static final Rational HALF = Rational.of(1, 2);
+
+  /** An interval that holds exactly one root, or is that root. */
+  private record Isolated(Rational lower, Rational upper) {}
+
+  private final Polynomial p;
+
+  private FirstPositiveRoot(Polynomial p) {
+    this.p = p;
+  }
+
+  /**
+   * Returns an upper bound of the root, by less than {@code 2^-bits} of the interval it was found
+   * in.
+   *
+   * @param squareFree not zero at zero
+   */
+  static Optional<Rational> of(Polynomial squareFree, int bits) {
+    Polynomial p = withIntegers(squareFree);
+    FirstPositiveRoot search = new FirstPositiveRoot(p);
+    Rational bound = rootBound(p);
+    return search.isolate(scaled(p, bound), Rational.ZERO, bound).map(i -> search.refine(i, bits));
+  }
+
+  /** Finds the first root in {@code (lower, upper)}; {@code q} is p moved to (0, 1). */
+  private Optional<Isolated> isolate(Polynomial q, Rational lower, Rational upper) {
+    int changes = signChanges(shiftedByOne(reversed(q)));
+    if (changes == 0) {
+      return Optional.empty();
+    }
+    if (changes == 1) {
+      return Optional.of(new Isolated(lower, upper));
+    }
+    Rational middle = lower.plus(upper).times(HALF);
+    // 2^n q(x/2) keeps coefficients integers, and keeps every sign.
+    Polynomial left = halved(q);
+    Optional<Isolated> below = isolate(left, lower, middle);
+    if (below.isPresent()) {
+      return below;
+    }
+    if (p.at(middle).isZero()) {
+      return Optional.of(new Isolated(middle, middle));
+    }
+    return isolate(shiftedByOne(left), middle, upper);
+  }
+
+  private Rational refine(Isolated interval, int bits) {
+    Rational lower = interval.lower();
+    Rational upper = interval.upper();
+    int signBelow = signJustAbove(lower);
+    for (int k = 0; k < bits && lower.compareTo(upper) < 0; k++) {
+      Rational middle = lower.plus(upper).times(HALF);
+      int sign = p.at(middle).signum();
+      if (sign == signBelow) {
+        lower = middle;
+      } else {
+        upper = middle;
+        lower = sign == 0 ? middle : lower;
+      }
+    }
+    return upper;
+  }
+
+  /** Returns the sign of p right of a point, which may itself be a root. */
+  private int signJustAbove(Rational x) {
+    int sign = p.at(x).signum();
+    return sign != 0 ? sign : p.derivative().at(x).signum();
+  }
+
+  /** Returns a power of two above all roots (Cauchy). */
+  private static Rational rootBound(Polynomial p) {
+    Surd leading = p.coefficient(p.degree()).abs();
+    Rational bound = Rational.of(2);
+    for (Surd coefficient : p.coefficients()) {
+      while (coefficient.abs().compareTo(leading.times(bound)) > 0) {
+        bound = bound.times(Rational.of(2));
+      }
+    }
+    return bound.times(Rational.of(2));
+  }
+
+  private static Polynomial withIntegers(Polynomial p) {
+    BigInteger multiple = BigInteger.ONE;
+    for (Surd coefficient : p.coefficients()) {
+      BigInteger denominator = coefficient.denominator();
+      multiple = multiple.divide(multiple.gcd(denominator)).multiply(denominator);
+    }
+    return p.scale(Surd.of(Rational.of(multiple)));
+  }
+
+  /** Returns p(factor · x). */
+  private static Polynomial scaled(Polynomial p, Rational factor) {
+    List<Surd> scaled = new ArrayList<>();
+    Rational power = Rational.ONE;
+    for (Surd coefficient : p.coefficients()) {
+      scaled.add(coefficient.times(power));
+      power = power.times(factor);
+    }
+    return Polynomial.of(scaled);
+  }
+
+  /** Returns 2^n p(x/2). */
+  private static Polynomial halved(Polynomial p) {
+    List<Surd> halved = new ArrayList<>();
+    for (int k = 0; k <= p.degree(); k++) {
+      BigInteger power = BigInteger.ONE.shiftLeft(p.degree() - k);
+      halved.add(p.coefficient(k).times(Rational.of(power)));
+    }
+    return Polynomial.of(halved);
+  }
+
+  /** Returns x^n p(1/x). */
+  private static List<Surd> reversed(Polynomial p) {
+    List<Surd> reversed = new ArrayList<>();
+    for (int k = p.degree(); k >= 0; k--) {
+      reversed.add(p.coefficient(k));
+    }
+    return reversed;
+  }
+
+  private static Polynomial shiftedByOne(Polynomial p) {
+    return Polynomial.of(shiftedByOne(p.coefficients()));
+  }
+
+  /** Returns the coefficients of p(x + 1), by repeated synthetic division. */
+  private static List<Surd> shiftedByOne(List<Surd> coefficients) {
+    List<Surd> shifted = new ArrayList<>(coefficients);
+    for (int i = 0; i < shifted.size(); i++) {
+      for (int k = shifted.size() - 2; k >= i; k--) {
+        shifted.set(k, shifted.get(k).plus(shifted.get(k + 1)));
+      }
+    }
+    return shifted;
+  }
+
+  private static int signChanges(List<Surd> coefficients) {
+    int changes = 0;
+    int last = 0;
+    for (Surd coefficient : coefficients) {
+      int sign = coefficient.signum();
+      if (sign != 0) {
+        changes += last != 0 && sign != last ? 1 : 0;
+        last = sign;
+      }
+    }
+    return changes;
+  }
+}

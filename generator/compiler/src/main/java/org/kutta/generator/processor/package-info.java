@@ -1,0 +1,5 @@
+/** Runs the compiler inside javac. */
+@NullMarked
+package org.kutta.generator.processor;
+
+import org.jspecify.annotations.NullMarked;
