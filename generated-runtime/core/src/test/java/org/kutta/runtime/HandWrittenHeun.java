@@ -1,0 +1,32 @@
+package org.kutta.runtime;
+
+import java.util.List;
+import org.kutta.runtime.vector.Vector;
+
+/** Heun's method, written by hand where generated classes are out of reach. */
+final class HandWrittenHeun extends RungeKuttaOptimizer {
+
+  static final MethodFacts FACTS =
+      new MethodFacts("HandWrittenHeun", "Heun's method", "", 2, List.of(), 2, 2, 2, 2.0);
+
+  private HandWrittenHeun(OptimizerSettings settings) {
+    super(FACTS, settings);
+  }
+
+  static OptimizerBuilder<HandWrittenHeun> builder() {
+    return new OptimizerBuilder<>(FACTS, HandWrittenHeun::new);
+  }
+
+  @Override
+  protected void advance(Stages s, double h) {
+    Vector theta = s.theta();
+    Vector g = s.gradient();
+    Vector next = s.work(0);
+    s.evaluate(1);
+    Vector start = s.keepStart();
+    next.set(start, -h / 2, g);
+    theta.set(start, -h, g);
+    s.evaluate(2);
+    theta.set(next, -h / 2, g);
+  }
+}

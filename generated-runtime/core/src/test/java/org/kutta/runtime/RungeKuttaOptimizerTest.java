@@ -1,0 +1,188 @@
+package org.kutta.runtime;
+
+import static com.google.common.truth.Truth.assertThat;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.schedule.MapSchedule;
+import org.nd4j.linalg.schedule.ScheduleType;
+import org.nd4j.linalg.schedule.StepSchedule;
+
+class RungeKuttaOptimizerTest {
+
+  /** L = ½ θ², with buffers that a test may replace. */
+  private static final class Parabola implements Objective {
+    private INDArray theta = Nd4j.createFromArray(1.0);
+    private INDArray gradient = Nd4j.createFromArray(0.0);
+
+    @Override
+    public INDArray parameters() {
+      return theta;
+    }
+
+    @Override
+    public INDArray gradient() {
+      return gradient;
+    }
+
+    @Override
+    public double evaluate() {
+      gradient.assign(theta);
+      return 0.5 * theta.getDouble(0) * theta.getDouble(0);
+    }
+  }
+
+  @Test
+  void aStepFollowsTheFormula() {
+    Parabola objective = new Parabola();
+    StepReport report = HandWrittenHeun.builder().learningRate(0.5).build().step(objective);
+    // R(−h) = 1 − h + h²/2
+    assertThat(objective.parameters().getDouble(0)).isEqualTo(0.625);
+    assertThat(report.step()).isEqualTo(1);
+    assertThat(report.loss()).isEqualTo(0.5);
+    assertThat(report.evaluations()).isEqualTo(2);
+    assertThat(report.learningRate()).isEqualTo(0.5);
+    assertThat(report.rejections()).isEqualTo(0);
+    assertThat(report.errorNorm()).isNaN();
+  }
+
+  @Test
+  void evaluationsAreCountedOverAllSteps() {
+    Parabola objective = new Parabola();
+    RungeKuttaOptimizer optimizer = HandWrittenHeun.builder().learningRate(0.5).build();
+    for (int k = 0; k < 7; k++) {
+      optimizer.step(objective);
+    }
+    assertThat(optimizer.report().totalEvaluations()).isEqualTo(14);
+    assertThat(optimizer.report().toString()).startsWith("step 7: loss ");
+  }
+
+  @Test
+  void listenersHearOfEachStepInTheirOrder() {
+    List<String> heard = new ArrayList<>();
+    RungeKuttaOptimizer optimizer =
+        HandWrittenHeun.builder()
+            .learningRate(0.5)
+            .listener((o, report) -> heard.add("first " + report.step()))
+            .listener((o, report) -> heard.add("second " + report.step()))
+            .build();
+    Parabola objective = new Parabola();
+    optimizer.step(objective);
+    optimizer.step(objective);
+    assertThat(heard).containsExactly("first 1", "second 1", "first 2", "second 2").inOrder();
+  }
+
+  @Test
+  void anNd4jScheduleOfIterationsSetsTheLearningRate() {
+    RungeKuttaOptimizer optimizer =
+        HandWrittenHeun.builder()
+            .learningRate(new StepSchedule(ScheduleType.ITERATION, 0.5, 0.5, 2))
+            .build();
+    Parabola objective = new Parabola();
+    List<Double> rates = new ArrayList<>();
+    for (int k = 0; k < 4; k++) {
+      rates.add(optimizer.step(objective).learningRate());
+    }
+    assertThat(rates).containsExactly(0.5, 0.5, 0.25, 0.25).inOrder();
+  }
+
+  @Test
+  void anNd4jScheduleOfEpochsFollowsTheToldEpoch() {
+    RungeKuttaOptimizer optimizer =
+        HandWrittenHeun.builder()
+            .learningRate(
+                new MapSchedule.Builder(ScheduleType.EPOCH).add(0, 0.5).add(3, 0.125).build())
+            .build();
+    Parabola objective = new Parabola();
+    assertThat(optimizer.step(objective).learningRate()).isEqualTo(0.5);
+    optimizer.startEpoch(3);
+    assertThat(optimizer.step(objective).learningRate()).isEqualTo(0.125);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0, -1, Double.NaN, Double.POSITIVE_INFINITY})
+  void aSillyLearningRateIsRefusedWhenItIsSet(double h) {
+    Exception thrown =
+        assertThrows(
+            IllegalArgumentException.class, () -> HandWrittenHeun.builder().learningRate(h));
+    assertThat(thrown)
+        .hasMessageThat()
+        .isEqualTo("the learning rate must be positive and finite, found " + h);
+  }
+
+  @Test
+  void aSillyLearningRateOfAPolicyIsRefusedBeforeAnythingChanges() {
+    Parabola objective = new Parabola();
+    RungeKuttaOptimizer optimizer =
+        HandWrittenHeun.builder().learningRate((step, epoch) -> -1).build();
+    Exception thrown = assertThrows(IllegalStateException.class, () -> optimizer.step(objective));
+    assertThat(thrown).hasMessageThat().isEqualTo("the learning rate at step 0, epoch 0 is -1.0");
+    assertThat(objective.parameters().getDouble(0)).isEqualTo(1.0);
+  }
+
+  @Test
+  void aBuilderWithoutALearningRateSaysWhatToWrite() {
+    Exception thrown =
+        assertThrows(IllegalStateException.class, () -> HandWrittenHeun.builder().build());
+    assertThat(thrown)
+        .hasMessageThat()
+        .isEqualTo("HandWrittenHeun needs a learning rate: builder().learningRate(0.1).build()");
+  }
+
+  @Test
+  void aMethodWithoutEmbeddedWeightsCannotEstimateItsError() {
+    Exception thrown =
+        assertThrows(IllegalStateException.class, () -> HandWrittenHeun.builder().estimateError());
+    assertThat(thrown).hasMessageThat().contains("has no embedded weights");
+  }
+
+  @Test
+  void buffersThatDoNotFitAreRefusedAtFirstUse() {
+    Parabola objective = new Parabola();
+    objective.gradient = Nd4j.zeros(DataType.FLOAT, 1);
+    RungeKuttaOptimizer optimizer = HandWrittenHeun.builder().learningRate(0.5).build();
+    Exception thrown =
+        assertThrows(IllegalArgumentException.class, () -> optimizer.step(objective));
+    assertThat(thrown).hasMessageThat().contains("is DOUBLE [1] but gradient() is FLOAT [1]");
+  }
+
+  @Test
+  void aNewBufferIsNoticed() {
+    Parabola objective = new Parabola();
+    RungeKuttaOptimizer optimizer = HandWrittenHeun.builder().learningRate(0.5).build();
+    optimizer.step(objective);
+    objective.theta = Nd4j.createFromArray(8.0);
+    optimizer.step(objective);
+    assertThat(objective.theta.getDouble(0)).isEqualTo(5.0);
+  }
+
+  @Test
+  void anInfiniteLossFailsTheStepThoughTheGradientIsFinite() {
+    Parabola objective = new Parabola();
+    objective.theta.putScalar(0, 1e200);
+    RungeKuttaOptimizer optimizer = HandWrittenHeun.builder().learningRate(0.5).build();
+    StepFailedException thrown =
+        assertThrows(StepFailedException.class, () -> optimizer.step(objective));
+    assertThat(thrown)
+        .hasMessageThat()
+        .isEqualTo(
+            "HandWrittenHeun failed in stage 1 of step 1: the loss is Infinity with learning rate"
+                + " 0.5; the parameters are as before the step");
+    assertThat(thrown.stage()).isEqualTo(1);
+    assertThat(objective.theta.getDouble(0)).isEqualTo(1e200);
+  }
+
+  @Test
+  void anObjectiveHasOneFlatBlockUnlessItSaysOtherwise() {
+    List<ParameterBlock> blocks = new Parabola().blocks();
+    assertThat(blocks).containsExactly(new ParameterBlock("parameters", 0, List.of(1L)));
+    assertThat(blocks.get(0).length()).isEqualTo(1);
+  }
+}

@@ -1,0 +1,128 @@
+package org.kutta.runtime.vector;
+
+import static com.google.common.truth.Truth.assertThat;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
+
+class VectorTest {
+
+  private static Vector vector(double... values) {
+    return Vector.over(Nd4j.createFromArray(values), "test");
+  }
+
+  private static double[] values(Vector vector) {
+    return vector.array().toDoubleVector();
+  }
+
+  @Test
+  void setAddsUpToFourTermsToABase() {
+    Vector out = vector(9, 9);
+    Vector base = vector(1, 2);
+    Vector e1 = vector(1, 0);
+    Vector e2 = vector(0, 1);
+    out.set(base, 2, e1);
+    assertThat(values(out)).isEqualTo(new double[] {3, 2});
+    out.set(base, 2, e1, 3, e2);
+    assertThat(values(out)).isEqualTo(new double[] {3, 5});
+    out.set(base, 2, e1, 3, e2, 10, e1);
+    assertThat(values(out)).isEqualTo(new double[] {13, 5});
+    out.set(base, 2, e1, 3, e2, 10, e1, 20, e2);
+    assertThat(values(out)).isEqualTo(new double[] {13, 25});
+    assertThat(values(base)).isEqualTo(new double[] {1, 2});
+  }
+
+  @Test
+  void addWorksInPlace() {
+    Vector out = vector(1, 1);
+    Vector e1 = vector(1, 0);
+    Vector e2 = vector(0, 1);
+    out.add(1, e1);
+    out.add(1, e1, 1, e2);
+    out.add(1, e1, 1, e2, 1, e1);
+    out.add(1, e1, 1, e2, 1, e1, 1, e2);
+    assertThat(values(out)).isEqualTo(new double[] {7, 5});
+  }
+
+  @Test
+  void aScaledCopyForgetsWhatWasThere() {
+    Vector out = vector(Double.NaN, 1);
+    out.set(-0.5, vector(2, 4));
+    assertThat(values(out)).isEqualTo(new double[] {-1, -2});
+  }
+
+  @Test
+  void stridedViewsAreWrittenWhereTheyLieAndNowhereElse() {
+    INDArray matrix = Nd4j.zeros(DataType.DOUBLE, 3, 4);
+    Vector column = Vector.over(matrix.getColumn(2), "column");
+    column.copy(vector(1, 2, 3));
+    column.add(10, vector(1, 1, 1));
+    assertThat(matrix.getColumn(2).toDoubleVector()).isEqualTo(new double[] {11, 12, 13});
+    assertThat(matrix.sumNumber().doubleValue()).isEqualTo(36);
+    Vector row = Vector.over(matrix.get(NDArrayIndex.point(1), NDArrayIndex.all()), "row");
+    row.set(row, 1, vector(1, 1, 1, 1));
+    assertThat(matrix.getRow(1).toDoubleVector()).isEqualTo(new double[] {1, 1, 13, 1});
+  }
+
+  @Test
+  void finitenessIsDecidedEntryByEntryWhenTheSumOverflows() {
+    assertThat(vector(Double.MAX_VALUE, Double.MAX_VALUE).isFinite()).isTrue();
+    assertThat(vector(1, Double.NaN).isFinite()).isFalse();
+    assertThat(vector(Double.NEGATIVE_INFINITY, 1).isFinite()).isFalse();
+    assertThat(vector(0, -1).isFinite()).isTrue();
+  }
+
+  @Test
+  void norm2IsEuclidean() {
+    assertThat(vector(3, -4).norm2()).isWithin(1e-15).of(5);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = DataType.class,
+      names = {"HALF", "BFLOAT16", "INT", "LONG", "BOOL"})
+  void otherTypesAreRefused(DataType type) {
+    Exception thrown =
+        assertThrows(
+            IllegalArgumentException.class, () -> Vector.over(Nd4j.zeros(type, 3), "parameters()"));
+    assertThat(thrown)
+        .hasMessageThat()
+        .isEqualTo("parameters() must be FLOAT or DOUBLE, found " + type);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2, 3", "3, 2"})
+  void matricesAreRefused(int rows, int columns) {
+    Exception thrown =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> Vector.over(Nd4j.zeros(DataType.FLOAT, rows, columns), "gradient()"));
+    assertThat(thrown)
+        .hasMessageThat()
+        .isEqualTo(
+            "gradient() must be a vector, [n], [1, n] or [n, 1], found shape [%d, %d]"
+                .formatted(rows, columns));
+  }
+
+  @Test
+  void formsThatDifferAreRefusedWithBothStated() {
+    Vector x = Vector.over(Nd4j.zeros(DataType.FLOAT, 3), "parameters()");
+    Vector longer = Vector.over(Nd4j.zeros(DataType.FLOAT, 1, 4), "gradient()");
+    Exception thrown =
+        assertThrows(IllegalArgumentException.class, () -> x.requireSameForm(longer));
+    assertThat(thrown)
+        .hasMessageThat()
+        .isEqualTo(
+            "parameters() is FLOAT [3] but gradient() is FLOAT [1, 4]: length and type must agree");
+    Vector other = Vector.over(Nd4j.zeros(DataType.DOUBLE, 3), "gradient()");
+    assertThrows(IllegalArgumentException.class, () -> x.requireSameForm(other));
+    assertThrows(IllegalArgumentException.class, () -> x.requireSameForm(x));
+  }
+}

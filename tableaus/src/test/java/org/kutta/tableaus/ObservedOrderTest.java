@@ -1,0 +1,128 @@
+package org.kutta.tableaus;
+
+import static com.google.common.truth.Truth.assertThat;
+import static com.google.common.truth.Truth.assertWithMessage;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.kutta.generator.TableauCompiler;
+import org.kutta.generator.tableau.Tableau;
+import org.kutta.grammar.SourceText;
+import org.kutta.runtime.RungeKuttaMethod;
+import org.kutta.runtime.RungeKuttaMethods;
+import org.kutta.runtime.RungeKuttaOptimizer;
+import org.kutta.runtime.StepReport;
+
+/** The error's slope against the step size, which no proof of order conditions can fake. */
+class ObservedOrderTest {
+
+  private static final double TOLERANCE = 0.15;
+  private static final double TIME = 2;
+
+  /**
+   * The leading error terms of these are so small that doubles end before they dominate; their
+   * slope is that of the next term. {@link #extendedPrecisionShowsTheOrder} looks further.
+   */
+  private static final Set<String> BETTER_THAN_DOUBLE =
+      Set.of("BogackiShampine54", "Tsitouras54", "DormandPrince87", "Fehlberg78");
+
+  static List<RungeKuttaMethod> methods() {
+    return RungeKuttaMethods.all();
+  }
+
+  static List<RungeKuttaMethod> pairs() {
+    return methods().stream().filter(method -> method.facts().hasEmbedded()).toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("methods")
+  void errorOfTheGeneratedClassShrinksWithItsOrder(RungeKuttaMethod method) {
+    int steps = 8;
+    double coarse = errorAfter(method, steps);
+    double fine = errorAfter(method, 2 * steps);
+    while (steps < 1 << 12 && fine > 1e-11) {
+      steps *= 2;
+      coarse = fine;
+      fine = errorAfter(method, 2 * steps);
+    }
+    double slope = Math.log(coarse / fine) / Math.log(2);
+    int order = method.facts().order();
+    String what =
+        "%s: %.3e at %d steps, %.3e at %d".formatted(method.name(), coarse, steps, fine, 2 * steps);
+    assertWithMessage(what).that(slope).isAtLeast(order - TOLERANCE);
+    if (!BETTER_THAN_DOUBLE.contains(method.name())) {
+      assertWithMessage(what).that(slope).isAtMost(order + TOLERANCE);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"BogackiShampine54", "Tsitouras54", "DormandPrince87", "Fehlberg78"})
+  void extendedPrecisionShowsTheOrder(String name) throws IOException {
+    ExtendedFlow flow = new ExtendedFlow(tableau(name));
+    BigDecimal coarse = flow.errorAfter(256);
+    BigDecimal fine = flow.errorAfter(512);
+    double slope =
+        Math.log(coarse.divide(fine, ExtendedFlow.PRECISION).doubleValue()) / Math.log(2);
+    assertThat(slope).isWithin(TOLERANCE).of(RungeKuttaMethods.named(name).facts().order());
+  }
+
+  /** A pair of orders p and p̂ has an estimate of O(h^(min(p, p̂) + 1)). */
+  @ParameterizedTest
+  @MethodSource("pairs")
+  void embeddedErrorShrinksWithTheLowerOrder(RungeKuttaMethod method) {
+    int order = Math.min(method.facts().order(), method.facts().embeddedOrders().get(0)) + 1;
+    double h = 0.5;
+    double fine = estimate(method, h);
+    double coarse;
+    do {
+      coarse = fine;
+      h /= 2;
+      fine = estimate(method, h);
+    } while (fine > 1e-12 && h > 1e-3);
+    double slope = Math.log(coarse / fine) / Math.log(2);
+    assertWithMessage(method.name()).that(slope).isWithin(0.3).of(order);
+  }
+
+  @ParameterizedTest
+  @MethodSource("pairs")
+  void estimatingTheErrorChangesNoStep(RungeKuttaMethod method) {
+    RotatingFlow plain = new RotatingFlow();
+    RotatingFlow estimated = new RotatingFlow();
+    RungeKuttaOptimizer one = method.builder().learningRate(0.1).build();
+    RungeKuttaOptimizer other = method.builder().learningRate(0.1).estimateError().build();
+    for (int k = 0; k < 20; k++) {
+      one.step(plain);
+      other.step(estimated);
+    }
+    assertThat(plain.parameters().distance2(estimated.parameters())).isLessThan(1e-14);
+  }
+
+  private static double errorAfter(RungeKuttaMethod method, int steps) {
+    RotatingFlow flow = new RotatingFlow();
+    RungeKuttaOptimizer optimizer = method.builder().learningRate(TIME / steps).build();
+    for (int k = 0; k < steps; k++) {
+      optimizer.step(flow);
+    }
+    return flow.errorAt(TIME);
+  }
+
+  private static double estimate(RungeKuttaMethod method, double h) {
+    StepReport report =
+        method.builder().learningRate(h).estimateError().build().step(new RotatingFlow());
+    return report.errorNorm();
+  }
+
+  private static Tableau tableau(String name) throws IOException {
+    String file = name + ".tableau";
+    try (InputStream in = ObservedOrderTest.class.getResourceAsStream(file)) {
+      SourceText text = SourceText.decode(file, in.readAllBytes()).value().orElseThrow();
+      return TableauCompiler.prove(text).value().orElseThrow().get(0).tableau();
+    }
+  }
+}
