@@ -1,0 +1,118 @@
+package org.kutta.dl4j;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.api.Trainable;
+import org.deeplearning4j.nn.conf.BackpropType;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.graph.vertex.impl.FrozenVertex;
+import org.deeplearning4j.nn.graph.vertex.impl.LayerVertex;
+import org.deeplearning4j.nn.layers.FrozenLayer;
+import org.deeplearning4j.nn.layers.FrozenLayerWithBackprop;
+import org.deeplearning4j.nn.updater.BaseMultiLayerUpdater;
+import org.deeplearning4j.nn.updater.graph.ComputationGraphUpdater;
+import org.deeplearning4j.optimize.Solver;
+import org.deeplearning4j.optimize.api.TrainingListener;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** A {@link ComputationGraph}. */
+record GraphNetwork(ComputationGraph model) implements Network {
+
+  private static final SolverField<ComputationGraph> SOLVER =
+      new SolverField<>(ComputationGraph.class);
+
+  @Override
+  public INDArray gradient() {
+    if (model.getFlattenedGradients() == null) {
+      model.initGradientsView();
+    }
+    return model.getFlattenedGradients();
+  }
+
+  @Override
+  public BaseMultiLayerUpdater<?> newPassThroughUpdater() {
+    return new PassThroughUpdater(model);
+  }
+
+  @Override
+  public String nameOf(Trainable layer) {
+    return layer.getConfig().getLayerName();
+  }
+
+  @Override
+  public boolean isFrozen(Trainable vertex) {
+    return vertex instanceof FrozenVertex
+        || vertex instanceof LayerVertex single
+            && (single.getLayer() instanceof FrozenLayer
+                || single.getLayer() instanceof FrozenLayerWithBackprop);
+  }
+
+  @Override
+  public List<Layer> layers() {
+    return List.of(model.getLayers());
+  }
+
+  @Override
+  public List<Layer> outputLayers() {
+    return IntStream.range(0, outputs()).mapToObj(model::getOutputLayer).toList();
+  }
+
+  @Override
+  public BackpropType backpropType() {
+    return model.getConfiguration().getBackpropType();
+  }
+
+  @Override
+  public int inputs() {
+    return model.getNumInputArrays();
+  }
+
+  @Override
+  public int outputs() {
+    return model.getNumOutputArrays();
+  }
+
+  @Override
+  public void load(Batch batch) {
+    model.setInputs(batch.features());
+    model.setLabels(batch.labels());
+    if (batch.isMasked()) {
+      model.setLayerMaskArrays(batch.featureMasks(), batch.labelMasks());
+    }
+  }
+
+  @Override
+  public void clearMasks() {
+    model.clearLayerMaskArrays();
+  }
+
+  @Override
+  public void setScore(double score) {
+    model.setScore(score);
+  }
+
+  @Override
+  public List<TrainingListener> listeners() {
+    return List.copyOf(model.getListeners());
+  }
+
+  @Override
+  public @Nullable Solver solver() {
+    return SOLVER.get(model);
+  }
+
+  @Override
+  public void setSolver(@Nullable Solver solver) {
+    SOLVER.set(model, solver);
+  }
+
+  private static final class PassThroughUpdater extends ComputationGraphUpdater {
+    PassThroughUpdater(ComputationGraph model) {
+      super(model);
+      LossGradient.passThrough(updaterBlocks);
+      updaterStateViewArray = null;
+    }
+  }
+}

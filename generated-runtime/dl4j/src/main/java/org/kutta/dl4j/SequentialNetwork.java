@@ -1,0 +1,112 @@
+package org.kutta.dl4j;
+
+import java.util.List;
+import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.api.Trainable;
+import org.deeplearning4j.nn.conf.BackpropType;
+import org.deeplearning4j.nn.layers.FrozenLayer;
+import org.deeplearning4j.nn.layers.FrozenLayerWithBackprop;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.updater.BaseMultiLayerUpdater;
+import org.deeplearning4j.nn.updater.MultiLayerUpdater;
+import org.deeplearning4j.optimize.Solver;
+import org.deeplearning4j.optimize.api.TrainingListener;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** A {@link MultiLayerNetwork}. */
+record SequentialNetwork(MultiLayerNetwork model) implements Network {
+
+  private static final SolverField<MultiLayerNetwork> SOLVER =
+      new SolverField<>(MultiLayerNetwork.class);
+
+  @Override
+  public INDArray gradient() {
+    if (model.getFlattenedGradients() == null) {
+      model.initGradientsView();
+    }
+    return model.getFlattenedGradients();
+  }
+
+  @Override
+  public BaseMultiLayerUpdater<?> newPassThroughUpdater() {
+    return new PassThroughUpdater(model);
+  }
+
+  @Override
+  public String nameOf(Trainable layer) {
+    return String.valueOf(((Layer) layer).getIndex());
+  }
+
+  @Override
+  public boolean isFrozen(Trainable layer) {
+    return layer instanceof FrozenLayer || layer instanceof FrozenLayerWithBackprop;
+  }
+
+  @Override
+  public List<Layer> layers() {
+    return List.of(model.getLayers());
+  }
+
+  @Override
+  public List<Layer> outputLayers() {
+    return List.of(model.getOutputLayer());
+  }
+
+  @Override
+  public BackpropType backpropType() {
+    return model.getLayerWiseConfigurations().getBackpropType();
+  }
+
+  @Override
+  public int inputs() {
+    return 1;
+  }
+
+  @Override
+  public int outputs() {
+    return 1;
+  }
+
+  @Override
+  public void load(Batch batch) {
+    model.setInput(batch.features()[0]);
+    model.setLabels(batch.labels()[0]);
+    if (batch.isMasked()) {
+      model.setLayerMaskArrays(Batch.first(batch.featureMasks()), Batch.first(batch.labelMasks()));
+    }
+  }
+
+  @Override
+  public void clearMasks() {
+    model.clearLayerMaskArrays();
+  }
+
+  @Override
+  public void setScore(double score) {
+    model.setScore(score);
+  }
+
+  @Override
+  public List<TrainingListener> listeners() {
+    return List.copyOf(model.getListeners());
+  }
+
+  @Override
+  public @Nullable Solver solver() {
+    return SOLVER.get(model);
+  }
+
+  @Override
+  public void setSolver(@Nullable Solver solver) {
+    SOLVER.set(model, solver);
+  }
+
+  private static final class PassThroughUpdater extends MultiLayerUpdater {
+    PassThroughUpdater(MultiLayerNetwork model) {
+      super(model);
+      LossGradient.passThrough(updaterBlocks);
+      updaterStateViewArray = null;
+    }
+  }
+}

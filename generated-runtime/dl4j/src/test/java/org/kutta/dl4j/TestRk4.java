@@ -1,0 +1,43 @@
+package org.kutta.dl4j;
+
+import java.util.List;
+import org.kutta.runtime.MethodFacts;
+import org.kutta.runtime.OptimizerBuilder;
+import org.kutta.runtime.OptimizerSettings;
+import org.kutta.runtime.RungeKuttaOptimizer;
+import org.kutta.runtime.Stages;
+import org.kutta.runtime.vector.Vector;
+
+/** The classical Runge–Kutta method, as the generator would write it. */
+final class TestRk4 extends RungeKuttaOptimizer {
+
+  private static final MethodFacts FACTS =
+      new MethodFacts("TestRk4", "Classical RK4", "Kutta 1901", 4, List.of(), 4, 4, 2, 2.785);
+
+  private TestRk4(OptimizerSettings settings) {
+    super(FACTS, settings);
+  }
+
+  static OptimizerBuilder<TestRk4> builder() {
+    return new OptimizerBuilder<>(FACTS, TestRk4::new);
+  }
+
+  @Override
+  protected void advance(Stages s, double h) {
+    Vector start = s.keepStart();
+    Vector next = s.work(0);
+    Vector theta = s.theta();
+    Vector g = s.gradient();
+    s.evaluate(1);
+    next.set(start, -h / 6, g);
+    theta.set(start, -h / 2, g);
+    s.evaluate(2);
+    next.add(-h / 3, g);
+    theta.set(start, -h / 2, g);
+    s.evaluate(3);
+    next.add(-h / 3, g);
+    theta.set(start, -h, g);
+    s.evaluate(4);
+    theta.set(next, -h / 6, g);
+  }
+}
