@@ -1,0 +1,2 @@
+String log = new File(basedir, 'build.log').text
+assert log.contains('minimum at (1.0000, 1.0000) after 120000 gradients')

@@ -1,0 +1,4 @@
+@TableauFiles("Edited.tableau")
+package com.example;
+
+import org.kutta.runtime.TableauFiles;
