@@ -44,6 +44,7 @@ public class ClassicalRk4Benchmark {
   private RungeKuttaOptimizer generated;
   private INDArray source;
   private INDArray target;
+  private INDArray scratch;
 
   /** Allocates what is measured. */
   @Setup
@@ -52,6 +53,7 @@ public class ClassicalRk4Benchmark {
     generated = ClassicalRk4.builder().learningRate(H).build();
     source = Nd4j.ones(type, n);
     target = Nd4j.ones(type, n);
+    scratch = Nd4j.ones(type, n);
   }
 
   /** The generated class. */
@@ -78,11 +80,11 @@ public class ClassicalRk4Benchmark {
     INDArray theta = objective.parameters();
     INDArray start = source.assign(theta);
     INDArray sum = target.assign(gradient());
-    theta.subi(gradient().muli(H / 2));
-    sum.addi(gradient().muli(2));
-    theta.assign(start).subi(gradient().muli(H / 2));
-    sum.addi(gradient().muli(2));
-    theta.assign(start).subi(gradient().muli(H));
+    theta.subi(scaled(gradient(), H / 2));
+    sum.addi(scaled(gradient(), 2));
+    theta.assign(start).subi(scaled(gradient(), H / 2));
+    sum.addi(scaled(gradient(), 2));
+    theta.assign(start).subi(scaled(gradient(), H));
     sum.addi(gradient());
     return theta.assign(start).subi(sum.muli(H / 6));
   }
@@ -91,6 +93,10 @@ public class ClassicalRk4Benchmark {
   @Benchmark
   public void copy() {
     Nd4j.getBlasWrapper().level1().copy(source, target);
+  }
+
+  private INDArray scaled(INDArray vector, double factor) {
+    return scratch.assign(vector).muli(factor);
   }
 
   private INDArray gradient(INDArray point) {
