@@ -34,7 +34,7 @@ public final class Vector {
    */
   public static Vector over(INDArray array, String name) {
     boolean vector =
-        array.rank() == 1 || array.rank() == 2 && (array.size(0) == 1 || array.size(1) == 1);
+        array.rank() == 1 || (array.rank() == 2 && (array.size(0) == 1 || array.size(1) == 1));
     if (!vector) {
       throw new IllegalArgumentException(
           "%s must be a vector, [n], [1, n] or [n, 1], found shape %s"
@@ -74,8 +74,11 @@ public final class Vector {
 
   /** Returns a new vector of this one's length and type, outside of any workspace, not set. */
   public Vector workVector() {
-    try (MemoryWorkspace outside = Nd4j.getMemoryManager().scopeOutOfWorkspaces()) {
+    MemoryWorkspace outside = Nd4j.getMemoryManager().scopeOutOfWorkspaces();
+    try {
       return new Vector(Nd4j.createUninitialized(array.dataType(), array.length()));
+    } finally {
+      outside.close();
     }
   }
 

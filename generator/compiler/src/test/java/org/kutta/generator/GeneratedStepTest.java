@@ -1,0 +1,134 @@
+package org.kutta.generator;
+
+import static com.google.common.truth.Truth.assertWithMessage;
+
+import java.util.Arrays;
+import java.util.List;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.kutta.generator.TableauCompiler.CompiledMethod;
+import org.kutta.generator.emit.TableauText;
+import org.kutta.generator.number.Surd;
+import org.kutta.generator.tableau.Tableau;
+import org.kutta.grammar.SourceText;
+import org.kutta.runtime.Objective;
+import org.kutta.runtime.OptimizerBuilder;
+import org.kutta.runtime.RungeKuttaOptimizer;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** Random tableaus, compiled and run, against the textbook's formulas in plain loops. */
+class GeneratedStepTest {
+
+  private static final double H = 0.125;
+  private static final int ULPS = 16;
+
+  @Provide
+  Arbitrary<Tableau> tableaus() {
+    return RandomTableaus.explicit();
+  }
+
+  @Property(tries = 60)
+  void aGeneratedStepAgreesWithTheTextbookToAFewUlps(@ForAll("tableaus") Tableau tableau)
+      throws ReflectiveOperationException {
+    for (boolean estimating : new boolean[] {false, true}) {
+      OptimizerBuilder<?> builder = compiled(tableau).learningRate(H);
+      RungeKuttaOptimizer optimizer =
+          estimating ? builder.estimateError().build() : builder.build();
+      Coupled objective = new Coupled();
+      for (int step = 0; step < 3; step++) {
+        double[] theta = objective.theta.toDoubleVector();
+        Textbook expected = new Textbook(tableau, theta);
+        double error = optimizer.step(objective).errorNorm();
+        for (int i = 0; i < theta.length; i++) {
+          assertWithMessage("entry %s of\n%s", i, String.join("\n", TableauText.lines(tableau)))
+              .that(objective.theta.getDouble(i))
+              .isWithin(ULPS * Math.ulp(expected.scale))
+              .of(expected.next[i]);
+        }
+        if (estimating) {
+          assertWithMessage("error").that(error).isWithin(ULPS * Math.ulp(expected.scale))
+              .of(expected.errorNorm);
+        }
+      }
+    }
+  }
+
+  private static OptimizerBuilder<?> compiled(Tableau tableau) throws ReflectiveOperationException {
+    String text = "method M {\n" + String.join("\n", TableauText.lines(tableau)) + "\n}\n";
+    List<CompiledMethod> methods =
+        TableauCompiler.compile(SourceText.of("random", text), "random", "sample", true)
+            .value()
+            .orElseThrow();
+    Class<?> type = InMemoryCompiler.compile(methods.get(0).source());
+    return (OptimizerBuilder<?>) type.getMethod("builder").invoke(null);
+  }
+
+  /** The formulas of a textbook, with every zero multiplied and nothing reordered. */
+  private static final class Textbook {
+    final double[] next;
+    final double errorNorm;
+
+    /** The size of the numbers that are added up; rounding errors are relative to it. */
+    double scale;
+
+    Textbook(Tableau tableau, double[] theta) {
+      int s = tableau.stages();
+      double[][] k = new double[s][];
+      for (int i = 0; i < s; i++) {
+        k[i] = Coupled.gradient(combine(theta, tableau.a().get(i), k, i));
+      }
+      next = combine(theta, tableau.b(), k, s);
+      List<Surd> d = Tableau.difference(tableau.b(), tableau.embedded().get(0));
+      double[] error = combine(new double[theta.length], d, k, s);
+      errorNorm = Math.sqrt(Arrays.stream(error).map(x -> x * x).sum());
+    }
+
+    private double[] combine(double[] start, List<Surd> weights, double[][] k, int count) {
+      double[] sum = start.clone();
+      for (int i = 0; i < sum.length; i++) {
+        double size = Math.abs(sum[i]);
+        for (int j = 0; j < count; j++) {
+          double term = H * weights.get(j).toDouble() * k[j][i];
+          sum[i] -= term;
+          size += Math.abs(term);
+        }
+        scale = Math.max(scale, size);
+      }
+      return sum;
+    }
+  }
+
+  /** A smooth field of four entries, each depending on its neighbours. */
+  private static final class Coupled implements Objective {
+    private final INDArray theta = Nd4j.createFromArray(0.4, -0.3, 0.2, 0.9);
+    private final INDArray gradient = Nd4j.zeros(DataType.DOUBLE, 4);
+
+    static double[] gradient(double[] x) {
+      double[] g = new double[x.length];
+      for (int i = 0; i < x.length; i++) {
+        g[i] = Math.sin(x[i]) - 0.5 * x[(i + 1) % x.length] + 0.25;
+      }
+      return g;
+    }
+
+    @Override
+    public INDArray parameters() {
+      return theta;
+    }
+
+    @Override
+    public INDArray gradient() {
+      return gradient;
+    }
+
+    @Override
+    public double evaluate() {
+      gradient.assign(Nd4j.createFromArray(gradient(theta.toDoubleVector())));
+      return 0;
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package org.kutta.generator;
+
+import java.util.ArrayList;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import org.kutta.generator.number.Rational;
+import org.kutta.generator.number.Surd;
+import org.kutta.generator.tableau.Tableau;
+
+/** Random explicit tableaus of up to eight stages, with many zeros and ones, sometimes FSAL. */
+public final class RandomTableaus {
+
+  private static final int MAX_STAGES = 8;
+
+  private RandomTableaus() {}
+
+  /** Returns tableaus with one embedded row. */
+  public static Arbitrary<Tableau> explicit() {
+    Arbitrary<Integer> stages = Arbitraries.integers().between(1, MAX_STAGES);
+    return stages.flatMap(RandomTableaus::ofStages);
+  }
+
+  private static Arbitrary<Tableau> ofStages(int s) {
+    Arbitrary<List<Surd>> entries = entry().list().ofSize(s * s + 2 * s);
+    return Combinators.combine(entries, Arbitraries.of(true, false))
+        .as((values, fsal) -> tableau(s, values, fsal && s > 1));
+  }
+
+  private static Arbitrary<Surd> entry() {
+    Arbitrary<Surd> fractions =
+        Combinators.combine(
+                Arbitraries.integers().between(-8, 8), Arbitraries.integers().between(1, 9))
+            .as((p, q) -> Surd.of(p, q));
+    return Arbitraries.frequencyOf(
+        net.jqwik.api.Tuple.of(4, Arbitraries.just(Surd.ZERO)),
+        net.jqwik.api.Tuple.of(1, Arbitraries.of(Surd.ONE, Surd.of(-1))),
+        net.jqwik.api.Tuple.of(5, fractions));
+  }
+
+  private static Tableau tableau(int s, List<Surd> values, boolean fsal) {
+    List<Surd> b = summingToOne(values.subList(0, s), fsal ? s - 1 : s);
+    List<List<Surd>> a = new ArrayList<>();
+    for (int i = 0; i < s; i++) {
+      List<Surd> row = new ArrayList<>(values.subList(s * (i + 2), s * (i + 3)));
+      for (int j = i; j < s; j++) {
+        row.set(j, Surd.ZERO);
+      }
+      a.add(fsal && i == s - 1 ? b : row);
+    }
+    List<Surd> c = a.stream().map(Tableau::sum).toList();
+    List<Surd> embedded = summingToOne(values.subList(s, 2 * s), s);
+    return new Tableau(a, b, List.of(embedded), c);
+  }
+
+  /** Makes weights consistent by their first entry; those from {@code until} on become zero. */
+  private static List<Surd> summingToOne(List<Surd> values, int until) {
+    List<Surd> weights = new ArrayList<>(values);
+    for (int i = until; i < weights.size(); i++) {
+      weights.set(i, Surd.ZERO);
+    }
+    Surd rest = Tableau.sum(weights).minus(weights.get(0));
+    weights.set(0, Surd.of(Rational.ONE).minus(rest));
+    return weights;
+  }
+}
