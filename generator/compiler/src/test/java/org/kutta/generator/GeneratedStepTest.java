@@ -50,7 +50,9 @@ class GeneratedStepTest {
               .of(expected.next[i]);
         }
         if (estimating) {
-          assertWithMessage("error").that(error).isWithin(ULPS * Math.ulp(expected.scale))
+          assertWithMessage("error")
+              .that(error)
+              .isWithin(ULPS * Math.ulp(expected.scale))
               .of(expected.errorNorm);
         }
       }

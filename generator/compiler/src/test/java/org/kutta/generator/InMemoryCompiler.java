@@ -44,8 +44,7 @@ public final class InMemoryCompiler {
     JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
     DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
     Memory memory = new Memory(javac.getStandardFileManager(diagnostics, null, null));
-    List<String> options =
-        List.of("-Xlint:all", "-Werror", "-proc:none", "-Xdoclint:all,-missing");
+    List<String> options = List.of("-Xlint:all", "-Werror", "-proc:none", "-Xdoclint:all,-missing");
     boolean compiled =
         javac.getTask(null, memory, diagnostics, options, null, List.of(file(source))).call();
     List<String> messages =

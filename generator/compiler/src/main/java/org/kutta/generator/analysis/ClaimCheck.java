@@ -10,8 +10,8 @@ import static org.kutta.grammar.DiagnosticCode.ORDER_UNDERSTATED;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import org.kutta.generator.number.ExactText;
 import org.kutta.generator.number.Surd;
 import org.kutta.generator.tableau.Method;
 import org.kutta.generator.tableau.Method.ClaimedOrder;
@@ -28,11 +28,13 @@ public final class ClaimCheck {
 
   private final Method method;
   private final Tableau tableau;
+  private final Properties properties;
   private final List<Diagnostic> diagnostics = new ArrayList<>();
 
   private ClaimCheck(Method method) {
     this.method = method;
     this.tableau = method.tableau();
+    this.properties = Properties.of(tableau, method.claims().tolerance());
   }
 
   /** Returns the method with what was proved of it, or why a claim is false. */
@@ -63,7 +65,7 @@ public final class ClaimCheck {
     }
     if (claim.order() > proof.order()) {
       String message =
-          "order %d is claimed, but this method has order %d"
+          "order %s is claimed, but this method has order %s"
               .formatted(claim.order(), proof.order());
       diagnostics.add(
           explained(Diagnostic.of(FALSE_ORDER, claim.span(), message), proof, "b")
@@ -81,7 +83,7 @@ public final class ClaimCheck {
           Diagnostic.of(
               LIMIT_EXCEEDED,
               claim.span(),
-              "orders above %d are not proved by this version of kutta"
+              "orders above %s are not proved by this version of kutta"
                   .formatted(OrderProof.LIMIT)));
     }
     return beyond;
@@ -92,7 +94,7 @@ public final class ClaimCheck {
     return Diagnostic.of(
             code,
             claim.span(),
-            "order %d is claimed, but %s has order %d"
+            "order %s is claimed, but %s has order %s"
                 .formatted(claim.order(), what, proof.order()))
         .withNote("all conditions of order " + proof.order() + " hold too")
         .withHelp("write `" + proof.order() + "`");
@@ -103,7 +105,7 @@ public final class ClaimCheck {
     String trees =
         proof.treesOfNextOrder() == 1
             ? "fails for the one tree of order " + next + ":"
-            : "fails for %d of the %d trees of order %d; first:"
+            : "fails for %s of the %s trees of order %s; first:"
                 .formatted(proof.failing().size(), proof.treesOfNextOrder(), next);
     OrderCondition first = proof.failing().get(0);
     return diagnostic
@@ -113,9 +115,9 @@ public final class ClaimCheck {
                 .formatted(
                     first.tree(),
                     first.formula(weights),
-                    first.found(),
+                    ExactText.of(first.found()),
                     first.required(),
-                    ResidualText.of(first.residual())));
+                    ExactText.withSize(first.residual())));
   }
 
   private void checkEmbedded(List<OrderProof> proofs) {
@@ -129,8 +131,10 @@ public final class ClaimCheck {
           Diagnostic.of(
                   EMBEDDED_CLAIM_COUNT,
                   span,
-                  "%d embedded orders are claimed, but the table has %d embedded rows"
-                      .formatted(claims.size(), proofs.size()))
+                  "%s claimed, but the table has %s"
+                      .formatted(
+                          counted(claims.size(), "embedded order is", "embedded orders are"),
+                          counted(proofs.size(), "embedded row", "embedded rows")))
               .withNote("each row `b^` has an order of its own"));
       return;
     }
@@ -139,13 +143,17 @@ public final class ClaimCheck {
     }
   }
 
+  private static String counted(int n, String one, String many) {
+    return n + " " + (n == 1 ? one : many);
+  }
+
   private void checkEmbeddedOrder(ClaimedOrder claim, OrderProof proof) {
     if (isBeyondLimit(claim, proof)) {
       return;
     }
     if (claim.order() > proof.order()) {
       String message =
-          "order %d is claimed of the embedded weights, but they have order %d"
+          "order %s is claimed of the embedded weights, but they have order %s"
               .formatted(claim.order(), proof.order());
       diagnostics.add(
           explained(Diagnostic.of(FALSE_EMBEDDED_ORDER, claim.span(), message), proof, "b^")
@@ -156,13 +164,13 @@ public final class ClaimCheck {
   }
 
   private void checkStageOrder(ClaimedOrder claim) {
-    int stageOrder = Properties.stageOrder(tableau);
+    int stageOrder = properties.stageOrder();
     if (claim.order() != stageOrder) {
       diagnostics.add(
           Diagnostic.of(
                   FALSE_PROPERTY,
                   claim.span(),
-                  "stage order %d is claimed, but it is %d".formatted(claim.order(), stageOrder))
+                  "stage order %s is claimed, but it is %s".formatted(claim.order(), stageOrder))
               .withNote("the largest q for which B(q) and C(q) hold")
               .withHelp("write `" + stageOrder + "`"));
     }
@@ -174,9 +182,8 @@ public final class ClaimCheck {
           case FSAL ->
               because(tableau.isFsal(), "the last row of A must be b, and the first row zero");
           case SYMPLECTIC ->
-              because(Properties.isSymplectic(tableau), "b_i a_ij + b_j a_ji must be b_i b_j");
-          case SYMMETRIC ->
-              because(Properties.isSymmetric(tableau), "a_{s+1-i,s+1-j} + a_ij must be b_j");
+              because(properties.isSymplectic(), "b_i a_ij + b_j a_ji must be b_i b_j");
+          case SYMMETRIC -> because(properties.isSymmetric(), "a_{s+1-i,s+1-j} + a_ij must be b_j");
           case A_STABLE, L_STABLE -> stability(claim);
         };
     why.ifPresent(
@@ -203,17 +210,5 @@ public final class ClaimCheck {
             claim.span(),
             "the proof of stability is not yet supported by this version of kutta"));
     return Optional.empty();
-  }
-
-  /** Writes a residual exactly, and its size where the exact form hides it. */
-  private static final class ResidualText {
-    static String of(Surd residual) {
-      String exact = residual.toString();
-      String size = String.format(Locale.ROOT, "%.1e", residual.toDouble());
-      if (exact.length() > 60) {
-        return "about " + size;
-      }
-      return exact.length() > 10 ? exact + ", about " + size : exact;
-    }
   }
 }

@@ -1,6 +1,5 @@
 package org.kutta.generator.analysis;
 
-import java.util.Collections;
 import java.util.List;
 import org.kutta.generator.number.Rational;
 import org.kutta.generator.number.Surd;
@@ -9,46 +8,69 @@ import org.kutta.generator.tableau.Tableau;
 /** Properties of a tableau that are decided by its entries alone. */
 public final class Properties {
 
-  private Properties() {}
+  private final Tableau tableau;
+  private final Surd tolerance;
+
+  private Properties(Tableau tableau, Surd tolerance) {
+    this.tableau = tableau;
+    this.tolerance = tolerance;
+  }
+
+  /** Returns the properties of an exact tableau. */
+  public static Properties of(Tableau tableau) {
+    return of(tableau, Surd.ZERO);
+  }
+
+  /** Returns the properties of a tableau whose published numbers hold to a tolerance only. */
+  public static Properties of(Tableau tableau, Surd tolerance) {
+    return new Properties(tableau, tolerance);
+  }
 
   /**
    * Returns the stage order: the largest q for which B(q) and C(q) hold (Hairer, Wanner, Solving
    * ODEs II, §IV.5).
    */
-  public static int stageOrder(Tableau tableau) {
+  public int stageOrder() {
     int q = 0;
     // C(q) determines A for q = s, so no method has C(s + 1) with distinct abscissae.
-    while (q <= 2 * tableau.stages() && satisfiesB(tableau, q + 1) && satisfiesC(tableau, q + 1)) {
+    while (q <= 2 * tableau.stages() && satisfiesB(q + 1) && satisfiesC(q + 1)) {
       q++;
     }
     return q;
   }
 
   /** B(q): Σ b_i c_i^(q−1) = 1/q. */
-  private static boolean satisfiesB(Tableau tableau, int q) {
-    return Tableau.dot(tableau.b(), powers(tableau, q - 1)).equals(Surd.of(1, q));
+  private boolean satisfiesB(int q) {
+    return agree(Tableau.dot(tableau.b(), powers(q - 1)), Surd.of(1, q));
   }
 
   /** C(q): Σ_j a_ij c_j^(q−1) = c_i^q / q for every i. */
-  private static boolean satisfiesC(Tableau tableau, int q) {
-    List<Surd> required =
-        powers(tableau, q).stream().map(power -> power.times(Rational.of(1, q))).toList();
-    return tableau.multiply(powers(tableau, q - 1)).equals(required);
+  private boolean satisfiesC(int q) {
+    List<Surd> found = tableau.multiply(powers(q - 1));
+    List<Surd> powers = powers(q);
+    for (int i = 0; i < tableau.stages(); i++) {
+      if (!agree(found.get(i), powers.get(i).times(Rational.of(1, q)))) {
+        return false;
+      }
+    }
+    return true;
   }
 
-  private static List<Surd> powers(Tableau tableau, int exponent) {
-    return exponent == 0
-        ? Collections.nCopies(tableau.stages(), Surd.ONE)
-        : tableau.c().stream().map(c -> c.power(exponent)).toList();
+  private List<Surd> powers(int exponent) {
+    return tableau.c().stream().map(c -> c.power(exponent)).toList();
+  }
+
+  private boolean agree(Surd x, Surd y) {
+    return x.minus(y).abs().compareTo(tolerance) <= 0;
   }
 
   /** Returns whether b_i a_ij + b_j a_ji = b_i b_j for all i, j (Sanz-Serna 1988). */
-  public static boolean isSymplectic(Tableau tableau) {
+  public boolean isSymplectic() {
     List<Surd> b = tableau.b();
     for (int i = 0; i < tableau.stages(); i++) {
       for (int j = 0; j <= i; j++) {
         Surd left = b.get(i).times(tableau.a(i, j)).plus(b.get(j).times(tableau.a(j, i)));
-        if (!left.equals(b.get(i).times(b.get(j)))) {
+        if (!agree(left, b.get(i).times(b.get(j)))) {
           return false;
         }
       }
@@ -57,12 +79,12 @@ public final class Properties {
   }
 
   /** Returns whether a_{s+1−i,s+1−j} + a_ij = b_j for all i, j (Wanner 1973). */
-  public static boolean isSymmetric(Tableau tableau) {
+  public boolean isSymmetric() {
     int s = tableau.stages();
     for (int i = 0; i < s; i++) {
       for (int j = 0; j < s; j++) {
         Surd left = tableau.a(s - 1 - i, s - 1 - j).plus(tableau.a(i, j));
-        if (!left.equals(tableau.b().get(j))) {
+        if (!agree(left, tableau.b().get(j))) {
           return false;
         }
       }

@@ -48,7 +48,7 @@ final class Coefficients {
   }
 
   private String name(Surd magnitude) {
-    String symbol = symbols.get(magnitude).iterator().next();
+    String symbol = symbols.getOrDefault(magnitude, Set.of()).iterator().next();
     return symbol
         .replace("-(", "")
         .replace(")", "")

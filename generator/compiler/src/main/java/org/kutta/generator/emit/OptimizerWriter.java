@@ -91,8 +91,11 @@ public final class OptimizerWriter {
   }
 
   private static String costs(StepPlan plan) {
-    return "Costs %d gradients, %d passes over vectors and %d work vectors."
-        .formatted(plan.evaluations(), plan.passes(), plan.workVectors());
+    return "Costs %s, %s passes over vectors and %s."
+        .formatted(
+            count(plan.evaluations(), "gradient"),
+            plan.passes(),
+            count(plan.workVectors(), "work vector"));
   }
 
   private CodeBlock javadoc() {

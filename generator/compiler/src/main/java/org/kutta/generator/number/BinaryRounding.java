@@ -39,7 +39,7 @@ final class BinaryRounding {
     BigInteger digits = quotient.shiftRight(dropped);
     boolean half = quotient.testBit(dropped - 1);
     boolean aboveHalf = half && (inexact || quotient.getLowestSetBit() < dropped - 1);
-    if (aboveHalf || half && digits.testBit(0)) {
+    if (aboveHalf || (half && digits.testBit(0))) {
       digits = digits.add(BigInteger.ONE);
     }
     return new Significand(digits, exponent);

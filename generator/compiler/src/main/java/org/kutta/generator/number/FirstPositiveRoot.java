@@ -15,6 +15,7 @@ import java.util.Optional;
 final class FirstPositiveRoot {
 
   private static final Rational HALF = Rational.of(1, 2);
+  private static final Rational TWO = Rational.of(2);
 
   /** An interval that holds exactly one root, or is that root. */
   private record Isolated(Rational lower, Rational upper) {}
@@ -26,16 +27,36 @@ final class FirstPositiveRoot {
   }
 
   /**
-   * Returns an upper bound of the root, by less than {@code 2^-bits} of the interval it was found
-   * in.
+   * Returns an upper bound of the root, less than {@code 2^-bits} of its size away from it.
    *
    * @param squareFree not zero at zero
    */
   static Optional<Rational> of(Polynomial squareFree, int bits) {
-    Polynomial p = withIntegers(squareFree);
-    FirstPositiveRoot search = new FirstPositiveRoot(p);
+    FirstPositiveRoot search = new FirstPositiveRoot(withIntegers(squareFree));
+    return search.isolate().map(interval -> search.refine(interval, bits));
+  }
+
+  /**
+   * Finds the first root octave by octave from below: bounds from above are astronomical where the
+   * last coefficients are small, as those of stability functions are.
+   */
+  private Optional<Isolated> isolate() {
+    if (signChanges(p.coefficients()) == 0) {
+      return Optional.empty();
+    }
     Rational bound = rootBound(p);
-    return search.isolate(scaled(p, bound), Rational.ZERO, bound).map(i -> search.refine(i, bits));
+    Rational lower = Rational.ONE.over(rootBound(Polynomial.of(reversed(p))));
+    for (; lower.compareTo(bound) < 0; lower = lower.times(TWO)) {
+      if (signAt(p, lower) == 0) {
+        return Optional.of(new Isolated(lower, lower));
+      }
+      Polynomial octave = shiftedByOne(withIntegers(scaled(p, lower)));
+      Optional<Isolated> found = isolate(octave, lower, lower.times(TWO));
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    return Optional.empty();
   }
 
   /** Finds the first root in {@code (lower, upper)}; {@code q} is p moved to (0, 1). */
@@ -54,7 +75,7 @@ final class FirstPositiveRoot {
     if (below.isPresent()) {
       return below;
     }
-    if (p.at(middle).isZero()) {
+    if (signAt(p, middle) == 0) {
       return Optional.of(new Isolated(middle, middle));
     }
     return isolate(shiftedByOne(left), middle, upper);
@@ -64,9 +85,11 @@ final class FirstPositiveRoot {
     Rational lower = interval.lower();
     Rational upper = interval.upper();
     int signBelow = signJustAbove(lower);
-    for (int k = 0; k < bits && lower.compareTo(upper) < 0; k++) {
+    Rational precision = Rational.of(BigInteger.ONE.shiftLeft(bits));
+    // Relative to the root, not to its interval: a tiny last coefficient makes that one huge.
+    while (upper.minus(lower).times(precision).compareTo(lower) > 0) {
       Rational middle = lower.plus(upper).times(HALF);
-      int sign = p.at(middle).signum();
+      int sign = signAt(p, middle);
       if (sign == signBelow) {
         lower = middle;
       } else {
@@ -79,20 +102,33 @@ final class FirstPositiveRoot {
 
   /** Returns the sign of p right of a point, which may itself be a root. */
   private int signJustAbove(Rational x) {
-    int sign = p.at(x).signum();
-    return sign != 0 ? sign : p.derivative().at(x).signum();
+    int sign = signAt(p, x);
+    return sign != 0 ? sign : signAt(p.derivative(), x);
+  }
+
+  /** Returns the sign of p(m/d), that of d^n p(m/d): integers, with no fraction to reduce. */
+  private static int signAt(Polynomial p, Rational x) {
+    Rational m = Rational.of(x.numerator());
+    Rational d = Rational.of(x.denominator());
+    Rational power = Rational.ONE;
+    Surd value = Surd.ZERO;
+    for (int k = p.degree(); k >= 0; k--) {
+      value = value.times(m).plus(p.coefficient(k).times(power));
+      power = power.times(d);
+    }
+    return value.signum();
   }
 
   /** Returns a power of two above all roots (Cauchy). */
   private static Rational rootBound(Polynomial p) {
     Surd leading = p.coefficient(p.degree()).abs();
-    Rational bound = Rational.of(2);
+    Rational bound = TWO;
     for (Surd coefficient : p.coefficients()) {
       while (coefficient.abs().compareTo(leading.times(bound)) > 0) {
-        bound = bound.times(Rational.of(2));
+        bound = bound.times(TWO);
       }
     }
-    return bound.times(Rational.of(2));
+    return bound.times(TWO);
   }
 
   private static Polynomial withIntegers(Polynomial p) {

@@ -18,12 +18,13 @@ public record Rational(BigInteger numerator, BigInteger denominator)
     if (denominator.signum() == 0) {
       throw new ArithmeticException(numerator + " is divided by zero");
     }
-    BigInteger gcd = numerator.gcd(denominator);
-    if (denominator.signum() < 0) {
-      gcd = gcd.negate();
+    // Long computations with integers spend their time here.
+    if (!denominator.equals(BigInteger.ONE)) {
+      BigInteger gcd = numerator.gcd(denominator);
+      gcd = denominator.signum() < 0 ? gcd.negate() : gcd;
+      numerator = numerator.divide(gcd);
+      denominator = denominator.divide(gcd);
     }
-    numerator = numerator.divide(gcd);
-    denominator = denominator.divide(gcd);
   }
 
   public static Rational of(long n) {

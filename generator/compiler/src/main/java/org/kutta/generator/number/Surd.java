@@ -3,6 +3,7 @@ package org.kutta.generator.number;
 import java.math.BigInteger;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -61,6 +62,9 @@ public final class Surd implements Comparable<Surd> {
   }
 
   public Surd plus(Surd y) {
+    if (isRational() && y.isRational()) {
+      return of(rationalPart().plus(y.rationalPart()));
+    }
     SortedMap<BigInteger, Rational> sum = new TreeMap<>(terms);
     y.terms.forEach((d, r) -> sum.merge(d, r, Rational::plus));
     return new Surd(sum);
@@ -77,17 +81,17 @@ public final class Surd implements Comparable<Surd> {
   }
 
   public Surd times(Surd y) {
+    if (y.isRational()) {
+      return times(y.rationalPart());
+    }
     SortedMap<BigInteger, Rational> product = new TreeMap<>();
     terms.forEach(
         (d, r) ->
             y.terms.forEach(
                 (e, q) -> {
                   // √d √e = g √(de/g²) with g = gcd(d, e), and de/g² is square-free.
-                  BigInteger g = d.gcd(e);
-                  product.merge(
-                      d.divide(g).multiply(e.divide(g)),
-                      r.times(q).times(Rational.of(g)),
-                      Rational::plus);
+                  Rational g = Rational.of(d.gcd(e));
+                  product.merge(QuadraticField.product(d, e), r.times(q).times(g), Rational::plus);
                 }));
     return new Surd(product);
   }
@@ -155,7 +159,7 @@ public final class Surd implements Comparable<Surd> {
   }
 
   public boolean isRational() {
-    return terms.keySet().stream().allMatch(BigInteger.ONE::equals);
+    return isZero() || terms.size() == 1 && terms.firstKey().equals(BigInteger.ONE);
   }
 
   /** Returns the rational term. */
@@ -177,6 +181,11 @@ public final class Surd implements Comparable<Surd> {
     return terms.entrySet().stream()
         .mapToLong(term -> term.getKey().bitLength() + (long) term.getValue().bits())
         .sum();
+  }
+
+  /** Returns the square-free integers under the roots, 1 among them if there is a rational part. */
+  Set<BigInteger> radicands() {
+    return terms.keySet();
   }
 
   public int signum() {

@@ -141,7 +141,7 @@ final class PlanBuilder {
     }
     if (!terms.isEmpty()) {
       combine(PlanVector.THETA, base, terms, point.label());
-    } else if (base != PlanVector.THETA) {
+    } else if (!base.equals(PlanVector.THETA)) {
       operations.add(new Copy(PlanVector.THETA, base));
     }
   }

@@ -27,7 +27,7 @@ final class SlotAllocation {
     for (int k = 0; k < operations.size(); k++) {
       for (PlanVector vector : operations.get(k).vectors()) {
         if (vector.isWork() && !slots.containsKey(vector)) {
-          slots.put(vector, take(busyUntil, k, lastUse.get(vector)));
+          slots.put(vector, take(busyUntil, k, lastUse.getOrDefault(vector, k)));
         }
       }
     }

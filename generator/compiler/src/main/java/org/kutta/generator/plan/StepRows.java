@@ -29,7 +29,7 @@ record StepRows(List<Point> points, Optional<List<Surd>> error, boolean reusesLa
     /** Returns what the literature calls the coefficient of a stage, from 0. */
     String symbolOf(int j) {
       int number = j + 1;
-      return symbol.equals("b") || stage < 9 && number < 10
+      return symbol.equals("b") || (stage < 9 && number < 10)
           ? symbol + number
           : symbol + "_" + number;
     }

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.kutta.generator.number.ExactText;
+import org.kutta.generator.number.QuadraticField;
 import org.kutta.generator.number.Rational;
 import org.kutta.generator.number.Surd;
 import org.kutta.grammar.Diagnostic;
@@ -35,6 +37,9 @@ final class ExpressionEvaluator implements Expression.Visitor<Optional<Surd>> {
 
   /** Numbers longer than this are refused: no published coefficient has a tenth of it. */
   private static final int MAX_BITS = 20_000;
+
+  /** Numbers of at most four independent square roots; no published table has more than two. */
+  static final int MAX_DEGREE = 16;
 
   private static final int MAX_DECIMAL_EXPONENT = 5_000;
 
@@ -166,7 +171,10 @@ final class ExpressionEvaluator implements Expression.Visitor<Optional<Surd>> {
     Span argument = call.arguments().get(0).span();
     if (x.signum() < 0) {
       return refuse(
-          Diagnostic.of(EVEN_ROOT_OF_NEGATIVE, argument, "the argument of `sqrt` is negative: " + x)
+          Diagnostic.of(
+                  EVEN_ROOT_OF_NEGATIVE,
+                  argument,
+                  "the argument of `sqrt` is negative: " + ExactText.of(x))
               .withNote("coefficients are real numbers"));
     }
     if (!x.isRational()) {
@@ -177,11 +185,25 @@ final class ExpressionEvaluator implements Expression.Visitor<Optional<Surd>> {
               "the root of an irrational number is not yet supported by this version of kutta"));
     }
     Optional<Surd> root = Surd.sqrt(x.rationalPart());
-    return root.isPresent() ? root : tooLarge(argument);
+    return root.isPresent() ? root : refuse(unfactored(argument));
+  }
+
+  private static Diagnostic unfactored(Span argument) {
+    return Diagnostic.of(
+            LIMIT_EXCEEDED, argument, "the root of so large a number is not simplified")
+        .withNote("its prime factors are too large to find, so squares among them stay hidden");
   }
 
   private Optional<Surd> bounded(Surd value, Span span) {
+    if (!QuadraticField.isWithin(MAX_DEGREE, List.of(value))) {
+      return refuse(tooManyRoots(span));
+    }
     return value.bits() > MAX_BITS ? tooLarge(span) : Optional.of(value);
+  }
+
+  static Diagnostic tooManyRoots(Span span) {
+    return Diagnostic.of(LIMIT_EXCEEDED, span, "too many different square roots are mixed")
+        .withNote("exact numbers may have up to 4 that do not depend on each other");
   }
 
   private Optional<Surd> tooLarge(Span span) {

@@ -18,23 +18,35 @@ final class JavaName {
   private static final Set<String> RESTRICTED =
       Set.of("var", "yield", "record", "sealed", "permits");
 
+  /** Types of java.lang that generated code names; a class of the same package would hide them. */
+  private static final Set<String> NAMED_BY_GENERATED_CODE = Set.of("Double", "Override", "String");
+
   private JavaName() {}
 
   static Optional<Diagnostic> check(Identifier name) {
     String text = name.text();
-    String why =
-        !SourceVersion.isName(text, SourceVersion.latest()) || RESTRICTED.contains(text)
-            ? "a Java class cannot have this name"
-            : text.startsWith(INDEX) ? "the index of a package's methods has this name" : "";
-    return why.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            Diagnostic.of(
-                    INVALID_CLASS_NAME,
-                    name.span(),
-                    "`" + text + "` cannot be the name of a method")
-                .withNote(why)
-                .withHelp("write a name such as `My" + capitalized(text) + "`"));
+    return objection(text)
+        .map(
+            why ->
+                Diagnostic.of(
+                        INVALID_CLASS_NAME,
+                        name.span(),
+                        "`" + text + "` cannot be the name of a method")
+                    .withNote(why)
+                    .withHelp("write a name such as `My" + capitalized(text) + "`"));
+  }
+
+  private static Optional<String> objection(String text) {
+    if (!SourceVersion.isName(text, SourceVersion.latest()) || RESTRICTED.contains(text)) {
+      return Optional.of("a Java class cannot have this name");
+    }
+    if (NAMED_BY_GENERATED_CODE.contains(text)) {
+      return Optional.of("the class would hide java.lang." + text);
+    }
+    // Names that differ in case only would be one file on some systems.
+    return text.regionMatches(true, 0, INDEX, 0, INDEX.length())
+        ? Optional.of("the index of a package's methods has this name")
+        : Optional.empty();
   }
 
   private static String capitalized(String text) {

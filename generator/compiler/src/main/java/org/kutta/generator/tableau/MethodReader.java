@@ -1,6 +1,7 @@
 package org.kutta.generator.tableau;
 
 import static org.kutta.grammar.DiagnosticCode.DUPLICATE_NAME;
+import static org.kutta.grammar.DiagnosticCode.LIMIT_EXCEEDED;
 import static org.kutta.grammar.DiagnosticCode.NOT_YET_SUPPORTED;
 import static org.kutta.grammar.DiagnosticCode.WRONG_ARGUMENTS;
 
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.kutta.generator.number.ExactText;
 import org.kutta.generator.number.Surd;
 import org.kutta.generator.tableau.Method.ClaimedOrder;
 import org.kutta.generator.tableau.Method.Claims;
@@ -21,6 +23,11 @@ import org.kutta.grammar.syntax.Statement;
 final class MethodReader implements Statement.Visitor<Boolean> {
 
   private static final Surd LARGEST_TOLERANCE = Surd.of(1, 100_000_000);
+
+  /** They become a string constant of a class file, which has room for 65535 bytes. */
+  private static final int MAX_WORDS = 10_000;
+
+  private static final String SEPARATOR = "; ";
 
   private final MethodDeclaration declaration;
   private final List<Diagnostic> diagnostics;
@@ -61,7 +68,7 @@ final class MethodReader implements Statement.Visitor<Boolean> {
             new Method(
                 declaration.name().text(),
                 title.orElse(declaration.name().text()),
-                String.join("; ", references),
+                String.join(SEPARATOR, references),
                 complete,
                 new Claims(tolerance, order, embedded, stageOrder, properties),
                 declaration.name().span()));
@@ -69,13 +76,24 @@ final class MethodReader implements Statement.Visitor<Boolean> {
 
   @Override
   public Boolean visitTitle(Statement.Title statement) {
-    title = Optional.of(statement.text());
-    return true;
+    title = Optional.of(statement.text()).filter(text -> !text.isBlank());
+    return checkLength(statement.text().length(), statement);
   }
 
   @Override
   public Boolean visitReference(Statement.Reference statement) {
-    return references.add(statement.text());
+    references.add(statement.text());
+    return checkLength(String.join(SEPARATOR, references).length(), statement);
+  }
+
+  private boolean checkLength(int length, Statement statement) {
+    if (length > MAX_WORDS) {
+      diagnostics.add(
+          Diagnostic.of(
+                  LIMIT_EXCEEDED, statement.span(), "the " + statement.keyword() + " is too long")
+              .withNote("a method may have up to " + MAX_WORDS + " characters of it"));
+    }
+    return length <= MAX_WORDS;
   }
 
   @Override
@@ -106,10 +124,12 @@ final class MethodReader implements Statement.Visitor<Boolean> {
           Diagnostic.of(
                   WRONG_ARGUMENTS,
                   approximate.tolerance().span(),
-                  "the tolerance must be positive and at most 1e-8, found " + value.get())
+                  "the tolerance must be positive and at most 1e-8, found "
+                      + ExactText.of(value.get()))
               .withNote("a larger one would pass tables with a wrong digit"));
     }
-    tolerance = value.orElse(Surd.ZERO);
+    // With a refused tolerance, small residuals of the table are no mistakes of their own.
+    tolerance = sound ? value.orElseThrow() : LARGEST_TOLERANCE;
     return sound;
   }
 

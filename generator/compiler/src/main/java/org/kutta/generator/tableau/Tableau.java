@@ -39,6 +39,15 @@ public record Tableau(List<List<Surd>> a, List<Surd> b, List<List<Surd>> embedde
     return a.get(i).get(j);
   }
 
+  /** Returns every number of the tableau. */
+  public List<Surd> entries() {
+    List<Surd> entries = new ArrayList<>(c);
+    a.forEach(entries::addAll);
+    entries.addAll(b);
+    embedded.forEach(entries::addAll);
+    return entries;
+  }
+
   /** Returns A·v for a vector of shape {@code [s]}. */
   public List<Surd> multiply(List<Surd> v) {
     List<Surd> product = new ArrayList<>();

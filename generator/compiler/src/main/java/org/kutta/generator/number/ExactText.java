@@ -1,0 +1,58 @@
+package org.kutta.generator.number;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Locale;
+
+/**
+ * Writes exact numbers for people: in full where that is short, else by their size. A typo in a
+ * table of 300-digit fractions must not fill the screen.
+ */
+public final class ExactText {
+
+  private static final int LONGEST = 60;
+
+  /** Beyond this length the size of a residual is not seen at a glance. */
+  private static final int GLANCE = 10;
+
+  private static final MathContext DIGITS = new MathContext(17);
+
+  private ExactText() {}
+
+  /** Returns whether {@link #of} writes the number in full. */
+  public static boolean isShort(Surd x) {
+    return x.toString().length() <= LONGEST;
+  }
+
+  /** Returns the number in full, or {@code about} and its leading digits. */
+  public static String of(Surd x) {
+    if (isShort(x)) {
+      return x.toString();
+    }
+    double rounded = x.toDouble();
+    return isOrdinary(rounded)
+        ? "about " + new BigDecimal(rounded).round(DIGITS).stripTrailingZeros()
+        : size(rounded);
+  }
+
+  /** Returns a residual, and its size where the exact form hides it: 1e-12 is a typo. */
+  public static String withSize(Surd residual) {
+    String exact = residual.toString();
+    String size = size(residual.toDouble());
+    if (exact.length() > LONGEST) {
+      return size;
+    }
+    return exact.length() > GLANCE ? exact + ", " + size : exact;
+  }
+
+  private static String size(double x) {
+    if (isOrdinary(x)) {
+      return "about " + String.format(Locale.ROOT, "%.1e", x);
+    }
+    return x == 0 ? "less than 1e-300" : x > 0 ? "more than 1e300" : "less than -1e300";
+  }
+
+  private static boolean isOrdinary(double x) {
+    return x != 0 && Double.isFinite(x);
+  }
+}

@@ -1,0 +1,87 @@
+package org.kutta.generator.tableau;
+
+import static org.kutta.grammar.DiagnosticCode.NOT_CONSISTENT;
+import static org.kutta.grammar.DiagnosticCode.ROW_SUM;
+
+import java.util.List;
+import org.kutta.generator.number.ExactText;
+import org.kutta.generator.number.Surd;
+import org.kutta.grammar.Diagnostic;
+import org.kutta.grammar.syntax.StageRow;
+import org.kutta.grammar.syntax.WeightLabel.Kind;
+import org.kutta.grammar.syntax.WeightRow;
+
+/** Checks what the rows of a table must sum to: abscissae, and one for weights. */
+final class SumCheck {
+
+  private final Surd tolerance;
+  private final List<Diagnostic> diagnostics;
+
+  /**
+   * @param tolerance up to which sums must agree; zero for exact tables
+   */
+  SumCheck(Surd tolerance, List<Diagnostic> diagnostics) {
+    this.tolerance = tolerance;
+    this.diagnostics = diagnostics;
+  }
+
+  /** Returns whether the abscissa of a stage, counted from 1, is the sum of its row. */
+  boolean row(int stage, StageRow row, Surd abscissa, List<Surd> values) {
+    Surd sum = Tableau.sum(values);
+    if (agree(sum, abscissa)) {
+      return true;
+    }
+    String mended = ExactText.isShort(sum) ? sum.toString() : "_";
+    diagnostics.add(
+        Diagnostic.of(
+                ROW_SUM,
+                row.abscissa().span(),
+                "c_%s is %s but row %s sums to %s"
+                    .formatted(stage, ExactText.of(abscissa), stage, ExactText.of(sum)))
+            .withNote("they differ by " + ExactText.withSize(abscissa.minus(sum)))
+            .withHelp("mend the entry that is wrong; if it is this one, write `" + mended + "`"));
+    return false;
+  }
+
+  /** Checks that weights sum to one, and differences of weights to zero. */
+  void weights(WeightRow row, List<Surd> written) {
+    Surd sum = Tableau.sum(written);
+    Kind kind = row.label().kind();
+    Surd required = kind == Kind.DIFFERENCE ? Surd.ZERO : Surd.ONE;
+    if (agree(sum, required)) {
+      return;
+    }
+    Diagnostic wrong =
+        Diagnostic.of(
+                NOT_CONSISTENT,
+                row.weights().span(),
+                "the %s sum to %s, required %s".formatted(words(kind), ExactText.of(sum), required))
+            .withNote(
+                kind == Kind.DIFFERENCE
+                    ? "the sum of b less the sum of b^, and both must be 1"
+                    : "otherwise not even a constant gradient is followed");
+    diagnostics.add(withHelp(wrong, kind, sum));
+  }
+
+  private static Diagnostic withHelp(Diagnostic wrong, Kind kind, Surd sum) {
+    if (kind == Kind.EMBEDDED && sum.isZero()) {
+      return wrong.withHelp("a row that sums to 0 is a difference: label it `b-b^`");
+    }
+    if (kind == Kind.DIFFERENCE && sum.isOne()) {
+      return wrong.withHelp("a row that sums to 1 is no difference: label it `b^`");
+    }
+    return wrong;
+  }
+
+  private static String words(Kind kind) {
+    return switch (kind) {
+      case MAIN -> "weights";
+      case EMBEDDED -> "embedded weights";
+      case DIFFERENCE -> "differences b-b^";
+    };
+  }
+
+  private boolean agree(Surd x, Surd y) {
+    return x.minus(y).abs().compareTo(tolerance) <= 0;
+  }
+}
