@@ -15,7 +15,8 @@ public final class ExactText {
   /** Beyond this length the size of a residual is not seen at a glance. */
   private static final int GLANCE = 10;
 
-  private static final MathContext DIGITS = new MathContext(17);
+  /** As many as a double has right. */
+  private static final MathContext DIGITS = new MathContext(15);
 
   private ExactText() {}
 
