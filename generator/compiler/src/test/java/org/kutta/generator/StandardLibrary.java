@@ -1,0 +1,66 @@
+package org.kutta.generator;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.kutta.generator.analysis.ProvedMethod;
+import org.kutta.generator.tableau.Tableau;
+import org.kutta.grammar.Checked;
+import org.kutta.grammar.SourceText;
+
+/** The tableaus of the standard library, read from their own module. */
+public final class StandardLibrary {
+
+  private static final Path FOLDER =
+      Path.of("..", "..", "tableaus", "src", "main", "tableaus", "org", "kutta", "tableaus");
+
+  private StandardLibrary() {}
+
+  /** Returns the names of all files, each of which holds the method of its name. */
+  public static List<String> names() {
+    try (Stream<Path> files = Files.list(FOLDER)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(".tableau"))
+          .map(name -> name.replace(".tableau", ""))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Returns the text of a file. */
+  public static String text(String name) {
+    try {
+      return Files.readString(FOLDER.resolve(name + ".tableau"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Returns a text that the compiler can read. */
+  public static SourceText source(String name) {
+    return SourceText.of(name + ".tableau", text(name));
+  }
+
+  /** Returns the method of a file, proved. */
+  public static ProvedMethod method(String name) {
+    return only(TableauCompiler.prove(source(name)));
+  }
+
+  /** Returns the tableau of a text with one method. */
+  public static Tableau tableau(String text) {
+    return only(TableauCompiler.prove(SourceText.of("test.tableau", text))).tableau();
+  }
+
+  private static ProvedMethod only(Checked<List<ProvedMethod>> checked) {
+    if (checked.hasErrors()) {
+      throw new AssertionError(checked.diagnostics().get(0).render());
+    }
+    return checked.value().orElseThrow().get(0);
+  }
+}
