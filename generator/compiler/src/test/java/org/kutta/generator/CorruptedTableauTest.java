@@ -52,8 +52,8 @@ final class CorruptedTableauTest {
         "embedded order overstated; embedded 2; embedded 3; K032 at 3:12",
         "embedded order understated; embedded 2; embedded 1; K032 at 3:12",
         "more embedded claims than rows; embedded 2; embedded 2, 1; K033 at 3:12",
-        "row too long; 3/4 | 0,    3/4; 3/4 | 0,3/4,0,0,0; K021 at 6:15",
-        "weights too long; 1/3, 1/8; 1/3, 1/8, 0; K022 at 10:25"
+        "row too long; 3/4 | 0,    3/4; 3/4 | 0,3/4,0,0,0; K021 at 6:19",
+        "weights too long; 1/3, 1/8; 1/3, 1/8, 0; K022 at 10:30"
       })
   void oneMistakeIsOneDiagnosticAtItsPlace(
       String mistake, String right, String wrong, String expected) {

@@ -2,66 +2,152 @@ package org.kutta.generator.number;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
- * A quick proof that a polynomial has no repeated factor: if p and p′ are coprime modulo a prime
- * that divides neither a denominator nor a leading coefficient, they are coprime over the
- * rationals. The converse does not hold, so a failure proves nothing.
+ * A quick proof that a polynomial has no repeated factor: if the images of p and p′ in a finite
+ * field are coprime, and neither a denominator nor a leading coefficient vanishes there, p and p′
+ * are coprime themselves. The converse does not hold, so a failure proves nothing.
  */
 final class ModularGcd {
 
-  /** A Mersenne prime. */
-  private static final BigInteger PRIME = BigInteger.ONE.shiftLeft(61).subtract(BigInteger.ONE);
+  /** Each prime serves half of all radicands, so with four independent roots one in 16 does. */
+  private static final int CANDIDATES = 400;
 
-  private ModularGcd() {}
+  private final long prime;
+
+  private ModularGcd(long prime) {
+    this.prime = prime;
+  }
 
   static boolean provesSquareFree(Polynomial p) {
-    if (p.degree() < 1 || !p.coefficients().stream().allMatch(ModularGcd::isReducible)) {
+    return p.degree() >= 1
+        && field(p).map(field -> field.areCoprime(p, p.derivative())).orElse(false);
+  }
+
+  /** Finds a prime modulo which every root of the coefficients exists. */
+  private static Optional<ModularGcd> field(Polynomial p) {
+    Collection<BigInteger> base = coprimeBase(p);
+    // From the prime 2^31 − 1 downwards, so that products fit a long; 3 modulo 4 for roots.
+    return IntStream.range(0, CANDIDATES)
+        .mapToObj(k -> new ModularGcd(Integer.MAX_VALUE - 4L * k))
+        .filter(field -> field.isPrime() && base.stream().allMatch(field::hasRoot))
+        .findFirst();
+  }
+
+  /** Returns pairwise coprime integers above 1 of which all radicands are products. */
+  private static Collection<BigInteger> coprimeBase(Polynomial p) {
+    TreeSet<BigInteger> base = new TreeSet<>();
+    p.coefficients().forEach(x -> x.radicands().forEach(d -> insert(d, base)));
+    return base;
+  }
+
+  private static void insert(BigInteger d, TreeSet<BigInteger> base) {
+    BigInteger rest = d;
+    for (BigInteger q : List.copyOf(base)) {
+      BigInteger g = rest.gcd(q);
+      if (!g.equals(BigInteger.ONE)) {
+        base.remove(q);
+        base.add(g);
+        base.add(q.divide(g));
+        rest = rest.divide(g);
+      }
+    }
+    base.add(rest);
+    base.remove(BigInteger.ONE);
+  }
+
+  private boolean isPrime() {
+    for (long d = 3; d * d <= prime; d += 2) {
+      if (prime % d == 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean hasRoot(BigInteger q) {
+    return power(image(q), (prime - 1) / 2) == 1;
+  }
+
+  private boolean areCoprime(Polynomial p, Polynomial q) {
+    if (!p.coefficients().stream().allMatch(this::hasImage)) {
       return false;
     }
-    List<BigInteger> a = reduce(p);
-    List<BigInteger> b = reduce(p.derivative());
-    if (a.size() != p.degree() + 1 || b.size() != p.degree()) {
+    List<Long> a = image(p);
+    List<Long> b = image(q);
+    if (a.size() != p.degree() + 1 || b.size() != q.degree() + 1) {
       return false;
     }
     while (!b.isEmpty()) {
-      List<BigInteger> r = remainder(a, b);
+      List<Long> r = remainder(a, b);
       a = b;
       b = r;
     }
     return a.size() == 1;
   }
 
-  private static boolean isReducible(Surd x) {
-    return x.isRational() && x.rationalPart().denominator().mod(PRIME).signum() != 0;
+  private boolean hasImage(Surd x) {
+    return image(x.denominator()) != 0;
   }
 
-  private static List<BigInteger> reduce(Polynomial p) {
-    List<BigInteger> reduced = new ArrayList<>();
-    for (Surd coefficient : p.coefficients()) {
-      Rational r = coefficient.rationalPart();
-      reduced.add(r.numerator().multiply(r.denominator().modInverse(PRIME)).mod(PRIME));
+  private List<Long> image(Polynomial p) {
+    List<Long> images = new ArrayList<>();
+    p.coefficients().forEach(x -> images.add(image(x)));
+    return trimmed(images);
+  }
+
+  /**
+   * Maps a number into the field, √d to d^((prime+1)/4). Powers are multiplicative, and every
+   * element of the coprime base has a root, so this respects all products.
+   */
+  private long image(Surd x) {
+    long sum = 0;
+    for (BigInteger d : x.radicands()) {
+      Rational r = x.coefficient(d);
+      long quotient = image(r.numerator()) * inverse(image(r.denominator())) % prime;
+      sum = (sum + quotient * power(image(d), (prime + 1) / 4)) % prime;
     }
-    return trimmed(reduced);
+    return sum;
   }
 
-  private static List<BigInteger> remainder(List<BigInteger> a, List<BigInteger> b) {
-    List<BigInteger> rest = new ArrayList<>(a);
-    BigInteger inverse = b.get(b.size() - 1).modInverse(PRIME);
+  private long image(BigInteger n) {
+    return n.mod(BigInteger.valueOf(prime)).longValue();
+  }
+
+  private long inverse(long x) {
+    return power(x, prime - 2);
+  }
+
+  private long power(long x, long exponent) {
+    long result = 1;
+    for (long bit = Long.highestOneBit(exponent); bit > 0; bit >>= 1) {
+      result = result * result % prime;
+      result = (exponent & bit) != 0 ? result * x % prime : result;
+    }
+    return result;
+  }
+
+  private List<Long> remainder(List<Long> a, List<Long> b) {
+    List<Long> rest = new ArrayList<>(a);
+    long inverse = inverse(b.get(b.size() - 1));
     for (int shift = a.size() - b.size(); shift >= 0; shift--) {
-      BigInteger factor = rest.get(shift + b.size() - 1).multiply(inverse).mod(PRIME);
+      long factor = rest.get(shift + b.size() - 1) * inverse % prime;
       for (int k = 0; k < b.size(); k++) {
-        BigInteger reduced = rest.get(shift + k).subtract(factor.multiply(b.get(k)));
-        rest.set(shift + k, reduced.mod(PRIME));
+        long reduced = (rest.get(shift + k) + (prime - factor) * b.get(k)) % prime;
+        rest.set(shift + k, reduced);
       }
     }
     return trimmed(rest.subList(0, b.size() - 1));
   }
 
-  private static List<BigInteger> trimmed(List<BigInteger> coefficients) {
+  private static List<Long> trimmed(List<Long> coefficients) {
     int length = coefficients.size();
-    while (length > 0 && coefficients.get(length - 1).signum() == 0) {
+    while (length > 0 && coefficients.get(length - 1) == 0) {
       length--;
     }
     return new ArrayList<>(coefficients.subList(0, length));

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.ToDoubleFunction;
 
 /**
  * A real number {@code r_1 √d_1 + … + r_k √d_k} with rational r and distinct square-free d: an
@@ -164,7 +165,12 @@ public final class Surd implements Comparable<Surd> {
 
   /** Returns the rational term. */
   public Rational rationalPart() {
-    return terms.getOrDefault(BigInteger.ONE, Rational.ZERO);
+    return coefficient(BigInteger.ONE);
+  }
+
+  /** Returns the coefficient of the root of a square-free integer. */
+  Rational coefficient(BigInteger radicand) {
+    return terms.getOrDefault(radicand, Rational.ZERO);
   }
 
   /** Returns the least positive integer that makes every term's coefficient an integer. */
@@ -209,28 +215,23 @@ public final class Surd implements Comparable<Surd> {
 
   /** Returns the nearest double, ties to even. */
   public double toDouble() {
-    if (isRational()) {
-      return rationalPart().toDouble();
-    }
-    // An irrational number is no tie, so the ends of a small enclosure round alike in the end.
-    for (int bits = 128; ; bits *= 2) {
-      Enclosure enclosure = enclose(bits);
-      double lower = enclosure.lower().toDouble();
-      if (lower == enclosure.upper().toDouble()) {
-        return lower;
-      }
-    }
+    return rounded(Rational::toDouble);
   }
 
   /** Returns the nearest float, ties to even. */
   public float toFloat() {
+    return (float) rounded(Rational::toFloat);
+  }
+
+  private double rounded(ToDoubleFunction<Rational> rounding) {
     if (isRational()) {
-      return rationalPart().toFloat();
+      return rounding.applyAsDouble(rationalPart());
     }
+    // An irrational number is no tie, so the ends of a small enclosure round alike in the end.
     for (int bits = 128; ; bits *= 2) {
       Enclosure enclosure = enclose(bits);
-      float lower = enclosure.lower().toFloat();
-      if (lower == enclosure.upper().toFloat()) {
+      double lower = rounding.applyAsDouble(enclosure.lower());
+      if (lower == rounding.applyAsDouble(enclosure.upper())) {
         return lower;
       }
     }
