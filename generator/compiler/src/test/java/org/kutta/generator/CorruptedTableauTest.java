@@ -42,8 +42,8 @@ final class CorruptedTableauTest {
         "wrong sign; 1/8; -1/8; K023 at 10:9",
         "swapped weights; 2/9,  1/3, 4/9, 0; 1/3,  2/9, 4/9, 0; K030 at 2:9",
         "swapped embedded weights; 7/24, 1/4; 1/4, 7/24; K032 at 3:12",
-        "embedded row used as main; b   | 2/9,  1/3, 4/9, 0; b | 7/24, 1/4, 1/3, 1/8; K030 at 2:9",
-        "main row used as embedded; 7/24, 1/4, 1/3, 1/8; 2/9,  1/3, 4/9, 0; K032 at 3:12",
+        "embedded row used as main too; b   | 2/9,  1/3, 4/9, 0; b | 7/24, 1/4, 1/3, 1/8; K012 at 10:9",
+        "main row used as embedded too; 7/24, 1/4, 1/3, 1/8; 2/9,  1/3, 4/9, 0; K012 at 10:9",
         "difference given as embedded; 7/24, 1/4, 1/3, 1/8; -5/72, 1/12, 1/9, -1/8; K023 at 10:9",
         "negative difference given; 7/24, 1/4, 1/3, 1/8; 5/72, -1/12, -1/9, 1/8; K023 at 10:9",
         "embedded given as difference; b^ ; b-b^ ; K023 at 10:11",
@@ -66,6 +66,13 @@ final class CorruptedTableauTest {
         BOGACKI_SHAMPINE.replace("1/2 | 1/2", "3/4 | 1/2").replace("3/4 | 0", "1/2 | 0");
 
     assertThatCompiling(swapped).reports("K020 at 5:3", "K020 at 6:3");
+  }
+
+  @Test
+  void swappedRowsOfWeightsAreReportedBoth() {
+    String swapped = BOGACKI_SHAMPINE.replace("b   |", "b^  |").replace("b^  | 7/24", "b   | 7/24");
+
+    assertThatCompiling(swapped).reports("K030 at 2:9", "K032 at 3:12");
   }
 
   @Test

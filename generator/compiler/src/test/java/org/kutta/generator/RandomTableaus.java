@@ -9,17 +9,19 @@ import org.kutta.generator.number.Rational;
 import org.kutta.generator.number.Surd;
 import org.kutta.generator.tableau.Tableau;
 
-/** Random explicit tableaus of up to eight stages, with many zeros and ones, sometimes FSAL. */
+/** Random explicit tableaus of two to eight stages, with many zeros and ones, sometimes FSAL. */
 public final class RandomTableaus {
 
   private static final int MAX_STAGES = 8;
 
   private RandomTableaus() {}
 
-  /** Returns tableaus with one embedded row. */
+  /** Returns tableaus with one embedded row, which differs from the weights. */
   public static Arbitrary<Tableau> explicit() {
-    Arbitrary<Integer> stages = Arbitraries.integers().between(1, MAX_STAGES);
-    return stages.flatMap(RandomTableaus::ofStages);
+    Arbitrary<Integer> stages = Arbitraries.integers().between(2, MAX_STAGES);
+    return stages
+        .flatMap(RandomTableaus::ofStages)
+        .filter(tableau -> !tableau.embedded().get(0).equals(tableau.b()));
   }
 
   private static Arbitrary<Tableau> ofStages(int s) {

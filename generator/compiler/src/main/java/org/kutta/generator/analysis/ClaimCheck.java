@@ -72,7 +72,9 @@ public final class ClaimCheck {
               .withHelp(
                   "write `order " + proof.order() + "`, or mend the coefficient that is wrong"));
     } else if (claim.order() < proof.order()) {
-      diagnostics.add(understated(ORDER_UNDERSTATED, claim, proof, "this method"));
+      diagnostics.add(
+          understated(ORDER_UNDERSTATED, claim, proof, "this method")
+              .withHelp("write `order " + proof.order() + "`"));
     }
   }
 
@@ -96,11 +98,10 @@ public final class ClaimCheck {
             claim.span(),
             "order %s is claimed, but %s has order %s"
                 .formatted(claim.order(), what, proof.order()))
-        .withNote("all conditions of order " + proof.order() + " hold too")
-        .withHelp("write `" + proof.order() + "`");
+        .withNote("all conditions of order " + proof.order() + " hold too");
   }
 
-  private static Diagnostic explained(Diagnostic diagnostic, OrderProof proof, String weights) {
+  private Diagnostic explained(Diagnostic diagnostic, OrderProof proof, String weights) {
     int next = proof.order() + 1;
     String trees =
         proof.treesOfNextOrder() == 1
@@ -117,7 +118,12 @@ public final class ClaimCheck {
                     first.formula(weights),
                     ExactText.of(first.found()),
                     first.required(),
-                    ExactText.withSize(first.residual())));
+                    ExactText.withSize(first.residual()) + allowed()));
+  }
+
+  private String allowed() {
+    Surd tolerance = method.claims().tolerance();
+    return tolerance.isZero() ? "" : "; allowed " + ExactText.withSize(tolerance);
   }
 
   private void checkEmbedded(List<OrderProof> proofs) {
@@ -159,7 +165,9 @@ public final class ClaimCheck {
           explained(Diagnostic.of(FALSE_EMBEDDED_ORDER, claim.span(), message), proof, "b^")
               .withHelp("write `" + proof.order() + "`, or mend the weight that is wrong"));
     } else if (claim.order() < proof.order()) {
-      diagnostics.add(understated(FALSE_EMBEDDED_ORDER, claim, proof, "this embedded row"));
+      diagnostics.add(
+          understated(FALSE_EMBEDDED_ORDER, claim, proof, "this embedded row")
+              .withHelp("write `" + proof.order() + "`"));
     }
   }
 

@@ -14,8 +14,10 @@ import org.kutta.generator.number.Rational;
  */
 public record RootedTree(List<RootedTree> children) implements Comparable<RootedTree> {
 
+  /** Bushy trees first: a failing quadrature condition says more than one of its consequences. */
   private static final Comparator<RootedTree> CANONICAL =
-      Comparator.comparingInt(RootedTree::order).thenComparing(RootedTree::toString);
+      Comparator.comparingInt(RootedTree::order)
+          .thenComparing(tree -> tree.toString().replace('•', ' '));
 
   // After the comparator, which its constructor needs.
   public static final RootedTree LEAF = new RootedTree(List.of());

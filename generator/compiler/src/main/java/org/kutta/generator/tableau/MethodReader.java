@@ -90,8 +90,10 @@ final class MethodReader implements Statement.Visitor<Boolean> {
     if (length > MAX_WORDS) {
       diagnostics.add(
           Diagnostic.of(
-                  LIMIT_EXCEEDED, statement.span(), "the " + statement.keyword() + " is too long")
-              .withNote("a method may have up to " + MAX_WORDS + " characters of it"));
+              LIMIT_EXCEEDED,
+              statement.span(),
+              "the %s has %s characters, at most %s are possible"
+                  .formatted(statement.keyword(), length, MAX_WORDS)));
     }
     return length <= MAX_WORDS;
   }

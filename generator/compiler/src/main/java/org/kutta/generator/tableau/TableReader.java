@@ -2,6 +2,7 @@ package org.kutta.generator.tableau;
 
 import static org.kutta.grammar.DiagnosticCode.LIMIT_EXCEEDED;
 import static org.kutta.grammar.DiagnosticCode.NO_MAIN_WEIGHTS;
+import static org.kutta.grammar.DiagnosticCode.REPEATED;
 import static org.kutta.grammar.DiagnosticCode.ROW_TOO_LONG;
 import static org.kutta.grammar.DiagnosticCode.WEIGHTS_LENGTH;
 
@@ -55,8 +56,10 @@ final class TableReader {
   Optional<Tableau> read() {
     if (stages > MAX_STAGES) {
       diagnostics.add(
-          Diagnostic.of(LIMIT_EXCEEDED, table.rows().get(MAX_STAGES).span(), "too many stages")
-              .withNote("a table may have up to " + MAX_STAGES + ", found " + stages));
+          Diagnostic.of(
+              LIMIT_EXCEEDED,
+              table.rows().get(MAX_STAGES).span(),
+              "the table has %s stages, at most %s are possible".formatted(stages, MAX_STAGES)));
       return Optional.empty();
     }
     int errorsBefore = diagnostics.size();
@@ -120,6 +123,12 @@ final class TableReader {
       List<Surd> written = weights(row);
       boolean difference = row.label().kind() == Kind.DIFFERENCE;
       embedded.add(difference ? Tableau.difference(b, written) : written);
+      if (embedded.get(embedded.size() - 1).equals(b)) {
+        diagnostics.add(
+            Diagnostic.of(
+                    REPEATED, row.weights().span(), "the embedded weights are those of the method")
+                .withNote("their difference, which estimates the error, would be zero"));
+      }
     }
     return embedded;
   }

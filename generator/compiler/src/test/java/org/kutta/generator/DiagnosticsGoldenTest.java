@@ -1,0 +1,76 @@
+package org.kutta.generator;
+
+import static com.google.common.truth.Truth.assertThat;
+import static com.google.common.truth.Truth.assertWithMessage;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.kutta.generator.TableauCompiler.CompiledMethod;
+import org.kutta.grammar.Checked;
+import org.kutta.grammar.Diagnostic;
+import org.kutta.grammar.DiagnosticCode;
+import org.kutta.grammar.SourceText;
+
+/**
+ * Each directory holds an input and all that is said of it. {@code -Dgolden.update=true} rewrites
+ * what is said.
+ */
+final class DiagnosticsGoldenTest {
+
+  private static final Path ROOT = Path.of("src", "test", "resources", "golden", "diagnostics");
+
+  /** Codes of later versions: nothing can report them yet. */
+  private static final Set<DiagnosticCode> RESERVED = Set.of(DiagnosticCode.NOT_EXPLICIT);
+
+  static List<String> cases() throws IOException {
+    try (Stream<Path> directories = Files.list(ROOT)) {
+      return directories.map(directory -> directory.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void mistakesAreExplainedAsRecorded(String name) throws IOException {
+    Checked<List<CompiledMethod>> checked = compile(name);
+    String actual =
+        checked.diagnostics().stream()
+            .map(Diagnostic::render)
+            .collect(Collectors.joining("\n\n", "", "\n"));
+
+    Path expected = ROOT.resolve(name).resolve("expected.txt");
+    if (Boolean.getBoolean("golden.update")) {
+      Files.writeString(expected, actual);
+    }
+    assertWithMessage("%s", expected).that(actual).isEqualTo(Files.readString(expected));
+    assertThat(checked.value().isPresent()).isFalse();
+    assertThat(checked.diagnostics()).isInOrder(Diagnostic.BY_POSITION);
+  }
+
+  @Test
+  void everyCodeOfTheMeaningHasAGoldenCase() throws IOException {
+    StringBuilder all = new StringBuilder();
+    for (String name : cases()) {
+      all.append(Files.readString(ROOT.resolve(name).resolve("expected.txt")));
+    }
+    for (DiagnosticCode code : DiagnosticCode.values()) {
+      boolean ofMeaning = code.id().compareTo("K020") >= 0 && code.id().compareTo("K040") < 0;
+      if (ofMeaning && !RESERVED.contains(code)) {
+        assertWithMessage("golden files").that(all.toString()).contains("[" + code.id() + "]");
+      }
+    }
+  }
+
+  private static Checked<List<CompiledMethod>> compile(String name) throws IOException {
+    String text = Files.readString(ROOT.resolve(name).resolve("input.tableau"));
+    SourceText source = SourceText.of("input.tableau", text);
+    return TableauCompiler.compile(source, "input.tableau", "sample", true);
+  }
+}

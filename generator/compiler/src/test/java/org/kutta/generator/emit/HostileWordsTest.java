@@ -1,0 +1,132 @@
+package org.kutta.generator.emit;
+
+import static com.google.common.truth.Truth.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.kutta.generator.InMemoryCompiler;
+import org.kutta.generator.TableauCompiler;
+import org.kutta.grammar.SourceText;
+import org.kutta.runtime.MethodFacts;
+
+/** Whatever a title or reference says, it stays words. */
+final class HostileWordsTest {
+
+  static Stream<String> words() {
+    return Stream.of(
+        "*/ public void evil() {} /*",
+        "{@code unclosed",
+        "{@link java.lang.Nothing}",
+        "\"; System.exit(0); //",
+        "<script>alert(1)</script>",
+        "\\u002a/ \\u0022",
+        "\\\\u002a/",
+        "\\",
+        "\\\\",
+        "\\–",
+        "$L $T $S $N $$ $W %s %d",
+        "@param x @return @deprecated",
+        "&lt; &#0; &amp",
+        "Дормáн–Принс 😀 \u202e desrever \ufeff",
+        "\"\"\"",
+        "x".repeat(10_000),
+        "–".repeat(10_000),
+        "-",
+        ".",
+        " ",
+        "\u00a0");
+  }
+
+  @ParameterizedTest
+  @MethodSource("words")
+  void titleAndReferenceArriveUnchanged(String words) throws ReflectiveOperationException {
+    GeneratedSource source = generate("M", words);
+
+    // With doclint: a comment whose structure is damaged would not compile.
+    Class<?> type = InMemoryCompiler.compile(source);
+    MethodFacts facts = (MethodFacts) type.getField("FACTS").get(null);
+    assertThat(type.getField("REFERENCE").get(null)).isEqualTo(words);
+    assertThat(facts.reference()).isEqualTo(words);
+    assertThat(facts.title()).isEqualTo(words.isBlank() ? "M" : words);
+    assertThat(type.getDeclaredMethods()).hasLength(generatedMethods());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "List",
+        "Object",
+        "Math",
+        "Generated",
+        "Vector",
+        "Stages",
+        "MethodFacts",
+        "OptimizerBuilder",
+        "OptimizerSettings",
+        "RungeKuttaOptimizer",
+        "FACTS",
+        "ORDER",
+        "s",
+        "h",
+        "theta",
+        "g",
+        "java",
+        "org",
+        "builder",
+        "advance",
+        "B1",
+        "A_1",
+        "__",
+        "_x"
+      })
+  void nameThatIsUsedInGeneratedCodeCompiles(String name) throws ReflectiveOperationException {
+    Class<?> type = InMemoryCompiler.compile(generate(name, "words"));
+
+    assertThat(type.getSimpleName()).isEqualTo(name);
+    assertThat(((MethodFacts) type.getField("FACTS").get(null)).name()).isEqualTo(name);
+  }
+
+  @Test
+  void classWithoutPackageCompiles() throws ReflectiveOperationException {
+    GeneratedSource source =
+        TableauCompiler.compile(text("M", "words"), "m.tableau", "", false)
+            .value()
+            .orElseThrow()
+            .get(0)
+            .source();
+
+    assertThat(InMemoryCompiler.compile(source).getName()).isEqualTo("M");
+    assertThat(source.text()).doesNotContain("@Generated");
+  }
+
+  @Test
+  void indexOfManyMethodsNamesThemInOrder() {
+    GeneratedSource index =
+        MethodIndexWriter.write("sample", "GeneratedMethods", List.of("B", "A", "C"), true);
+
+    assertThat(index.text()).containsMatch("(?s)A\\.FACTS.*B\\.FACTS.*C\\.FACTS");
+    assertThat(MethodIndexWriter.service()).isEqualTo("org.kutta.runtime.MethodProvider");
+  }
+
+  private static int generatedMethods() throws ReflectiveOperationException {
+    return InMemoryCompiler.compile(generate("M", "words")).getDeclaredMethods().length;
+  }
+
+  private static GeneratedSource generate(String name, String words) {
+    return TableauCompiler.compile(text(name, words), "*/ @evil <b>.tableau", "sample", true)
+        .value()
+        .orElseThrow()
+        .get(0)
+        .source();
+  }
+
+  private static SourceText text(String name, String words) {
+    String quoted = "\"" + words.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+    String body = "title " + quoted + "\nreference " + quoted + "\n0 |\n1 | 1\n---\n| 1/2, 1/2\n";
+    return SourceText.of("m.tableau", "method " + name + " {\n" + body + "}\n");
+  }
+}

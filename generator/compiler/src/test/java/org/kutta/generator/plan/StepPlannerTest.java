@@ -1,0 +1,182 @@
+package org.kutta.generator.plan;
+
+import static com.google.common.truth.Truth.assertThat;
+import static com.google.common.truth.Truth.assertWithMessage;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.ArrayList;
+import java.util.List;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.kutta.generator.RandomTableaus;
+import org.kutta.generator.StandardLibrary;
+import org.kutta.generator.number.Surd;
+import org.kutta.generator.tableau.Tableau;
+
+/** Plans are cheap, and they compute what the tableau says. */
+final class StepPlannerTest {
+
+  static List<String> library() {
+    return StandardLibrary.names();
+  }
+
+  /** Gradients, passes over vectors and work vectors: numbers to lower, never to raise. */
+  @ParameterizedTest
+  @CsvSource({
+    "BogackiShampine32, 3, 17, 2",
+    "BogackiShampine54, 7, 55, 7",
+    "Butcher6, 7, 52, 6",
+    "CashKarp54, 6, 41, 5",
+    "ClassicalRk4, 4, 23, 2",
+    "DormandPrince54, 6, 44, 6",
+    "DormandPrince87, 13, 118, 11",
+    "Euler, 1, 3, 0",
+    "Fehlberg45, 5, 34, 5",
+    "Gill4, 4, 25, 4",
+    "Heun2, 2, 11, 2",
+    "Heun3, 3, 14, 2",
+    "Kutta38, 4, 26, 4",
+    "Midpoint, 2, 8, 1",
+    "Ralston4, 4, 26, 4",
+    "SspRk104, 10, 63, 6",
+    "SspRk33, 3, 18, 3",
+    "Tsitouras54, 6, 45, 6"
+  })
+  void plainStepCosts(String name, int evaluations, int passes, int workVectors) {
+    assertCosts(StepPlanner.plan(tableau(name)), evaluations, passes, workVectors);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "BogackiShampine32, 3, 24, 4",
+    "CashKarp54, 6, 49, 6",
+    "DormandPrince54, 6, 53, 7",
+    "DormandPrince87, 13, 128, 12",
+    "Fehlberg45, 6, 49, 7",
+    "Merson43, 5, 34, 5",
+    "SspRk104, 10, 74, 11",
+    "Zonneveld43, 5, 37, 6"
+  })
+  void estimatingStepCosts(String name, int evaluations, int passes, int workVectors) {
+    assertCosts(StepPlanner.planEstimating(tableau(name)), evaluations, passes, workVectors);
+  }
+
+  private static void assertCosts(StepPlan plan, int evaluations, int passes, int workVectors) {
+    assertThat(List.of(plan.evaluations(), plan.passes(), plan.workVectors()))
+        .containsExactly(evaluations, passes, workVectors)
+        .inOrder();
+  }
+
+  @Test
+  void firstSameAsLastSpendsNoGradientTwice() {
+    Tableau tableau = tableau("DormandPrince54");
+
+    assertThat(run(tableau, StepPlanner.plan(tableau), false).evaluated())
+        .containsExactly(1, 2, 3, 4, 5, 6)
+        .inOrder();
+    assertThat(run(tableau, StepPlanner.planEstimating(tableau), true).evaluated())
+        .containsExactly(2, 3, 4, 5, 6, 7)
+        .inOrder();
+  }
+
+  @Test
+  void stageThatNoWeightReachesIsDropped() {
+    Tableau tableau =
+        StandardLibrary.tableau(
+            """
+            method M {
+              0   |
+              1/2 | 1/2
+              1   | 1/2, 1/2
+              1/3 | 1/3
+              1   | 0, 0, 0, 1
+              ---
+              b   | 1/4, 0, 3/4
+              b^  | 0, 0, 0, 1
+            }
+            """);
+
+    assertThat(run(tableau, StepPlanner.plan(tableau), false).evaluated())
+        .containsExactly(1, 2, 3)
+        .inOrder();
+    assertThat(run(tableau, StepPlanner.planEstimating(tableau), false).evaluated())
+        .containsExactly(1, 2, 3, 4)
+        .inOrder();
+  }
+
+  @Test
+  void implicitTableauIsRefused() {
+    Tableau midpoint = StandardLibrary.tableau("method M {\n1/2 | 1/2\n---\n| 1\n}\n");
+
+    assertThrows(IllegalArgumentException.class, () -> StepPlanner.plan(midpoint));
+    assertThrows(IllegalArgumentException.class, () -> StepPlanner.planEstimating(midpoint));
+  }
+
+  @ParameterizedTest
+  @MethodSource("library")
+  void plansOfTheLibraryComputeTheirTableaus(String name) {
+    assertPlansCompute(tableau(name));
+  }
+
+  @Property(tries = 300)
+  void plansOfRandomTableausComputeThem(@ForAll("tableaus") Tableau tableau) {
+    assertPlansCompute(tableau);
+  }
+
+  @Provide
+  Arbitrary<Tableau> tableaus() {
+    return RandomTableaus.explicit();
+  }
+
+  private static void assertPlansCompute(Tableau tableau) {
+    StepPlan plain = StepPlanner.plan(tableau);
+    PlanInterpreter step = run(tableau, plain, false);
+    assertResult(tableau, step);
+    assertThat(plain.evaluations()).isEqualTo(step.evaluated().size());
+    if (!tableau.embedded().isEmpty()) {
+      StepPlan estimating = StepPlanner.planEstimating(tableau);
+      assertEstimates(tableau, run(tableau, estimating, false));
+      if (reusesFirstStage(estimating)) {
+        PlanInterpreter known = run(tableau, estimating, true);
+        assertEstimates(tableau, known);
+        assertThat(estimating.evaluations()).isEqualTo(known.evaluated().size());
+      }
+    }
+  }
+
+  private static boolean reusesFirstStage(StepPlan plan) {
+    return plan.operations().stream().anyMatch(Operation.KeepFirstStage.class::isInstance);
+  }
+
+  private static void assertResult(Tableau tableau, PlanInterpreter step) {
+    assertThat(step.value(PlanVector.THETA)).isEqualTo(PlanInterpreter.point(tableau.b()));
+    assertThat(step.evaluated()).isInStrictOrder();
+    for (int i = 0; i < tableau.stages(); i++) {
+      boolean weighted = !tableau.b().get(i).isZero();
+      assertWithMessage("stage %s", i + 1)
+          .that(step.evaluated().contains(i + 1) || !weighted)
+          .isTrue();
+    }
+  }
+
+  private static void assertEstimates(Tableau tableau, PlanInterpreter step) {
+    List<Surd> error = new ArrayList<>(Tableau.difference(tableau.b(), tableau.embedded().get(0)));
+    assertThat(step.value(PlanVector.THETA)).isEqualTo(PlanInterpreter.point(tableau.b()));
+    error.add(Surd.ZERO);
+    assertThat(step.value(PlanVector.ERROR)).isEqualTo(error);
+  }
+
+  private static PlanInterpreter run(Tableau tableau, StepPlan plan, boolean firstStageIsKnown) {
+    return new PlanInterpreter(tableau, plan, firstStageIsKnown).run();
+  }
+
+  private static Tableau tableau(String name) {
+    return StandardLibrary.method(name).tableau();
+  }
+}

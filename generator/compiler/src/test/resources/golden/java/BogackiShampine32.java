@@ -1,0 +1,163 @@
+package sample;
+
+import java.util.List;
+import javax.annotation.processing.Generated;
+import org.kutta.runtime.MethodFacts;
+import org.kutta.runtime.OptimizerBuilder;
+import org.kutta.runtime.OptimizerSettings;
+import org.kutta.runtime.RungeKuttaOptimizer;
+import org.kutta.runtime.Stages;
+import org.kutta.runtime.vector.Vector;
+
+/**
+ * The Bogacki&#8211;Shampine 3(2) pair.
+ *
+ * <p>Explicit, 4 stages, order 3: proved, all 4 order conditions hold exactly;
+ * embedded weights of order 2.
+ * Stable on a quadratic of curvature c for learning rates up to
+ * {@value #REAL_STABILITY} / c.
+ *
+ * <pre>
+ *   0 |
+ * 1/2 | 1/2
+ * 3/4 | 0,    3/4
+ *   1 | 2/9,  1/3, 4/9
+ * ----+--------------------
+ *   b | 2/9,  1/3, 4/9
+ *  b^ | 7/24, 1/4, 1/3, 1/8
+ * </pre>
+ *
+ * <p>Reference: P. Bogacki, L. F. Shampine, Appl. Math. Lett. 2 (1989) 321&#8211;325
+ *
+ * <p>Generated from BogackiShampine32.tableau, SHA-256 7faf2ffaf5572567.
+ */
+@Generated("org.kutta.generator")
+public final class BogackiShampine32 extends RungeKuttaOptimizer {
+  /** Proved: the error of a step is O(h^(ORDER + 1)). */
+  public static final int ORDER = 3;
+
+  /** Stages of the tableau. */
+  public static final int STAGES = 4;
+
+  /** Gradients that a step evaluates. */
+  public static final int EVALUATIONS = 3;
+
+  /** Largest learning rate times curvature for which a step is stable. */
+  public static final double REAL_STABILITY = 2.5127453266183286;
+
+  /** Where the method was published. */
+  public static final String REFERENCE = "P. Bogacki, L. F. Shampine, Appl. Math. Lett. 2 (1989) 321\u2013325";
+
+  /** What was proved of the method. */
+  public static final MethodFacts FACTS = new MethodFacts("BogackiShampine32",
+      "The Bogacki\u2013Shampine 3(2) pair", REFERENCE, ORDER, List.of(2), STAGES, EVALUATIONS, 2,
+      REAL_STABILITY);
+
+  /** b1 = 2/9. */
+  private static final double B1 = 0.2222222222222222;
+
+  /** a21 = 1/2. */
+  private static final double A21 = 0.5;
+
+  /** b2 = 1/3. */
+  private static final double B2 = 0.3333333333333333;
+
+  /** a32 = 3/4. */
+  private static final double A32 = 0.75;
+
+  /** b3 = 4/9. */
+  private static final double B3 = 0.4444444444444444;
+
+  /** d3 = 1/9. */
+  private static final double D3 = 0.1111111111111111;
+
+  /** -d1 = 5/72. */
+  private static final double D1 = 0.06944444444444445;
+
+  /** d2 = 1/12. */
+  private static final double D2 = 0.08333333333333333;
+
+  /** -d4 = 1/8. */
+  private static final double D4 = 0.125;
+
+  private BogackiShampine32(OptimizerSettings settings) {
+    super(FACTS, settings);
+  }
+
+  /** Returns a builder of optimizers that step with this method. */
+  public static OptimizerBuilder<BogackiShampine32> builder() {
+    return new OptimizerBuilder<>(FACTS, BogackiShampine32::new);
+  }
+
+  /** Costs 3 gradients, 17 passes over vectors and 2 work vectors. */
+  @Override
+  protected void advance(Stages s, double h) {
+    Vector next = s.work(0);
+    Vector start = s.start();
+    Vector g = s.gradient();
+    Vector theta = s.theta();
+
+    // k1 = grad L(theta_n)
+    s.evaluate(1);
+    // start = theta_n
+    s.keepStart();
+    // next = theta_n - h (2/9 k1)
+    next.set(start, -h * B1, g);
+    // Theta_2 = theta_n - h (1/2 k1)
+    theta.set(start, -h * A21, g);
+
+    // k2 = grad L(Theta_2)
+    s.evaluate(2);
+    // next = next - h (1/3 k2)
+    next.add(-h * B2, g);
+    // Theta_3 = theta_n - h (3/4 k2)
+    theta.set(start, -h * A32, g);
+
+    // k3 = grad L(Theta_3)
+    s.evaluate(3);
+    // theta_{n+1} = next - h (4/9 k3)
+    theta.set(next, -h * B3, g);
+  }
+
+  /** Costs 3 gradients, 24 passes over vectors and 4 work vectors. */
+  @Override
+  protected void advanceEstimating(Stages s, double h) {
+    Vector g = s.gradient();
+    Vector k1 = s.work(0);
+    Vector theta = s.theta();
+    Vector start = s.start();
+    Vector k2 = s.work(1);
+    Vector error = s.error();
+
+    // k1 = grad L(theta_n): first same as last, if the last step was on the same function
+    if (!s.firstStageIsKnown()) {
+      s.evaluate(1);
+      k1.copy(g);
+    }
+    // start = theta_n
+    s.keepStart();
+    // Theta_2 = theta_n - h (1/2 k1)
+    theta.set(start, -h * A21, k1);
+
+    // k2 = grad L(Theta_2)
+    s.evaluate(2);
+    k2.copy(g);
+    // Theta_3 = theta_n - h (3/4 k2)
+    theta.set(start, -h * A32, g);
+
+    // k3 = grad L(Theta_3)
+    s.evaluate(3);
+    // error = h (1/9 k3)
+    error.set(h * D3, g);
+    // theta_{n+1} = theta_n - h (2/9 k1 + 1/3 k2 + 4/9 k3)
+    theta.set(start, -h * B1, k1, -h * B2, k2, -h * B3, g);
+
+    // k4 = grad L(theta_{n+1})
+    s.evaluate(4);
+    // error += h (-5/72 k1 + 1/12 k2 - 1/8 k4)
+    error.add(-h * D1, k1, h * D2, k2, -h * D4, g);
+    // k1 of the next step
+    k1.copy(g);
+    s.keepFirstStage();
+  }
+}

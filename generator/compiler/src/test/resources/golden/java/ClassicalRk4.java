@@ -1,0 +1,108 @@
+package sample;
+
+import java.util.List;
+import javax.annotation.processing.Generated;
+import org.kutta.runtime.MethodFacts;
+import org.kutta.runtime.OptimizerBuilder;
+import org.kutta.runtime.OptimizerSettings;
+import org.kutta.runtime.RungeKuttaOptimizer;
+import org.kutta.runtime.Stages;
+import org.kutta.runtime.vector.Vector;
+
+/**
+ * The classical fourth-order Runge&#8211;Kutta method.
+ *
+ * <p>Explicit, 4 stages, order 4: proved, all 8 order conditions hold exactly.
+ * Stable on a quadratic of curvature c for learning rates up to
+ * {@value #REAL_STABILITY} / c.
+ *
+ * <pre>
+ *   0 |
+ * 1/2 | 1/2
+ * 1/2 | 0,   1/2
+ *   1 | 0,   0,   1
+ * ----+-------------------
+ *   b | 1/6, 1/3, 1/3, 1/6
+ * </pre>
+ *
+ * <p>Reference: W. Kutta, Z. Math. Phys. 46 (1901) 435&#8211;453
+ *
+ * <p>Generated from ClassicalRk4.tableau, SHA-256 6d5ee6c76671adaa.
+ */
+@Generated("org.kutta.generator")
+public final class ClassicalRk4 extends RungeKuttaOptimizer {
+  /** Proved: the error of a step is O(h^(ORDER + 1)). */
+  public static final int ORDER = 4;
+
+  /** Stages of the tableau. */
+  public static final int STAGES = 4;
+
+  /** Gradients that a step evaluates. */
+  public static final int EVALUATIONS = 4;
+
+  /** Largest learning rate times curvature for which a step is stable. */
+  public static final double REAL_STABILITY = 2.785293563405282;
+
+  /** Where the method was published. */
+  public static final String REFERENCE = "W. Kutta, Z. Math. Phys. 46 (1901) 435\u2013453";
+
+  /** What was proved of the method. */
+  public static final MethodFacts FACTS = new MethodFacts("ClassicalRk4",
+      "The classical fourth-order Runge\u2013Kutta method", REFERENCE, ORDER, List.of(), STAGES,
+      EVALUATIONS, 2, REAL_STABILITY);
+
+  /** b1 = b4 = 1/6. */
+  private static final double B1 = 0.16666666666666666;
+
+  /** a21 = a32 = 1/2. */
+  private static final double A21 = 0.5;
+
+  /** b2 = b3 = 1/3. */
+  private static final double B2 = 0.3333333333333333;
+
+  private ClassicalRk4(OptimizerSettings settings) {
+    super(FACTS, settings);
+  }
+
+  /** Returns a builder of optimizers that step with this method. */
+  public static OptimizerBuilder<ClassicalRk4> builder() {
+    return new OptimizerBuilder<>(FACTS, ClassicalRk4::new);
+  }
+
+  /** Costs 4 gradients, 23 passes over vectors and 2 work vectors. */
+  @Override
+  protected void advance(Stages s, double h) {
+    Vector next = s.work(0);
+    Vector start = s.start();
+    Vector g = s.gradient();
+    Vector theta = s.theta();
+
+    // k1 = grad L(theta_n)
+    s.evaluate(1);
+    // start = theta_n
+    s.keepStart();
+    // next = theta_n - h (1/6 k1)
+    next.set(start, -h * B1, g);
+    // Theta_2 = theta_n - h (1/2 k1)
+    theta.set(start, -h * A21, g);
+
+    // k2 = grad L(Theta_2)
+    s.evaluate(2);
+    // next = next - h (1/3 k2)
+    next.add(-h * B2, g);
+    // Theta_3 = theta_n - h (1/2 k2)
+    theta.set(start, -h * A21, g);
+
+    // k3 = grad L(Theta_3)
+    s.evaluate(3);
+    // next = next - h (1/3 k3)
+    next.add(-h * B2, g);
+    // Theta_4 = theta_n - h (k3)
+    theta.set(start, -h, g);
+
+    // k4 = grad L(Theta_4)
+    s.evaluate(4);
+    // theta_{n+1} = next - h (1/6 k4)
+    theta.set(next, -h * B1, g);
+  }
+}

@@ -1,0 +1,71 @@
+package sample;
+
+import java.util.List;
+import javax.annotation.processing.Generated;
+import org.kutta.runtime.MethodFacts;
+import org.kutta.runtime.OptimizerBuilder;
+import org.kutta.runtime.OptimizerSettings;
+import org.kutta.runtime.RungeKuttaOptimizer;
+import org.kutta.runtime.Stages;
+import org.kutta.runtime.vector.Vector;
+
+/**
+ * Gradient descent: Euler's method on the gradient flow.
+ *
+ * <p>Explicit, 1 stage, order 1: proved, its 1 order condition hold exactly.
+ * Stable on a quadratic of curvature c for learning rates up to
+ * {@value #REAL_STABILITY} / c.
+ *
+ * <pre>
+ * 0 |
+ * --+--
+ * b | 1
+ * </pre>
+ *
+ * <p>Reference: L. Euler, Institutionum calculi integralis I (1768) &#167;650
+ *
+ * <p>Generated from Euler.tableau, SHA-256 64ad3f11c6ab9a0f.
+ */
+@Generated("org.kutta.generator")
+public final class Euler extends RungeKuttaOptimizer {
+  /** Proved: the error of a step is O(h^(ORDER + 1)). */
+  public static final int ORDER = 1;
+
+  /** Stages of the tableau. */
+  public static final int STAGES = 1;
+
+  /** Gradients that a step evaluates. */
+  public static final int EVALUATIONS = 1;
+
+  /** Largest learning rate times curvature for which a step is stable. */
+  public static final double REAL_STABILITY = 2.0;
+
+  /** Where the method was published. */
+  public static final String REFERENCE = "L. Euler, Institutionum calculi integralis I (1768) \u00a7650";
+
+  /** What was proved of the method. */
+  public static final MethodFacts FACTS = new MethodFacts("Euler",
+      "Gradient descent: Euler's method on the gradient flow", REFERENCE, ORDER, List.of(), STAGES,
+      EVALUATIONS, 0, REAL_STABILITY);
+
+  private Euler(OptimizerSettings settings) {
+    super(FACTS, settings);
+  }
+
+  /** Returns a builder of optimizers that step with this method. */
+  public static OptimizerBuilder<Euler> builder() {
+    return new OptimizerBuilder<>(FACTS, Euler::new);
+  }
+
+  /** Costs 1 gradient, 3 passes over vectors and 0 work vectors. */
+  @Override
+  protected void advance(Stages s, double h) {
+    Vector theta = s.theta();
+    Vector g = s.gradient();
+
+    // k1 = grad L(theta_n)
+    s.evaluate(1);
+    // theta_{n+1} = theta_n - h (k1)
+    theta.add(-h, g);
+  }
+}

@@ -1,0 +1,122 @@
+package sample;
+
+import java.util.List;
+import javax.annotation.processing.Generated;
+import org.kutta.runtime.MethodFacts;
+import org.kutta.runtime.OptimizerBuilder;
+import org.kutta.runtime.OptimizerSettings;
+import org.kutta.runtime.RungeKuttaOptimizer;
+import org.kutta.runtime.Stages;
+import org.kutta.runtime.vector.Vector;
+
+/**
+ * Gill's fourth-order method.
+ *
+ * <p>Explicit, 4 stages, order 4: proved, all 8 order conditions hold exactly.
+ * Stable on a quadratic of curvature c for learning rates up to
+ * {@value #REAL_STABILITY} / c.
+ *
+ * <pre>
+ *   0 |
+ * 1/2 | 1/2
+ * 1/2 | -1/2 + sqrt(2)/2, 1 - sqrt(2)/2
+ *   1 | 0,                -sqrt(2)/2,      1 + sqrt(2)/2
+ * ----+--------------------------------------------------------
+ *   b | 1/6,              1/3 - sqrt(2)/6, 1/3 + sqrt(2)/6, 1/6
+ * </pre>
+ *
+ * <p>Reference: S. Gill, Proc. Camb. Phil. Soc. 47 (1951) 96&#8211;108
+ *
+ * <p>Generated from Gill4.tableau, SHA-256 dc136bd3c870760a.
+ */
+@Generated("org.kutta.generator")
+public final class Gill4 extends RungeKuttaOptimizer {
+  /** Proved: the error of a step is O(h^(ORDER + 1)). */
+  public static final int ORDER = 4;
+
+  /** Stages of the tableau. */
+  public static final int STAGES = 4;
+
+  /** Gradients that a step evaluates. */
+  public static final int EVALUATIONS = 4;
+
+  /** Largest learning rate times curvature for which a step is stable. */
+  public static final double REAL_STABILITY = 2.785293563405282;
+
+  /** Where the method was published. */
+  public static final String REFERENCE = "S. Gill, Proc. Camb. Phil. Soc. 47 (1951) 96\u2013108";
+
+  /** What was proved of the method. */
+  public static final MethodFacts FACTS = new MethodFacts("Gill4", "Gill's fourth-order method",
+      REFERENCE, ORDER, List.of(), STAGES, EVALUATIONS, 4, REAL_STABILITY);
+
+  /** a21 = 1/2. */
+  private static final double A21 = 0.5;
+
+  /** a31 = -1/2 + sqrt(2)/2. */
+  private static final double A31 = 0.20710678118654752;
+
+  /** a32 = 1 - sqrt(2)/2. */
+  private static final double A32 = 0.2928932188134525;
+
+  /** b3 = 1/3 + sqrt(2)/6. */
+  private static final double B3 = 0.5690355937288492;
+
+  /** -a42 = sqrt(2)/2. */
+  private static final double A42 = 0.7071067811865476;
+
+  /** a43 = 1 + sqrt(2)/2. */
+  private static final double A43 = 1.7071067811865475;
+
+  /** b1 = b4 = 1/6. */
+  private static final double B1 = 0.16666666666666666;
+
+  /** b2 = 1/3 - sqrt(2)/6. */
+  private static final double B2 = 0.09763107293781749;
+
+  private Gill4(OptimizerSettings settings) {
+    super(FACTS, settings);
+  }
+
+  /** Returns a builder of optimizers that step with this method. */
+  public static OptimizerBuilder<Gill4> builder() {
+    return new OptimizerBuilder<>(FACTS, Gill4::new);
+  }
+
+  /** Costs 4 gradients, 25 passes over vectors and 4 work vectors. */
+  @Override
+  protected void advance(Stages s, double h) {
+    Vector k1 = s.work(0);
+    Vector g = s.gradient();
+    Vector theta = s.theta();
+    Vector start = s.start();
+    Vector k2 = s.work(1);
+    Vector next = s.work(2);
+
+    // k1 = grad L(theta_n)
+    s.evaluate(1);
+    // start = theta_n
+    s.keepStart();
+    k1.copy(g);
+    // Theta_2 = theta_n - h (1/2 k1)
+    theta.set(start, -h * A21, g);
+
+    // k2 = grad L(Theta_2)
+    s.evaluate(2);
+    k2.copy(g);
+    // Theta_3 = theta_n - h ((-1/2 + sqrt(2)/2) k1 + (1 - sqrt(2)/2) k2)
+    theta.set(start, -h * A31, k1, -h * A32, g);
+
+    // k3 = grad L(Theta_3)
+    s.evaluate(3);
+    // next = theta_n - h ((1/3 + sqrt(2)/6) k3)
+    next.set(start, -h * B3, g);
+    // Theta_4 = theta_n - h (-sqrt(2)/2 k2 + (1 + sqrt(2)/2) k3)
+    theta.set(start, h * A42, k2, -h * A43, g);
+
+    // k4 = grad L(Theta_4)
+    s.evaluate(4);
+    // theta_{n+1} = next - h (1/6 k1 + (1/3 - sqrt(2)/6) k2 + 1/6 k4)
+    theta.set(next, -h * B1, k1, -h * B2, k2, -h * B1, g);
+  }
+}
