@@ -12,7 +12,7 @@ import org.kutta.runtime.vector.Vector;
 /**
  * Gradient descent: Euler's method on the gradient flow.
  *
- * <p>Explicit, 1 stage, order 1: proved, its 1 order condition hold exactly.
+ * <p>Explicit, 1 stage, order 1: proved, its order condition holds exactly.
  * Stable on a quadratic of curvature c for learning rates up to
  * {@value #REAL_STABILITY} / c.
  *

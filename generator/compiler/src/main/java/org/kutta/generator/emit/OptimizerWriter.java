@@ -121,11 +121,13 @@ public final class OptimizerWriter {
     int trees = RootedTree.upTo(method.order()).stream().mapToInt(List::size).sum();
     String conditions = count(trees, "order condition");
     if (method.isExact()) {
-      return "proved, " + (trees == 1 ? "its " : "all ") + conditions + " hold exactly";
+      return trees == 1
+          ? "proved, its order condition holds exactly"
+          : "proved, all " + conditions + " hold exactly";
     }
     String size =
         String.format(Locale.ROOT, "%.0e", method.method().claims().tolerance().toDouble());
-    return "numerically verified, " + conditions + " hold to " + size;
+    return "numerically verified, " + conditions + (trees == 1 ? " holds to " : " hold to ") + size;
   }
 
   private static String count(int n, String noun) {

@@ -10,6 +10,8 @@ final class Text {
   private static final Pattern THREE_LINES =
       Pattern.compile("(?m)^( *)/\\*\\*\n *\\* (.{1,80})\n *\\*/$");
 
+  private static final int REPLACEMENT = 0xfffd;
+
   private Text() {}
 
   /**
@@ -50,10 +52,16 @@ final class Text {
               if (plain) {
                 safe.appendCodePoint(c);
               } else {
-                safe.append("&#").append(c).append(';');
+                safe.append("&#").append(isHtml(c) ? c : REPLACEMENT).append(';');
               }
             });
     return safe.toString();
+  }
+
+  /** Returns whether HTML knows the character; half a surrogate pair, for one, has no entity. */
+  private static boolean isHtml(int c) {
+    return c > '\u009f' && !(c >= '\ud800' && c <= '\udfff') && c != 0xfffe && c != 0xffff
+        || c >= ' ' && c < 127;
   }
 
   /** Puts Javadoc comments of one short line on that line. */

@@ -49,7 +49,7 @@ final class TableauFileFinder {
         absolute || packageName.isEmpty()
             ? name.substring(absolute ? 1 : 0)
             : packageName.replace('.', '/') + "/" + name;
-    if (!isPlain(path)) {
+    if (!isPlain(path) || !name.equals(name.strip())) {
       return missing(
           name,
           "`" + name + "` is not the name of a tableau file",
@@ -77,8 +77,7 @@ final class TableauFileFinder {
   }
 
   private static boolean isPlain(String path) {
-    return path.equals(path.strip())
-        && !path.isEmpty()
+    return !path.isEmpty()
         && path.chars().noneMatch(c -> c < ' ' || c == '\\' || c == ':')
         && List.of(path.split("/", -1)).stream()
             .noneMatch(part -> part.isEmpty() || part.equals(".") || part.equals(".."));

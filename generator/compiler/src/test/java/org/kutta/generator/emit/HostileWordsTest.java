@@ -28,6 +28,7 @@ final class HostileWordsTest {
         "\\",
         "\\\\",
         "\\–",
+        "half \ud800 and \uffff no character",
         "$L $T $S $N $$ $W %s %d",
         "@param x @return @deprecated",
         "&lt; &#0; &amp",
