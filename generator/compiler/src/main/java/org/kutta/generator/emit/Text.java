@@ -60,8 +60,9 @@ final class Text {
 
   /** Returns whether HTML knows the character; half a surrogate pair, for one, has no entity. */
   private static boolean isHtml(int c) {
-    return c > '\u009f' && !(c >= '\ud800' && c <= '\udfff') && c != 0xfffe && c != 0xffff
-        || c >= ' ' && c < 127;
+    boolean control = Character.isISOControl(c);
+    boolean surrogate = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
+    return !control && !surrogate && c != 0xfffe && c != 0xffff;
   }
 
   /** Puts Javadoc comments of one short line on that line. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 
@@ -41,12 +42,12 @@ final class ModularGcd {
 
   /** Returns pairwise coprime integers above 1 of which all radicands are products. */
   private static Collection<BigInteger> coprimeBase(Polynomial p) {
-    TreeSet<BigInteger> base = new TreeSet<>();
+    Set<BigInteger> base = new TreeSet<>();
     p.coefficients().forEach(x -> x.radicands().forEach(d -> insert(d, base)));
     return base;
   }
 
-  private static void insert(BigInteger d, TreeSet<BigInteger> base) {
+  private static void insert(BigInteger d, Set<BigInteger> base) {
     BigInteger rest = d;
     for (BigInteger q : List.copyOf(base)) {
       BigInteger g = rest.gcd(q);

@@ -160,7 +160,7 @@ public final class Surd implements Comparable<Surd> {
   }
 
   public boolean isRational() {
-    return isZero() || terms.size() == 1 && terms.firstKey().equals(BigInteger.ONE);
+    return isZero() || (terms.size() == 1 && terms.firstKey().equals(BigInteger.ONE));
   }
 
   /** Returns the rational term. */

@@ -1,7 +1,6 @@
 package org.kutta.generator.processor;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -15,30 +14,35 @@ final class MethodIndex {
   private static final String NAME = "GeneratedMethods";
 
   private final SourceOutput output;
-  private final Map<String, Set<String>> methods = new TreeMap<>();
-  private final Map<String, List<Element>> elements = new TreeMap<>();
+  private final Map<String, Entries> packages = new TreeMap<>();
 
   /** Full names of the indices that were written. */
   private final Set<String> written = new TreeSet<>();
+
+  /** The methods of a package, and the elements that asked for them. */
+  private record Entries(Set<String> methods, Set<Element> elements) {}
 
   MethodIndex(SourceOutput output) {
     this.output = output;
   }
 
   void add(TableauSource source, String method) {
-    methods.computeIfAbsent(source.packageName(), name -> new TreeSet<>()).add(method);
-    elements.computeIfAbsent(source.packageName(), name -> new ArrayList<>()).add(source.element());
+    Entries entries =
+        packages.computeIfAbsent(
+            source.packageName(), name -> new Entries(new TreeSet<>(), new LinkedHashSet<>()));
+    entries.methods().add(method);
+    entries.elements().add(source.element());
   }
 
   /** Writes the indices of the methods that were added since the last round. */
   void finishRound(boolean annotate) {
-    methods.forEach(
-        (packageName, names) ->
+    packages.forEach(
+        (packageName, entries) ->
             output.write(
-                MethodIndexWriter.write(packageName, freshName(packageName), names, annotate),
-                elements.get(packageName).stream().distinct().toArray(Element[]::new)));
-    methods.clear();
-    elements.clear();
+                MethodIndexWriter.write(
+                    packageName, freshName(packageName), entries.methods(), annotate),
+                entries.elements().toArray(Element[]::new)));
+    packages.clear();
   }
 
   private String freshName(String packageName) {

@@ -59,6 +59,8 @@ public final class TableauProcessor extends AbstractProcessor {
     return SourceVersion.latestSupported();
   }
 
+  // Claimed, since javac warns of annotations that nobody claims.
+  @SuppressWarnings("DoNotClaimAnnotations")
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     if (round.processingOver()) {
