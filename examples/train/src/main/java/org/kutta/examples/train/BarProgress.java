@@ -1,0 +1,67 @@
+package org.kutta.examples.train;
+
+import java.io.PrintStream;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.kutta.examples.train.result.Checkpoint;
+import org.kutta.examples.train.result.Training;
+
+/** A bar over all trainings, with the current optimizer and its accuracy: for terminals. */
+final class BarProgress implements Progress {
+
+  private static final int REFRESH_MILLIS = 200;
+
+  private final ProgressBar bar;
+  private final long budget;
+  private long spent;
+  private String current = "";
+
+  /**
+   * Draws an empty bar.
+   *
+   * @param budget gradients that one training may evaluate
+   */
+  BarProgress(PrintStream out, Terminal terminal, int trainings, long budget) {
+    this.budget = budget;
+    this.bar =
+        new ProgressBarBuilder()
+            .setTaskName("training")
+            .setInitialMax(trainings * budget)
+            .setUpdateIntervalMillis(REFRESH_MILLIS)
+            .setStyle(terminal.unicode() ? ProgressBarStyle.UNICODE_BLOCK : ProgressBarStyle.ASCII)
+            // Names the width, so that the library asks no terminal for it.
+            .setConsumer(new ConsoleProgressBarConsumer(out, terminal.columns() - 1))
+            .build();
+  }
+
+  @Override
+  public void begin(Contender contender) {
+    spent = 0;
+    current = contender.name();
+    bar.setExtraMessage(" " + current);
+  }
+
+  @Override
+  public void advance(long evaluations) {
+    spent += evaluations;
+    bar.stepBy(evaluations);
+  }
+
+  @Override
+  public void reached(Checkpoint checkpoint) {
+    bar.setExtraMessage(" %s %.1f %%".formatted(current, 100 * checkpoint.accuracy()));
+  }
+
+  @Override
+  public void end(Training training) {
+    // What an early end leaves unspent counts as done.
+    bar.stepBy(Math.max(0, budget - spent));
+  }
+
+  @Override
+  public void close() {
+    bar.close();
+  }
+}

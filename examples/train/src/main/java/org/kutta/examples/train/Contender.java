@@ -1,0 +1,115 @@
+package org.kutta.examples.train;
+
+import java.util.function.DoubleFunction;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.kutta.runtime.RungeKuttaMethod;
+import org.nd4j.linalg.dataset.DataSet;
+import org.nd4j.linalg.learning.config.Adam;
+import org.nd4j.linalg.learning.config.IUpdater;
+import org.nd4j.linalg.learning.config.Sgd;
+
+/** An optimizer that takes part in a comparison. */
+sealed interface Contender {
+
+  /** Returns its name in tables. */
+  String name();
+
+  /** Returns its name in {@code --learning-rate NAME=H}. */
+  String option();
+
+  /** Returns its learning rate. */
+  double learningRate();
+
+  /** Returns the gradients that a step of it evaluates. */
+  int evaluationsPerStep();
+
+  /** Returns a new network, the same for every contender, with this optimizer. */
+  Learner learner(Architecture architecture, long seed);
+
+  /** An optimizer that Kutta generated from a tableau. */
+  record Generated(RungeKuttaMethod method, double learningRate) implements Contender {
+
+    @Override
+    public String name() {
+      return method.name();
+    }
+
+    @Override
+    public String option() {
+      return method.name();
+    }
+
+    @Override
+    public int evaluationsPerStep() {
+      return method.facts().evaluationsPerStep();
+    }
+
+    @Override
+    public Learner learner(Architecture architecture, long seed) {
+      return new RungeKuttaLearner(
+          architecture, seed, method.builder().learningRate(learningRate).build());
+    }
+  }
+
+  /** An optimizer of DL4J's own, for comparison. */
+  record Reference(Updater updater, double learningRate) implements Contender {
+
+    @Override
+    public String name() {
+      return "DL4J " + updater.option();
+    }
+
+    @Override
+    public String option() {
+      return updater.option();
+    }
+
+    @Override
+    public int evaluationsPerStep() {
+      return 1;
+    }
+
+    @Override
+    public Learner learner(Architecture architecture, long seed) {
+      return new FitLearner(architecture.network(updater.at(learningRate), seed));
+    }
+  }
+
+  /** The optimizers of DL4J that serve as references. */
+  enum Updater {
+    SGD("Sgd", Sgd::new),
+    ADAM("Adam", Adam::new);
+
+    private final String option;
+    private final DoubleFunction<IUpdater> constructor;
+
+    Updater(String option, DoubleFunction<IUpdater> constructor) {
+      this.option = option;
+      this.constructor = constructor;
+    }
+
+    /** Returns its name in {@code --learning-rate NAME=H}. */
+    String option() {
+      return option;
+    }
+
+    IUpdater at(double learningRate) {
+      return constructor.apply(learningRate);
+    }
+  }
+
+  /** DL4J's own loop. */
+  record FitLearner(MultiLayerNetwork network) implements Learner {
+
+    @Override
+    public long learn(DataSet batch) throws DivergedException {
+      network.fit(batch);
+      if (!Double.isFinite(network.score())) {
+        throw new DivergedException(
+            "DL4J failed in step %d: the loss is %s"
+                .formatted(network.getIterationCount(), network.score()));
+      }
+      return 1;
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package org.kutta.examples.train;
+
+import org.kutta.runtime.StepFailedException;
+
+/** A training cannot go on. The message says in which step, and why. */
+final class DivergedException extends Exception {
+
+  private static final long serialVersionUID = 1L;
+
+  DivergedException(String message) {
+    super(message);
+  }
+
+  DivergedException(StepFailedException cause) {
+    super(cause.getMessage(), cause);
+  }
+
+  /** Returns in which step, and why. */
+  String reason() {
+    return String.valueOf(getMessage());
+  }
+}

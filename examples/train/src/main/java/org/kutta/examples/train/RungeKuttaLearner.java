@@ -1,0 +1,36 @@
+package org.kutta.examples.train;
+
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.kutta.dl4j.KuttaTraining;
+import org.kutta.runtime.RungeKuttaOptimizer;
+import org.kutta.runtime.StepFailedException;
+import org.nd4j.linalg.dataset.DataSet;
+import org.nd4j.linalg.learning.config.NoOp;
+
+/** DL4J's loop with an optimizer of Kutta in it. */
+final class RungeKuttaLearner implements Learner {
+
+  private final MultiLayerNetwork network;
+  private final RungeKuttaOptimizer optimizer;
+
+  RungeKuttaLearner(Architecture architecture, long seed, RungeKuttaOptimizer optimizer) {
+    this.network = architecture.network(new NoOp(), seed);
+    this.optimizer = optimizer;
+    KuttaTraining.install(network, optimizer);
+  }
+
+  @Override
+  public MultiLayerNetwork network() {
+    return network;
+  }
+
+  @Override
+  public long learn(DataSet batch) throws DivergedException {
+    try {
+      network.fit(batch);
+    } catch (StepFailedException e) {
+      throw new DivergedException(e);
+    }
+    return optimizer.report().evaluations();
+  }
+}

@@ -1,0 +1,269 @@
+package org.kutta.examples.train;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.kutta.examples.train.data.DataException;
+import org.kutta.examples.train.data.ImageData;
+import org.kutta.examples.train.data.ImageFiles;
+import org.kutta.examples.train.data.LabelledImages;
+import org.kutta.examples.train.report.ReportFile;
+import org.kutta.examples.train.result.Training;
+import org.kutta.runtime.MethodFacts;
+import org.kutta.runtime.RungeKuttaMethod;
+import org.kutta.runtime.RungeKuttaMethods;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The command {@code kutta train}. */
+@Command(
+    name = "kutta train",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    showDefaultValues = true,
+    usageHelpAutoWidth = true,
+    description = {
+      "",
+      "Trains one network with several optimizers, at equal numbers of gradient evaluations, and"
+          + " compares them: generated Runge-Kutta methods, and DL4J's own Sgd and Adam.",
+      "",
+      "A table goes to stdout, progress to stderr, curves of loss and accuracy to an HTML report.",
+      ""
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:all optimizers were trained",
+      "1:the data cannot be used, or a training diverged",
+      "2:the options make no sense"
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  kutta train --method Euler,ClassicalRk4 --learning-rate ClassicalRk4=0.5",
+      "  kutta train --data ~/fashion-mnist --epochs 10 --batch-size 128",
+      "  kutta train --validate --no-references --method Heun2 --learning-rate 0.2"
+    })
+public final class TrainCommand implements Callable<Integer> {
+
+  private static final int FAILED = 1;
+  private static final int WRONG_USAGE = 2;
+  private static final long MAX_PARAMETERS = 50_000_000;
+
+  private final Terminal terminal;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+  @Mixin private TrainOptions options = new TrainOptions();
+
+  private TrainCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  /** Runs the command and ends Java. */
+  public static void main(String[] args) {
+    // Numbers look alike everywhere.
+    Locale.setDefault(Locale.ROOT);
+    Terminal terminal = Terminal.of(System.getProperties(), System.getenv());
+    System.exit(commandLine(terminal).execute(args));
+  }
+
+  static CommandLine commandLine(Terminal terminal) {
+    return new CommandLine(new TrainCommand(terminal))
+        .setColorScheme(Help.defaultColorScheme(terminal.outColours()))
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setOverwrittenOptionsAllowed(true)
+        .setParameterExceptionHandler((e, args) -> explain(e, terminal));
+  }
+
+  private static int explain(ParameterException e, Terminal terminal) {
+    PrintWriter err = e.getCommandLine().getErr();
+    String message = String.valueOf(e.getMessage()).replaceFirst("^Error: ", "");
+    String lowered = message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
+    err.println(terminal.errColours().string("@|bold,red error:|@ ") + lowered);
+    if (!UnmatchedArgumentException.printSuggestions(e, err)) {
+      err.println("help: `kutta train --help` lists the options");
+    }
+    err.flush();
+    return WRONG_USAGE;
+  }
+
+  @Override
+  public Integer call() {
+    try {
+      if (options.listMethods) {
+        return listMethods();
+      }
+      return compare();
+    } catch (UsageException e) {
+      return complain(String.valueOf(e.getMessage()), e.help(), WRONG_USAGE);
+    } catch (DataException e) {
+      return complain(String.valueOf(e.getMessage()), e.help(), FAILED);
+    }
+  }
+
+  private int complain(String message, String help, int exitCode) {
+    err().println(terminal.errColours().string("@|bold,red error:|@ ") + message);
+    err().println("help: " + help);
+    err().flush();
+    return exitCode;
+  }
+
+  private int listMethods() {
+    for (RungeKuttaMethod method : RungeKuttaMethods.all()) {
+      MethodFacts facts = method.facts();
+      out()
+          .println(
+              "%-28s order %2d, %3d gradients a step  %s"
+                  .formatted(
+                      facts.name(), facts.order(), facts.evaluationsPerStep(), facts.title()));
+    }
+    out().flush();
+    return 0;
+  }
+
+  private int compare() throws UsageException, DataException {
+    LearningRates rates = LearningRates.parse(options.learningRates);
+    List<Contender> contenders =
+        new Contenders(RungeKuttaMethods.all()).choose(options.methods, rates, options.references);
+    Optional<ReportFile> report = reportFile();
+    ImageData data = data();
+    Settings settings = settings(data);
+    checkEachCanStep(contenders, settings);
+    err().println(announcement(settings, data, contenders.size()));
+    err().flush();
+    List<Training> trainings = train(contenders, settings, data);
+    ResultTable.lines(trainings, terminal.outColours()).forEach(out()::println);
+    out().flush();
+    int exitCode = tellFailures(trainings);
+    return report.isEmpty()
+        ? exitCode
+        : Math.max(exitCode, write(report.get(), settings, data, trainings));
+  }
+
+  private Optional<ReportFile> reportFile() throws UsageException {
+    Optional<Path> path = options.reportPath();
+    if (path.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(ReportFile.at(path.get()));
+    } catch (FileSystemException e) {
+      throw new UsageException(
+          "--report: cannot write %s: %s".formatted(path.get(), e.getReason()),
+          "name a file in a directory that you can write, or say --no-report");
+    }
+  }
+
+  private ImageData data() throws DataException {
+    ImageData data = options.data == null ? ImageFiles.embedded() : ImageFiles.in(options.data);
+    return options.validate ? data.heldOut() : data;
+  }
+
+  private Settings settings(ImageData data) throws UsageException {
+    int images = data.training().count();
+    if (options.batchSize > images) {
+      throw new UsageException(
+          "--batch-size: %d is more than the %d training images"
+              .formatted(options.batchSize, images),
+          "choose at most " + images);
+    }
+    Architecture network =
+        Architecture.of(
+            data.training().inputs(), options.layers, LabelledImages.CLASSES, options.precision);
+    if (network.parameters() > MAX_PARAMETERS) {
+      throw new UsageException(
+          "--layers: the network %s has %d parameters, more than %d"
+              .formatted(network, network.parameters(), MAX_PARAMETERS),
+          "choose narrower layers");
+    }
+    return new Settings(network, options.batchSize, options.evaluations(images), options.seed);
+  }
+
+  private static void checkEachCanStep(List<Contender> contenders, Settings settings)
+      throws UsageException {
+    if (contenders.isEmpty()) {
+      throw new UsageException("there is nothing to train", "name a --method");
+    }
+    for (Contender contender : contenders) {
+      if (contender.evaluationsPerStep() > settings.evaluations()) {
+        throw new UsageException(
+            "%d gradient evaluations do not suffice for one step of %s, which takes %d"
+                .formatted(
+                    settings.evaluations(), contender.name(), contender.evaluationsPerStep()),
+            "raise --evaluations");
+      }
+    }
+  }
+
+  private static String announcement(Settings settings, ImageData data, int contenders) {
+    return "%s on %,d images, judged by %,d others; %d optimizers, %,d gradient evaluations each"
+        .formatted(
+            settings.architecture(),
+            data.training().count(),
+            data.test().count(),
+            contenders,
+            settings.evaluations());
+  }
+
+  private List<Training> train(List<Contender> contenders, Settings settings, ImageData data) {
+    List<Training> trainings = new ArrayList<>();
+    try (Progress progress = progress(contenders.size(), settings)) {
+      Trainer trainer = new Trainer(settings, data, progress);
+      contenders.forEach(contender -> trainings.add(trainer.train(contender)));
+    }
+    return trainings;
+  }
+
+  private Progress progress(int trainings, Settings settings) {
+    return terminal.err()
+        ? new BarProgress(System.err, terminal, trainings, settings.evaluations())
+        : new LineProgress(err(), trainings);
+  }
+
+  private int tellFailures(List<Training> trainings) {
+    int exitCode = 0;
+    for (Training training : trainings) {
+      if (training.failure().isPresent()) {
+        exitCode =
+            complain(
+                training.failure().get(),
+                "lower its learning rate, as in --learning-rate %s=%s"
+                    .formatted(training.option(), training.learningRate() / 10),
+                FAILED);
+      }
+    }
+    return exitCode;
+  }
+
+  private int write(
+      ReportFile report, Settings settings, ImageData data, List<Training> trainings) {
+    List<String> arguments = spec.commandLine().getParseResult().originalArgs();
+    try {
+      report.write(ReportText.of(settings, data, arguments, trainings).page());
+    } catch (IOException e) {
+      return complain(
+          "cannot write %s: %s".formatted(report, e), "see that its disk has room", FAILED);
+    }
+    err().println("report: " + report);
+    err().flush();
+    return 0;
+  }
+
+  private PrintWriter out() {
+    return spec.commandLine().getOut();
+  }
+
+  private PrintWriter err() {
+    return spec.commandLine().getErr();
+  }
+}

@@ -1,0 +1,181 @@
+package org.kutta.examples.train;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** The options of {@code kutta train}, as they were typed. Filled by picocli. */
+final class TrainOptions {
+
+  private static final long DEFAULT_EVALUATIONS = 3000;
+  private static final Path DEFAULT_REPORT = Path.of("kutta-train-report.html");
+
+  @Option(
+      names = {"-m", "--method"},
+      paramLabel = "NAME",
+      split = ",",
+      defaultValue = "Euler,Ralston2,ClassicalRk4",
+      description = "Generated methods to train with, by name.")
+  List<String> methods = List.of();
+
+  @Option(names = "--list-methods", description = "List the generated methods, and end.")
+  boolean listMethods;
+
+  @Option(
+      names = "--references",
+      negatable = true,
+      defaultValue = "true",
+      fallbackValue = "true",
+      description = "Train with DL4J's own Sgd and Adam too.")
+  boolean references;
+
+  @Option(
+      names = "--learning-rate",
+      paramLabel = "[NAME=]H",
+      split = ",",
+      description = {
+        "Learning rate of all optimizers, or of the one named, as in ClassicalRk4=0.5,Adam=0.002.",
+        "  Default: tuned for each method named in the report; others take a tenth of their real"
+            + " stability interval."
+      })
+  List<String> learningRates = List.of();
+
+  @ArgGroup @Nullable Budget budget;
+
+  @Option(
+      names = "--batch-size",
+      paramLabel = "N",
+      defaultValue = "64",
+      converter = PositiveInt.class,
+      description = "Images of a mini-batch.")
+  int batchSize;
+
+  @Option(
+      names = "--layers",
+      paramLabel = "N",
+      split = ",",
+      defaultValue = "128,128",
+      converter = PositiveInt.class,
+      description = "Widths of the hidden layers.")
+  List<Integer> layers = List.of();
+
+  @Option(
+      names = "--dtype",
+      paramLabel = "TYPE",
+      defaultValue = "float",
+      description = "Type of the parameters: ${COMPLETION-CANDIDATES}.")
+  Precision precision = Precision.FLOAT;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Seed of the first weights and of the order of the images.")
+  long seed;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = {
+        "Directory with the four IDX files of MNIST or Fashion-MNIST, gzipped or not.",
+        "  Default: an embedded sample of Fashion-MNIST, 8000 + 2000 images."
+      })
+  @Nullable Path data;
+
+  @Option(
+      names = "--validate",
+      description =
+          "Hold out the last fifth of the training images, and judge by it instead of by the test"
+              + " images: for choosing learning rates.")
+  boolean validate;
+
+  @ArgGroup @Nullable ReportChoice report;
+
+  /** How much each optimizer may spend: one way to say it, or the other. */
+  static final class Budget {
+    @Option(
+        names = {"-n", "--evaluations"},
+        paramLabel = "N",
+        converter = PositiveLong.class,
+        description = "Gradient evaluations that each optimizer may spend. Default: 3000.")
+    @Nullable Long evaluations;
+
+    @Option(
+        names = "--epochs",
+        paramLabel = "N",
+        converter = PositiveInt.class,
+        description = "The same, as passes of plain gradient descent over the training images.")
+    @Nullable Integer epochs;
+  }
+
+  /** Where the report goes, or that there is none. */
+  static final class ReportChoice {
+    @Option(
+        names = "--report",
+        paramLabel = "FILE",
+        description = "Where to write the HTML report. Default: kutta-train-report.html.")
+    @Nullable Path file;
+
+    @Option(names = "--no-report", description = "Write no report.")
+    boolean none;
+  }
+
+  /** Returns the gradient evaluations that each optimizer may spend on so many images. */
+  long evaluations(int trainingImages) {
+    Budget chosen = budget;
+    if (chosen != null && chosen.evaluations != null) {
+      return chosen.evaluations;
+    }
+    if (chosen != null && chosen.epochs != null) {
+      return chosen.epochs * (long) (trainingImages / batchSize);
+    }
+    return DEFAULT_EVALUATIONS;
+  }
+
+  /** Returns where the report goes, if there is one. */
+  Optional<Path> reportPath() {
+    ReportChoice chosen = report;
+    if (chosen == null) {
+      return Optional.of(DEFAULT_REPORT);
+    }
+    return Optional.ofNullable(chosen.file);
+  }
+
+  /** A whole number from 1 to {@link #MAX}. */
+  static final class PositiveInt implements ITypeConverter<Integer> {
+    static final int MAX = 1_000_000;
+
+    @Override
+    public Integer convert(String text) {
+      return (int) parse(text, MAX);
+    }
+  }
+
+  /** A whole number from 1 to {@link #MAX}. */
+  static final class PositiveLong implements ITypeConverter<Long> {
+    static final long MAX = 1_000_000_000;
+
+    @Override
+    public Long convert(String text) {
+      return parse(text, MAX);
+    }
+  }
+
+  private static long parse(String text, long max) {
+    try {
+      long number = Long.parseLong(text.strip());
+      if (number >= 1 && number <= max) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // Said below, as for a number out of range.
+    }
+    throw new TypeConversionException(
+        "expected a whole number from 1 to " + max + ", found `" + text + "`");
+  }
+}

@@ -1,0 +1,129 @@
+package org.kutta.examples.train;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.kutta.examples.train.data.BatchSequence;
+import org.kutta.examples.train.data.ImageData;
+import org.kutta.examples.train.result.Checkpoint;
+import org.kutta.examples.train.result.Training;
+import org.nd4j.linalg.dataset.DataSet;
+
+/** Trains one network with each contender: the same first weights, the same mini-batches. */
+final class Trainer {
+
+  /** Checkpoints of a training, beside the one at its start. */
+  static final int CHECKPOINTS = 24;
+
+  /** Steps on a network that is thrown away, so that the first contender is not timed cold. */
+  private static final int WARM_UP_STEPS = 12;
+
+  private final Settings settings;
+  private final ImageData data;
+  private final Examiner examiner;
+  private final Progress progress;
+
+  Trainer(Settings settings, ImageData data, Progress progress) {
+    this.settings = settings;
+    this.data = data;
+    this.examiner = new Examiner(data, settings.architecture().precision());
+    this.progress = progress;
+  }
+
+  /** Returns the training of a contender, finished or ended by its divergence. */
+  Training train(Contender contender) {
+    progress.begin(contender);
+    warmUp(contender);
+    Course course = new Course(contender);
+    Optional<String> failure = Optional.empty();
+    try {
+      while (course.allowsAnotherStep()) {
+        course.step();
+      }
+    } catch (DivergedException e) {
+      failure = Optional.of(e.reason());
+    }
+    Training training = course.end(failure);
+    progress.end(training);
+    return training;
+  }
+
+  private void warmUp(Contender contender) {
+    Course course = new Course(contender);
+    try {
+      for (int i = 0; i < WARM_UP_STEPS; i++) {
+        course.learner.learn(course.nextBatch());
+      }
+    } catch (DivergedException e) {
+      // The training itself will say so.
+      return;
+    }
+  }
+
+  /** A training under way. */
+  private final class Course {
+    private final Contender contender;
+    private final Learner learner;
+    private final BatchSequence batches;
+    private final List<Checkpoint> checkpoints = new ArrayList<>();
+    private long steps;
+    private long evaluations;
+    private long nanos;
+
+    Course(Contender contender) {
+      this.contender = contender;
+      this.learner = contender.learner(settings.architecture(), settings.seed());
+      this.batches =
+          new BatchSequence(data.training().count(), settings.batchSize(), settings.seed());
+    }
+
+    boolean allowsAnotherStep() {
+      return evaluations + contender.evaluationsPerStep() <= settings.evaluations();
+    }
+
+    DataSet nextBatch() {
+      return data.training().batch(batches.next(), settings.architecture().precision().dataType());
+    }
+
+    void step() throws DivergedException {
+      if (checkpoints.isEmpty()) {
+        examine();
+      }
+      DataSet batch = nextBatch();
+      long start = System.nanoTime();
+      long spent = learner.learn(batch);
+      nanos += System.nanoTime() - start;
+      steps++;
+      long before = evaluations;
+      evaluations += spent;
+      progress.advance(spent);
+      if (checkpointsUntil(before) < checkpointsUntil(evaluations)) {
+        examine();
+      }
+    }
+
+    private long checkpointsUntil(long evaluations) {
+      return evaluations * CHECKPOINTS / settings.evaluations();
+    }
+
+    private void examine() {
+      Checkpoint checkpoint = examiner.examine(learner.network(), evaluations, nanos / 1e9);
+      checkpoints.add(checkpoint);
+      progress.reached(checkpoint);
+    }
+
+    Training end(Optional<String> failure) {
+      if (checkpoints.isEmpty()
+          || checkpoints.get(checkpoints.size() - 1).evaluations() < evaluations) {
+        examine();
+      }
+      return new Training(
+          contender.name(),
+          contender.option(),
+          contender.learningRate(),
+          steps,
+          checkpoints,
+          failure);
+    }
+  }
+}
