@@ -85,6 +85,8 @@ public enum DiagnosticCode {
   WRONG_ARGUMENTS("K038", "the arguments do not match the parameters"),
   /** An explicit method is required. */
   NOT_EXPLICIT("K039", "the method must be explicit"),
+  /** A polynomial has no root, or several, in the interval of {@code root}. */
+  ROOT_INTERVAL("K040", "the polynomial does not have one root in the interval"),
 
   /** A file does not exist. */
   FILE_NOT_FOUND("K050", "the file does not exist"),
