@@ -71,7 +71,7 @@ sealed interface Contender {
 
     @Override
     public Learner learner(Architecture architecture, long seed) {
-      return new FitLearner(architecture.network(updater.at(learningRate), seed));
+      return new FitLearner(name(), architecture.network(updater.at(learningRate), seed));
     }
   }
 
@@ -99,15 +99,15 @@ sealed interface Contender {
   }
 
   /** DL4J's own loop. */
-  record FitLearner(MultiLayerNetwork network) implements Learner {
+  record FitLearner(String name, MultiLayerNetwork network) implements Learner {
 
     @Override
     public long learn(DataSet batch) throws DivergedException {
       network.fit(batch);
       if (!Double.isFinite(network.score())) {
         throw new DivergedException(
-            "DL4J failed in step %d: the loss is %s"
-                .formatted(network.getIterationCount(), network.score()));
+            "%s failed in step %d: the loss is %s"
+                .formatted(name, network.getIterationCount(), network.score()));
       }
       return 1;
     }

@@ -12,7 +12,8 @@ final class DivergedException extends Exception {
   }
 
   DivergedException(StepFailedException cause) {
-    super(cause.getMessage(), cause);
+    // The rest is advice to those who write the training themselves; the command has its own.
+    super(String.valueOf(cause.getMessage()).replaceFirst("; the parameters are .*", ""), cause);
   }
 
   /** Returns in which step, and why. */

@@ -14,9 +14,9 @@ final class LearningRates {
   /**
    * Found on one grid for all, 1, 2 and 5 times the powers of ten, by the accuracy on the last
    * fifth of the embedded training images, with the command's other defaults: {@code kutta train
-   * --validate --learning-rate H}. See the README beside this module.
+   * --validate --learning-rate H}.
    */
-  private static final Map<String, Double> TUNED =
+  static final Map<String, Double> TUNED =
       Map.of(
           "Euler", 0.1,
           "Midpoint", 0.2,

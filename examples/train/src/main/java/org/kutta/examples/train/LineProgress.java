@@ -3,6 +3,7 @@ package org.kutta.examples.train;
 import java.io.PrintWriter;
 import org.kutta.examples.train.result.Checkpoint;
 import org.kutta.examples.train.result.Training;
+import org.kutta.examples.train.result.TrainingFormat;
 
 /** One line when a training begins and one when it ends: for logs. */
 final class LineProgress implements Progress {
@@ -32,13 +33,13 @@ final class LineProgress implements Progress {
   @Override
   public void end(Training training) {
     out.println(
-        "[%d/%d] %s: %s after %d gradients, test accuracy %.1f %%"
+        "[%d/%d] %s: %s after %s, test accuracy %.1f %%"
             .formatted(
                 begun,
                 trainings,
                 training.optimizer(),
                 training.failure().isPresent() ? "diverged" : "done",
-                training.end().evaluations(),
+                TrainingFormat.counted(training.end().evaluations(), "gradient"),
                 100 * training.end().accuracy()));
     out.flush();
   }

@@ -5,9 +5,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.kutta.examples.train.data.ImageData;
 import org.kutta.examples.train.report.HtmlReport;
 import org.kutta.examples.train.result.Training;
+import org.kutta.examples.train.result.TrainingFormat;
 
 /** Puts a comparison into the words of its report. */
 final class ReportText {
@@ -22,8 +24,10 @@ final class ReportText {
   static HtmlReport of(
       Settings settings, ImageData data, List<String> arguments, List<Training> trainings) {
     return new HtmlReport(
-        "%d optimizers train the same network on the same mini-batches, with %,d gradient evaluations each."
-            .formatted(trainings.size(), settings.evaluations()),
+        "The same network, trained on the same mini-batches: %s, %s each."
+            .formatted(
+                TrainingFormat.counted(trainings.size(), "optimizer"),
+                TrainingFormat.counted(settings.evaluations(), "gradient evaluation")),
         trainings,
         rows(settings, data, arguments),
         notes(data));
@@ -33,7 +37,7 @@ final class ReportText {
       Settings settings, ImageData data, List<String> arguments) {
     Architecture network = settings.architecture();
     Map<String, List<String>> rows = new LinkedHashMap<>();
-    rows.put("command", List.of(("kutta train " + String.join(" ", arguments)).strip()));
+    rows.put("command", List.of(command(arguments)));
     rows.put(
         "network",
         List.of(
@@ -53,15 +57,27 @@ final class ReportText {
     return rows;
   }
 
+  /** Returns the command as a shell understands it. */
+  private static String command(List<String> arguments) {
+    StringBuilder command = new StringBuilder("kutta train");
+    for (String argument : arguments) {
+      boolean plain = argument.matches("[\\w@%+=:,./~-]+");
+      command.append(' ').append(plain ? argument : "'" + argument.replace("'", "'\\''") + "'");
+    }
+    return command.toString();
+  }
+
   private static List<String> notes(ImageData data) {
     return List.of(
         "The cost that counts is the gradient evaluation. A method with several stages spends"
             + " several on each step, all on the same mini-batch, and so makes fewer steps: plain"
             + " gradient descent (Euler) makes four steps where ClassicalRk4 makes one.",
         "Every optimizer starts from the same weights, and its n-th step sees the same mini-batch.",
-        "Learning rates are constant. The default ones were chosen for each optimizer from one grid"
-            + " (1, 2 and 5 times the powers of ten), by the accuracy on training images held out"
-            + " for it; never by the test images.",
+        "Learning rates are constant. The default ones of %s were chosen for each from one grid (1,"
+                .formatted(String.join(", ", new TreeSet<>(LearningRates.TUNED.keySet())))
+            + " 2 and 5 times the powers of ten), by the accuracy on training images held out for"
+            + " it, never by the test images; those of other methods are a tenth of their real"
+            + " stability interval, within 0.05 and 0.5.",
         "Train loss is the mean cross-entropy on the first %,d training images, the same at every"
                 .formatted(Math.min(Examiner.LOSS_IMAGES, data.training().count()))
             + " point of every curve.",

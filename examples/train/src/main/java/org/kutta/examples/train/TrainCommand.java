@@ -15,6 +15,7 @@ import org.kutta.examples.train.data.ImageFiles;
 import org.kutta.examples.train.data.LabelledImages;
 import org.kutta.examples.train.report.ReportFile;
 import org.kutta.examples.train.result.Training;
+import org.kutta.examples.train.result.TrainingFormat;
 import org.kutta.runtime.MethodFacts;
 import org.kutta.runtime.RungeKuttaMethod;
 import org.kutta.runtime.RungeKuttaMethods;
@@ -23,9 +24,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command {@code kutta train}. */
 @Command(
@@ -78,23 +77,13 @@ public final class TrainCommand implements Callable<Integer> {
   }
 
   static CommandLine commandLine(Terminal terminal) {
-    return new CommandLine(new TrainCommand(terminal))
+    TrainCommand command = new TrainCommand(terminal);
+    CommandLine commandLine = new CommandLine(command);
+    commandLine.getCommandSpec().version(Versions.read().lines().toArray(String[]::new));
+    return commandLine
         .setColorScheme(Help.defaultColorScheme(terminal.outColours()))
-        .setCaseInsensitiveEnumValuesAllowed(true)
         .setOverwrittenOptionsAllowed(true)
-        .setParameterExceptionHandler((e, args) -> explain(e, terminal));
-  }
-
-  private static int explain(ParameterException e, Terminal terminal) {
-    PrintWriter err = e.getCommandLine().getErr();
-    String message = String.valueOf(e.getMessage()).replaceFirst("^Error: ", "");
-    String lowered = message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
-    err.println(terminal.errColours().string("@|bold,red error:|@ ") + lowered);
-    if (!UnmatchedArgumentException.printSuggestions(e, err)) {
-      err.println("help: `kutta train --help` lists the options");
-    }
-    err.flush();
-    return WRONG_USAGE;
+        .setParameterExceptionHandler((e, args) -> command.refuse(RefusedOptions.explain(e)));
   }
 
   @Override
@@ -105,10 +94,14 @@ public final class TrainCommand implements Callable<Integer> {
       }
       return compare();
     } catch (UsageException e) {
-      return complain(String.valueOf(e.getMessage()), e.help(), WRONG_USAGE);
+      return refuse(e);
     } catch (DataException e) {
       return complain(String.valueOf(e.getMessage()), e.help(), FAILED);
     }
+  }
+
+  private int refuse(UsageException e) {
+    return complain(String.valueOf(e.getMessage()), e.help(), WRONG_USAGE);
   }
 
   private int complain(String message, String help, int exitCode) {
@@ -123,7 +116,7 @@ public final class TrainCommand implements Callable<Integer> {
       MethodFacts facts = method.facts();
       out()
           .println(
-              "%-28s order %2d, %3d gradients a step  %s"
+              "%-28s  order %2d, gradients a step %2d  %s"
                   .formatted(
                       facts.name(), facts.order(), facts.evaluationsPerStep(), facts.title()));
     }
@@ -164,17 +157,28 @@ public final class TrainCommand implements Callable<Integer> {
     }
   }
 
-  private ImageData data() throws DataException {
+  private ImageData data() throws UsageException, DataException {
     ImageData data = options.data == null ? ImageFiles.embedded() : ImageFiles.in(options.data);
-    return options.validate ? data.heldOut() : data;
+    return options.validate ? heldOut(data) : data;
+  }
+
+  private static ImageData heldOut(ImageData data) throws UsageException {
+    ImageData heldOut = data.heldOut();
+    if (heldOut.test().count() == 0) {
+      throw new UsageException(
+          "--validate: there is no fifth of "
+              + TrainingFormat.counted(data.training().count(), "training image"),
+          "give more training images, or leave out --validate");
+    }
+    return heldOut;
   }
 
   private Settings settings(ImageData data) throws UsageException {
     int images = data.training().count();
     if (options.batchSize > images) {
       throw new UsageException(
-          "--batch-size: %d is more than the %d training images"
-              .formatted(options.batchSize, images),
+          "--batch-size: %d images are more than %s"
+              .formatted(options.batchSize, TrainingFormat.counted(images, "training image")),
           "choose at most " + images);
     }
     Architecture network =
@@ -197,22 +201,24 @@ public final class TrainCommand implements Callable<Integer> {
     for (Contender contender : contenders) {
       if (contender.evaluationsPerStep() > settings.evaluations()) {
         throw new UsageException(
-            "%d gradient evaluations do not suffice for one step of %s, which takes %d"
+            "one step of %s takes %s, found %,d"
                 .formatted(
-                    settings.evaluations(), contender.name(), contender.evaluationsPerStep()),
-            "raise --evaluations");
+                    contender.name(),
+                    TrainingFormat.counted(contender.evaluationsPerStep(), "gradient evaluation"),
+                    settings.evaluations()),
+            "raise --evaluations or --epochs");
       }
     }
   }
 
   private static String announcement(Settings settings, ImageData data, int contenders) {
-    return "%s on %,d images, judged by %,d others; %d optimizers, %,d gradient evaluations each"
+    return "%s on %s, judged by %,d others; %s, %s each"
         .formatted(
             settings.architecture(),
-            data.training().count(),
+            TrainingFormat.counted(data.training().count(), "image"),
             data.test().count(),
-            contenders,
-            settings.evaluations());
+            TrainingFormat.counted(contenders, "optimizer"),
+            TrainingFormat.counted(settings.evaluations(), "gradient evaluation"));
   }
 
   private List<Training> train(List<Contender> contenders, Settings settings, ImageData data) {
@@ -238,7 +244,7 @@ public final class TrainCommand implements Callable<Integer> {
             complain(
                 training.failure().get(),
                 "lower its learning rate, as in --learning-rate %s=%s"
-                    .formatted(training.option(), training.learningRate() / 10),
+                    .formatted(training.option(), TrainingFormat.tenth(training.learningRate())),
                 FAILED);
       }
     }

@@ -1,10 +1,12 @@
 package org.kutta.examples.train;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
@@ -38,10 +40,11 @@ final class TrainOptions {
       names = "--learning-rate",
       paramLabel = "[NAME=]H",
       split = ",",
+      showDefaultValue = Visibility.NEVER,
       description = {
         "Learning rate of all optimizers, or of the one named, as in ClassicalRk4=0.5,Adam=0.002.",
-        "  Default: tuned for each method named in the report; others take a tenth of their real"
-            + " stability interval."
+        "  Default: tuned for Euler, Midpoint, Heun2, Ralston2, SSPRK33, ClassicalRk4, Sgd and Adam;"
+            + " others take a tenth of their real stability interval, within 0.05 and 0.5."
       })
   List<String> learningRates = List.of();
 
@@ -68,6 +71,7 @@ final class TrainOptions {
       names = "--dtype",
       paramLabel = "TYPE",
       defaultValue = "float",
+      converter = PrecisionName.class,
       description = "Type of the parameters: ${COMPLETION-CANDIDATES}.")
   Precision precision = Precision.FLOAT;
 
@@ -75,12 +79,14 @@ final class TrainOptions {
       names = "--seed",
       paramLabel = "N",
       defaultValue = "1",
+      converter = AnyLong.class,
       description = "Seed of the first weights and of the order of the images.")
   long seed;
 
   @Option(
       names = "--data",
       paramLabel = "DIR",
+      converter = NonEmptyPath.class,
       description = {
         "Directory with the four IDX files of MNIST or Fashion-MNIST, gzipped or not.",
         "  Default: an embedded sample of Fashion-MNIST, 8000 + 2000 images."
@@ -118,6 +124,7 @@ final class TrainOptions {
     @Option(
         names = "--report",
         paramLabel = "FILE",
+        converter = NonEmptyPath.class,
         description = "Where to write the HTML report. Default: kutta-train-report.html.")
     @Nullable Path file;
 
@@ -163,6 +170,47 @@ final class TrainOptions {
     @Override
     public Long convert(String text) {
       return parse(text, MAX);
+    }
+  }
+
+  /** The name of a precision, whatever its case. */
+  static final class PrecisionName implements ITypeConverter<Precision> {
+    @Override
+    public Precision convert(String text) {
+      for (Precision precision : Precision.values()) {
+        if (precision.toString().equalsIgnoreCase(text.strip())) {
+          return precision;
+        }
+      }
+      throw new TypeConversionException("expected float or double, found `" + text + "`");
+    }
+  }
+
+  /** A whole number. */
+  static final class AnyLong implements ITypeConverter<Long> {
+    @Override
+    public Long convert(String text) {
+      try {
+        return Long.valueOf(text.strip());
+      } catch (NumberFormatException e) {
+        throw new TypeConversionException(
+            "expected a whole number of 64 bits, found `" + text + "`");
+      }
+    }
+  }
+
+  /** A path that is not empty, as it is where a shell's variable is unset. */
+  static final class NonEmptyPath implements ITypeConverter<Path> {
+    @Override
+    public Path convert(String text) {
+      try {
+        if (!text.isBlank()) {
+          return Path.of(text);
+        }
+      } catch (InvalidPathException e) {
+        // Said below.
+      }
+      throw new TypeConversionException("expected a path, found `" + text + "`");
     }
   }
 

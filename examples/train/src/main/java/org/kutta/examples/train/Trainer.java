@@ -123,7 +123,17 @@ final class Trainer {
           contender.learningRate(),
           steps,
           checkpoints,
-          failure);
+          failure.or(this::lossNotFinite));
+    }
+
+    /** Optimizers see the loss before a step: what the last step did, only this tells. */
+    private Optional<String> lossNotFinite() {
+      double loss = checkpoints.get(checkpoints.size() - 1).loss();
+      return Double.isFinite(loss)
+          ? Optional.empty()
+          : Optional.of(
+              "%s failed in step %d: the train loss after it is %s"
+                  .formatted(contender.name(), steps, loss));
     }
   }
 }

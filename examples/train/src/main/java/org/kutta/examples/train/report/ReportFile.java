@@ -6,14 +6,25 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** A file that is either written whole or left alone. */
 public final class ReportFile {
 
-  private final Path path;
+  private static final String TEMPORARY_NAME = ".kutta-%016x.html";
 
-  private ReportFile(Path path) {
+  private final Path path;
+  private final Path target;
+
+  /**
+   * Creates a file.
+   *
+   * @param path as it was named
+   * @param target the same, behind symbolic links
+   */
+  private ReportFile(Path path, Path target) {
     this.path = path;
+    this.target = target;
   }
 
   /**
@@ -23,12 +34,16 @@ public final class ReportFile {
    * @throws FileSystemException if it cannot; its reason says why
    */
   public static ReportFile at(Path path) throws FileSystemException {
-    ReportFile file = new ReportFile(path);
+    ReportFile file = new ReportFile(path, target(path));
     if (Files.isDirectory(path)) {
       throw refused(path, "it is a directory");
     }
     if (!Files.isDirectory(file.directory())) {
       throw refused(path, "there is no directory " + file.directory());
+    }
+    if (Files.exists(path) && !Files.isRegularFile(path)) {
+      // A device or a pipe, in whose place a file would be put.
+      throw refused(path, "it is no regular file");
     }
     if (Files.exists(path) && !Files.isWritable(path)) {
       throw refused(path, "it is write-protected");
@@ -39,6 +54,14 @@ public final class ReportFile {
       throw refused(path, "nothing can be written in " + file.directory());
     }
     return file;
+  }
+
+  private static Path target(Path path) throws FileSystemException {
+    try {
+      return Files.exists(path) ? path.toRealPath() : path;
+    } catch (IOException e) {
+      throw refused(path, "its symbolic links cannot be followed");
+    }
   }
 
   private static FileSystemException refused(Path path, String why) {
@@ -59,20 +82,22 @@ public final class ReportFile {
   private void move(Path temporary) throws IOException {
     try {
       Files.move(
-          temporary, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+          temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (AtomicMoveNotSupportedException e) {
-      Files.move(temporary, path, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
     }
   }
 
   private Path directory() {
-    Path parent = path.toAbsolutePath().getParent();
-    return parent == null ? path : parent;
+    Path parent = target.toAbsolutePath().getParent();
+    return parent == null ? target : parent;
   }
 
   /** A new file beside the report, where a move is a mere renaming; gone when Java is stopped. */
   private Path temporary() throws IOException {
-    Path temporary = Files.createTempFile(directory(), ".kutta-", ".html");
+    // No createTempFile: what that makes, others may not read.
+    String name = TEMPORARY_NAME.formatted(ThreadLocalRandom.current().nextLong());
+    Path temporary = Files.createFile(directory().resolve(name));
     temporary.toFile().deleteOnExit();
     return temporary;
   }

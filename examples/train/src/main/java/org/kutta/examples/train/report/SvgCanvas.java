@@ -23,6 +23,7 @@ final class SvgCanvas {
   private static final String INK_IN_SVG = "rgb(1,2,3)";
   private static final String NAMESPACE = "http://www.w3.org/2000/svg";
 
+  private final String id;
   private final SVGGraphics2D graphics;
   private final int width;
   private final int height;
@@ -33,6 +34,7 @@ final class SvgCanvas {
    * @param id begins the ids of its elements, so that several can stand in one page
    */
   SvgCanvas(String id, int width, int height) {
+    this.id = id;
     this.width = width;
     this.height = height;
     SVGGeneratorContext context = SVGGeneratorContext.createDefault(document());
@@ -73,6 +75,9 @@ final class SvgCanvas {
     root.setAttribute("viewBox", "0 0 %d %d".formatted(width, height));
     root.setAttribute("role", "img");
     root.setAttribute("aria-label", label);
+    // Batik names this one alike on every canvas.
+    Element shared = (Element) root.getElementsByTagName("defs").item(0);
+    shared.setAttribute("id", id + "-" + shared.getAttribute("id"));
     root.removeAttribute("width");
     root.removeAttribute("height");
     StringWriter text = new StringWriter();

@@ -1,0 +1,56 @@
+package org.kutta.examples.train;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Says of command lines that picocli refuses what our own checks would have said. */
+final class RefusedOptions {
+
+  private static final String LIST = "`kutta train --help` lists the options";
+
+  private RefusedOptions() {}
+
+  /** Returns what is wrong, and how to mend it. */
+  static UsageException explain(ParameterException e) {
+    if (e instanceof UnmatchedArgumentException unmatched) {
+      return unknown(unmatched);
+    }
+    if (e instanceof MissingParameterException missing
+        && missing.getMissing().get(0) instanceof OptionSpec option) {
+      return new UsageException(option.longestName() + ": its value is missing", LIST);
+    }
+    return new UsageException(reworded(String.valueOf(e.getMessage())), LIST);
+  }
+
+  private static UsageException unknown(UnmatchedArgumentException e) {
+    // What follows an unknown option may be its value, so the option is the one to name.
+    Optional<String> option =
+        e.getUnmatched().stream().filter(argument -> argument.startsWith("-")).findFirst();
+    if (option.isEmpty()) {
+      return new UsageException("there is no use for `" + e.getUnmatched().get(0) + "`", LIST);
+    }
+    String name = option.get().replaceFirst("=.*", "");
+    Set<String> known = e.getCommandLine().getCommandSpec().optionsMap().keySet();
+    return new UsageException(
+        "there is no option `" + name + "`",
+        NearestName.of(name, known)
+            .map(near -> "did you mean `" + near + "`? " + LIST)
+            .orElse(LIST));
+  }
+
+  private static String reworded(String message) {
+    String text =
+        message
+            .replaceFirst("^Error: ", "")
+            .replaceFirst("^Invalid value for option '([^']*)'( \\([^)]*\\))?: ", "$1: ")
+            .replaceFirst(
+                "^(-[^=, ]*)(=\\w+)?, (-[^=, ]*)(=\\w+)? are mutually exclusive.*",
+                "$1 and $3 exclude each other");
+    return text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
+  }
+}
