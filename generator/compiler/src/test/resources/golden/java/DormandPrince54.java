@@ -22,17 +22,17 @@ import org.kutta.runtime.vector.Vector;
  *  1/5 | 1/5
  * 3/10 | 3/40,       9/40
  *  4/5 | 44/45,      -56/15,      32/9
- *  8/9 | 19372/6561, -25360/2187, 64448/6561,  -212/729
- *    1 | 9017/3168,  -355/33,     46732/5247,  49/176,   -5103/18656
- *    1 | 35/384,     0,           500/1113,    125/192,  -2187/6784,   11/84
+ *  8/9 | 19372/6561, -25360/2187, 64448/6561, -212/729
+ *    1 | 9017/3168,  -355/33,     46732/5247, 49/176,   -5103/18656
+ *    1 | 35/384,     0,           500/1113,   125/192,  -2187/6784,    11/84
  * -----+-----------------------------------------------------------------------------
- *    b | 35/384,     0,           500/1113,    125/192,  -2187/6784,   11/84
- *   b^ | 1951/21600, 0,           22642/50085, 451/720,  -12231/42400, 649/6300, 1/60
+ *    b | 35/384,     0,           500/1113,   125/192,  -2187/6784,    11/84
+ *   b^ | 5179/57600, 0,           7571/16695, 393/640,  -92097/339200, 187/2100, 1/40
  * </pre>
  *
  * <p>Reference: J. R. Dormand, P. J. Prince, J. Comput. Appl. Math. 6 (1980) 19&#8211;26
  *
- * <p>Generated from DormandPrince54.tableau, SHA-256 ddd767a1b93152cb.
+ * <p>Generated from DormandPrince54.tableau, SHA-256 fdf9cb43398653d4.
  */
 @Generated("org.kutta.generator")
 public final class DormandPrince54 extends RungeKuttaOptimizer {
@@ -116,23 +116,23 @@ public final class DormandPrince54 extends RungeKuttaOptimizer {
   /** b6 = 11/84. */
   private static final double B6 = 0.13095238095238096;
 
-  /** d6 = 44/1575. */
-  private static final double D6 = 0.027936507936507936;
+  /** d6 = 22/525. */
+  private static final double D6 = 0.0419047619047619;
 
-  /** d1 = 71/86400. */
-  private static final double D1 = 0.0008217592592592593;
+  /** d1 = 71/57600. */
+  private static final double D1 = 0.0012326388888888888;
 
-  /** -d3 = 142/50085. */
-  private static final double D3 = 0.0028351801936707596;
+  /** -d3 = 71/16695. */
+  private static final double D3 = 0.0042527702905061394;
 
-  /** d4 = 71/2880. */
-  private static final double D4 = 0.024652777777777777;
+  /** d4 = 71/1920. */
+  private static final double D4 = 0.03697916666666667;
 
-  /** -d5 = 5751/169600. */
-  private static final double D5 = 0.03390919811320755;
+  /** -d5 = 17253/339200. */
+  private static final double D5 = 0.05086379716981132;
 
-  /** -d7 = 1/60. */
-  private static final double D7 = 0.016666666666666666;
+  /** -d7 = 1/40. */
+  private static final double D7 = 0.025;
 
   private DormandPrince54(OptimizerSettings settings) {
     super(FACTS, settings);
@@ -245,7 +245,7 @@ public final class DormandPrince54 extends RungeKuttaOptimizer {
 
     // k6 = grad L(Theta_6)
     s.evaluate(6);
-    // error = h (44/1575 k6)
+    // error = h (22/525 k6)
     error.set(h * D6, g);
     // theta_{n+1} = theta_n - h (35/384 k1 + 500/1113 k3 + 125/192 k4 - 2187/6784 k5 + 11/84 k6)
     theta.set(start, -h * B1, k1, -h * B3, k3, -h * B4, k4, h * B5, k5);
@@ -253,7 +253,7 @@ public final class DormandPrince54 extends RungeKuttaOptimizer {
 
     // k7 = grad L(theta_{n+1})
     s.evaluate(7);
-    // error += h (71/86400 k1 - 142/50085 k3 + 71/2880 k4 - 5751/169600 k5 - 1/60 k7)
+    // error += h (71/57600 k1 - 71/16695 k3 + 71/1920 k4 - 17253/339200 k5 - 1/40 k7)
     error.add(h * D1, k1, -h * D3, k3, h * D4, k4, -h * D5, k5);
     error.add(-h * D7, g);
     // k1 of the next step

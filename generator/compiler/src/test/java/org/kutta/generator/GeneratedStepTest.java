@@ -10,7 +10,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.kutta.generator.TableauCompiler.CompiledMethod;
 import org.kutta.generator.emit.TableauText;
-import org.kutta.generator.number.Surd;
+import org.kutta.generator.number.Real;
 import org.kutta.generator.tableau.Tableau;
 import org.kutta.grammar.SourceText;
 import org.kutta.runtime.Objective;
@@ -84,12 +84,12 @@ class GeneratedStepTest {
         k[i] = Coupled.gradient(combine(theta, tableau.a().get(i), k, i));
       }
       next = combine(theta, tableau.b(), k, s);
-      List<Surd> d = Tableau.difference(tableau.b(), tableau.embedded().get(0));
+      List<Real> d = Tableau.difference(tableau.b(), tableau.embedded().get(0));
       double[] error = combine(new double[theta.length], d, k, s);
       errorNorm = Math.sqrt(Arrays.stream(error).map(x -> x * x).sum());
     }
 
-    private double[] combine(double[] start, List<Surd> weights, double[][] k, int count) {
+    private double[] combine(double[] start, List<Real> weights, double[][] k, int count) {
       double[] sum = start.clone();
       for (int i = 0; i < sum.length; i++) {
         double size = Math.abs(sum[i]);

@@ -6,7 +6,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import org.kutta.generator.number.Rational;
-import org.kutta.generator.number.Surd;
+import org.kutta.generator.number.Real;
 import org.kutta.generator.tableau.Tableau;
 
 /** Random explicit tableaus of two to eight stages, with many zeros and ones, sometimes FSAL. */
@@ -25,45 +25,45 @@ public final class RandomTableaus {
   }
 
   private static Arbitrary<Tableau> ofStages(int s) {
-    Arbitrary<List<Surd>> entries = entry().list().ofSize(s * s + 2 * s);
+    Arbitrary<List<Real>> entries = entry().list().ofSize(s * s + 2 * s);
     return Combinators.combine(entries, Arbitraries.of(true, false))
         .as((values, fsal) -> tableau(s, values, fsal && s > 1));
   }
 
-  private static Arbitrary<Surd> entry() {
-    Arbitrary<Surd> fractions =
+  private static Arbitrary<Real> entry() {
+    Arbitrary<Real> fractions =
         Combinators.combine(
                 Arbitraries.integers().between(-8, 8), Arbitraries.integers().between(1, 9))
-            .as((p, q) -> Surd.of(p, q));
+            .as((p, q) -> Real.of(p, q));
     return Arbitraries.frequencyOf(
-        net.jqwik.api.Tuple.of(4, Arbitraries.just(Surd.ZERO)),
-        net.jqwik.api.Tuple.of(1, Arbitraries.of(Surd.ONE, Surd.of(-1))),
+        net.jqwik.api.Tuple.of(4, Arbitraries.just(Real.ZERO)),
+        net.jqwik.api.Tuple.of(1, Arbitraries.of(Real.ONE, Real.of(-1))),
         net.jqwik.api.Tuple.of(5, fractions));
   }
 
-  private static Tableau tableau(int s, List<Surd> values, boolean fsal) {
-    List<Surd> b = summingToOne(values.subList(0, s), fsal ? s - 1 : s);
-    List<List<Surd>> a = new ArrayList<>();
+  private static Tableau tableau(int s, List<Real> values, boolean fsal) {
+    List<Real> b = summingToOne(values.subList(0, s), fsal ? s - 1 : s);
+    List<List<Real>> a = new ArrayList<>();
     for (int i = 0; i < s; i++) {
-      List<Surd> row = new ArrayList<>(values.subList(s * (i + 2), s * (i + 3)));
+      List<Real> row = new ArrayList<>(values.subList(s * (i + 2), s * (i + 3)));
       for (int j = i; j < s; j++) {
-        row.set(j, Surd.ZERO);
+        row.set(j, Real.ZERO);
       }
       a.add(fsal && i == s - 1 ? b : row);
     }
-    List<Surd> c = a.stream().map(Tableau::sum).toList();
-    List<Surd> embedded = summingToOne(values.subList(s, 2 * s), s);
+    List<Real> c = a.stream().map(Tableau::sum).toList();
+    List<Real> embedded = summingToOne(values.subList(s, 2 * s), s);
     return new Tableau(a, b, List.of(embedded), c);
   }
 
   /** Makes weights consistent by their first entry; those from {@code until} on become zero. */
-  private static List<Surd> summingToOne(List<Surd> values, int until) {
-    List<Surd> weights = new ArrayList<>(values);
+  private static List<Real> summingToOne(List<Real> values, int until) {
+    List<Real> weights = new ArrayList<>(values);
     for (int i = until; i < weights.size(); i++) {
-      weights.set(i, Surd.ZERO);
+      weights.set(i, Real.ZERO);
     }
-    Surd rest = Tableau.sum(weights).minus(weights.get(0));
-    weights.set(0, Surd.of(Rational.ONE).minus(rest));
+    Real rest = Tableau.sum(weights).minus(weights.get(0));
+    weights.set(0, Real.of(Rational.ONE).minus(rest));
     return weights;
   }
 }

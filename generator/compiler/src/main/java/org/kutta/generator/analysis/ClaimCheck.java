@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.kutta.generator.number.ExactText;
-import org.kutta.generator.number.Surd;
+import org.kutta.generator.number.Real;
 import org.kutta.generator.tableau.Method;
 import org.kutta.generator.tableau.Method.ClaimedOrder;
 import org.kutta.generator.tableau.Structure;
@@ -43,7 +43,7 @@ public final class ClaimCheck {
   }
 
   private Checked<ProvedMethod> run() {
-    Surd tolerance = method.claims().tolerance();
+    Real tolerance = method.claims().tolerance();
     OrderProof proof = OrderProof.of(tableau, tableau.b(), tolerance);
     method.claims().order().ifPresent(claim -> checkOrder(claim, proof));
     List<Integer> embeddedOrders = new ArrayList<>();
@@ -122,7 +122,7 @@ public final class ClaimCheck {
   }
 
   private String allowed() {
-    Surd tolerance = method.claims().tolerance();
+    Real tolerance = method.claims().tolerance();
     return tolerance.isZero() ? "" : "; allowed " + ExactText.withSize(tolerance);
   }
 

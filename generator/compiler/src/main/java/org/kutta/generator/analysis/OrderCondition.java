@@ -1,7 +1,7 @@
 package org.kutta.generator.analysis;
 
 import org.kutta.generator.number.Rational;
-import org.kutta.generator.number.Surd;
+import org.kutta.generator.number.Real;
 
 /**
  * One order condition of a row of weights, evaluated.
@@ -9,7 +9,7 @@ import org.kutta.generator.number.Surd;
  * @param tree its index
  * @param found the elementary weight Σ b_i Φ_i(t)
  */
-public record OrderCondition(RootedTree tree, Surd found) {
+public record OrderCondition(RootedTree tree, Real found) {
 
   /** Returns 1/γ(t). */
   public Rational required() {
@@ -17,12 +17,12 @@ public record OrderCondition(RootedTree tree, Surd found) {
   }
 
   /** Returns found minus required: zero when the condition holds. */
-  public Surd residual() {
-    return found.minus(Surd.of(required()));
+  public Real residual() {
+    return found.minus(Real.of(required()));
   }
 
   /** Returns whether the residual is at most {@code tolerance} in size; zero asks for equality. */
-  public boolean holds(Surd tolerance) {
+  public boolean holds(Real tolerance) {
     return residual().abs().compareTo(tolerance) <= 0;
   }
 

@@ -2,7 +2,7 @@ package org.kutta.generator.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.kutta.generator.number.Surd;
+import org.kutta.generator.number.Real;
 import org.kutta.generator.tableau.Tableau;
 
 /**
@@ -26,15 +26,15 @@ public record OrderProof(int order, List<OrderCondition> failing, int treesOfNex
   }
 
   /** Proves the order of a row of weights of shape {@code [s]}. */
-  public static OrderProof of(Tableau tableau, List<Surd> weights) {
-    return of(tableau, weights, Surd.ZERO);
+  public static OrderProof of(Tableau tableau, List<Real> weights) {
+    return of(tableau, weights, Real.ZERO);
   }
 
   /**
    * Verifies the order of a row of weights whose conditions hold to a tolerance only. The residuals
    * are exact all the same, so this is as rigorous as the tolerance allows.
    */
-  public static OrderProof of(Tableau tableau, List<Surd> weights, Surd tolerance) {
+  public static OrderProof of(Tableau tableau, List<Real> weights, Real tolerance) {
     ElementaryWeights elementary = new ElementaryWeights(tableau);
     for (int order = 1; order <= LIMIT; order++) {
       List<OrderCondition> failing = new ArrayList<>();

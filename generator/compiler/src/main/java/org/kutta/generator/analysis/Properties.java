@@ -2,27 +2,27 @@ package org.kutta.generator.analysis;
 
 import java.util.List;
 import org.kutta.generator.number.Rational;
-import org.kutta.generator.number.Surd;
+import org.kutta.generator.number.Real;
 import org.kutta.generator.tableau.Tableau;
 
 /** Properties of a tableau that are decided by its entries alone. */
 public final class Properties {
 
   private final Tableau tableau;
-  private final Surd tolerance;
+  private final Real tolerance;
 
-  private Properties(Tableau tableau, Surd tolerance) {
+  private Properties(Tableau tableau, Real tolerance) {
     this.tableau = tableau;
     this.tolerance = tolerance;
   }
 
   /** Returns the properties of an exact tableau. */
   public static Properties of(Tableau tableau) {
-    return of(tableau, Surd.ZERO);
+    return of(tableau, Real.ZERO);
   }
 
   /** Returns the properties of a tableau whose published numbers hold to a tolerance only. */
-  public static Properties of(Tableau tableau, Surd tolerance) {
+  public static Properties of(Tableau tableau, Real tolerance) {
     return new Properties(tableau, tolerance);
   }
 
@@ -41,13 +41,13 @@ public final class Properties {
 
   /** B(q): Σ b_i c_i^(q−1) = 1/q. */
   private boolean satisfiesB(int q) {
-    return agree(Tableau.dot(tableau.b(), powers(q - 1)), Surd.of(1, q));
+    return agree(Tableau.dot(tableau.b(), powers(q - 1)), Real.of(1, q));
   }
 
   /** C(q): Σ_j a_ij c_j^(q−1) = c_i^q / q for every i. */
   private boolean satisfiesC(int q) {
-    List<Surd> found = tableau.multiply(powers(q - 1));
-    List<Surd> powers = powers(q);
+    List<Real> found = tableau.multiply(powers(q - 1));
+    List<Real> powers = powers(q);
     for (int i = 0; i < tableau.stages(); i++) {
       if (!agree(found.get(i), powers.get(i).times(Rational.of(1, q)))) {
         return false;
@@ -56,20 +56,20 @@ public final class Properties {
     return true;
   }
 
-  private List<Surd> powers(int exponent) {
+  private List<Real> powers(int exponent) {
     return tableau.c().stream().map(c -> c.power(exponent)).toList();
   }
 
-  private boolean agree(Surd x, Surd y) {
+  private boolean agree(Real x, Real y) {
     return x.minus(y).abs().compareTo(tolerance) <= 0;
   }
 
   /** Returns whether b_i a_ij + b_j a_ji = b_i b_j for all i, j (Sanz-Serna 1988). */
   public boolean isSymplectic() {
-    List<Surd> b = tableau.b();
+    List<Real> b = tableau.b();
     for (int i = 0; i < tableau.stages(); i++) {
       for (int j = 0; j <= i; j++) {
-        Surd left = b.get(i).times(tableau.a(i, j)).plus(b.get(j).times(tableau.a(j, i)));
+        Real left = b.get(i).times(tableau.a(i, j)).plus(b.get(j).times(tableau.a(j, i)));
         if (!agree(left, b.get(i).times(b.get(j)))) {
           return false;
         }
@@ -83,7 +83,7 @@ public final class Properties {
     int s = tableau.stages();
     for (int i = 0; i < s; i++) {
       for (int j = 0; j < s; j++) {
-        Surd left = tableau.a(s - 1 - i, s - 1 - j).plus(tableau.a(i, j));
+        Real left = tableau.a(s - 1 - i, s - 1 - j).plus(tableau.a(i, j));
         if (!agree(left, tableau.b().get(j))) {
           return false;
         }

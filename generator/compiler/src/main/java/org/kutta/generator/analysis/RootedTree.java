@@ -36,6 +36,18 @@ public record RootedTree(List<RootedTree> children) implements Comparable<Rooted
     return children.stream().mapToLong(RootedTree::density).reduce(order(), Math::multiplyExact);
   }
 
+  /** Returns the symmetry σ: how many ways there are to exchange equal subtrees. */
+  public long symmetry() {
+    long symmetry = 1;
+    int alike = 0;
+    for (int k = 0; k < children.size(); k++) {
+      RootedTree child = children.get(k);
+      alike = k > 0 && child.equals(children.get(k - 1)) ? alike + 1 : 1;
+      symmetry *= child.symmetry() * alike;
+    }
+    return symmetry;
+  }
+
   /** Returns 1/γ, what the elementary weight must be. */
   public Rational required() {
     return Rational.of(1, density());

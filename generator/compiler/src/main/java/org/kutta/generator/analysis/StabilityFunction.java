@@ -3,70 +3,153 @@ package org.kutta.generator.analysis;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.kutta.generator.number.Polynomial;
 import org.kutta.generator.number.Rational;
-import org.kutta.generator.number.Surd;
+import org.kutta.generator.number.Real;
 import org.kutta.generator.tableau.Structure;
 import org.kutta.generator.tableau.Tableau;
 
-/** The stability polynomial of an explicit method: one step on θ′ = λθ multiplies θ by R(hλ). */
-public final class StabilityFunction {
+/**
+ * The stability function of a method: one step on θ′ = λθ multiplies θ by R(hλ) = N(hλ)/D(hλ).
+ *
+ * @param numerator N, in lowest terms
+ * @param denominator D, with D(0) = 1
+ * @param tolerance coefficients of |D|² − |N|² up to this size count as zero; zero for exact
+ *     tableaus, the precision of print for others, whose order conditions hold no better
+ */
+public record StabilityFunction(Polynomial numerator, Polynomial denominator, Real tolerance) {
 
-  private final Polynomial r;
+  private static final double INFINITY = Double.POSITIVE_INFINITY;
 
-  private StabilityFunction(Polynomial r) {
-    this.r = r;
+  private static final Polynomial ONE = Polynomial.of(List.of(Real.ONE));
+
+  /** Returns the stability function of an exact tableau. */
+  public static StabilityFunction of(Tableau tableau) {
+    return of(tableau, Real.ZERO);
   }
 
-  /** Returns R(z) = 1 + Σ_k z^k bᵀA^(k−1)1, a polynomial since A is nilpotent. */
-  public static StabilityFunction ofExplicit(Tableau tableau) {
-    if (tableau.structure() != Structure.EXPLICIT) {
-      throw new IllegalArgumentException("the method is not explicit");
-    }
-    List<Surd> coefficients = new ArrayList<>(List.of(Surd.ONE));
-    List<Surd> power = Collections.nCopies(tableau.stages(), Surd.ONE);
+  /** Returns the stability function of a tableau whose conditions hold to a tolerance. */
+  public static StabilityFunction of(Tableau tableau, Real tolerance) {
+    return tableau.structure() == Structure.EXPLICIT
+        ? new StabilityFunction(polynomial(tableau), ONE, tolerance)
+        : rational(tableau, tolerance);
+  }
+
+  /** R(z) = 1 + Σ_k z^k bᵀA^(k−1)1, a polynomial since A is nilpotent. */
+  private static Polynomial polynomial(Tableau tableau) {
+    List<Real> coefficients = new ArrayList<>(List.of(Real.ONE));
+    List<Real> power = Collections.nCopies(tableau.stages(), Real.ONE);
     for (int k = 1; k <= tableau.stages(); k++) {
       coefficients.add(Tableau.dot(tableau.b(), power));
       power = tableau.multiply(power);
     }
-    return new StabilityFunction(Polynomial.of(coefficients));
+    return Polynomial.of(coefficients);
   }
 
-  /** Returns R. */
-  public Polynomial polynomial() {
-    return r;
+  /** R(z) = det(I − zA + z1bᵀ) / det(I − zA) (Hairer, Wanner II, prop. IV.3.2). */
+  private static StabilityFunction rational(Tableau tableau, Real tolerance) {
+    List<List<Real>> shifted =
+        tableau.a().stream().map(row -> Tableau.difference(row, tableau.b())).toList();
+    Polynomial n = Determinant.ofIdentityMinus(shifted);
+    Polynomial d = Determinant.ofIdentityMinus(tableau.a());
+    Polynomial common = n.gcd(d);
+    Polynomial reduced = d.exactQuotient(common);
+    Real scale = Real.ONE.over(reduced.coefficient(0));
+    return new StabilityFunction(
+        n.exactQuotient(common).scale(scale), reduced.scale(scale), tolerance);
+  }
+
+  /** Returns the limit of |R| at infinity, or nothing if there is none. */
+  public Optional<Real> absoluteAtInfinity() {
+    int difference = numerator.degree() - denominator.degree();
+    if (difference > 0) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        difference < 0
+            ? Real.ZERO
+            : numerator
+                .coefficient(numerator.degree())
+                .over(denominator.coefficient(denominator.degree()))
+                .abs());
   }
 
   /**
    * Returns the largest x with |R(−t)| ≤ 1 for all 0 ≤ t ≤ x, to the nearest double: the stable h·λ
-   * on a quadratic of curvature λ.
+   * on a quadratic of curvature λ; infinity if there is no largest.
    *
-   * <p>Found where 1 − R(−x)² first changes its sign, in exact arithmetic, so that an interval that
-   * only touches ±1 is not cut short and no gap is stepped over.
+   * <p>Found where D(−x)² − N(−x)² first changes its sign, in exact arithmetic, so that an interval
+   * that only touches ±1 is not cut short and no gap is stepped over.
    */
   public double realInterval() {
-    Polynomial onNegativeAxis = r.reflect();
-    Polynomial margin =
-        Polynomial.of(List.of(Surd.ONE)).minus(onNegativeAxis.times(onNegativeAxis));
-    if (margin.coefficient(firstNonZero(margin)).signum() < 0) {
-      return 0;
-    }
-    Polynomial signChanging = withoutRootAtZero(margin).signChangingPart();
-    return signChanging
-        .firstPositiveRoot()
-        .map(Rational::toDouble)
-        .orElseThrow(() -> new IllegalStateException("a polynomial cannot stay bounded: " + r));
+    Polynomial n = numerator.reflect();
+    Polynomial d = denominator.reflect();
+    return firstSignChange(d.times(d).minus(n.times(n))).map(Real::toDouble).orElse(INFINITY);
   }
 
-  private static Polynomial withoutRootAtZero(Polynomial p) {
-    return Polynomial.of(p.coefficients().subList(firstNonZero(p), p.degree() + 1));
+  /** Returns the largest y with |R(it)| ≤ 1 for all 0 ≤ t ≤ y; infinity if there is no largest. */
+  public double imaginaryInterval() {
+    return firstSignChange(ePolynomial()).map(w -> Math.sqrt(w.toDouble())).orElse(INFINITY);
   }
 
-  private static int firstNonZero(Polynomial p) {
-    int k = 0;
-    while (p.coefficient(k).isZero()) {
-      k++;
+  /**
+   * Returns E(w) = |D(iy)|² − |N(iy)|² with w = y²: not negative where |R(iy)| ≤ 1 (Hairer, Wanner
+   * II, §IV.3).
+   */
+  private Polynomial ePolynomial() {
+    return squaredModulus(denominator).minus(squaredModulus(numerator));
+  }
+
+  /** Returns |p(iy)|² = (Σ ± p_2k w^k)² + w (Σ ± p_2k+1 w^k)² as a polynomial in w = y². */
+  private static Polynomial squaredModulus(Polynomial p) {
+    List<Real> even = new ArrayList<>();
+    List<Real> odd = new ArrayList<>();
+    for (int k = 0; k <= p.degree(); k++) {
+      Real signed = k / 2 % 2 == 0 ? p.coefficient(k) : p.coefficient(k).negate();
+      (k % 2 == 0 ? even : odd).add(signed);
     }
-    return k;
+    Polynomial u = Polynomial.of(even);
+    Polynomial v = Polynomial.of(odd);
+    Polynomial w = Polynomial.of(List.of(Real.ZERO, Real.ONE));
+    return u.times(u).plus(w.times(v.times(v)));
+  }
+
+  /** Decides A-stability: |R| ≤ 1 on the imaginary axis, and no pole in the left half-plane. */
+  public boolean isAStable() {
+    return imaginaryInterval() == INFINITY && RouthHurwitz.allRootsRight(denominator);
+  }
+
+  /** Decides L-stability: A-stable, and R vanishes at infinity. */
+  public boolean isLStable() {
+    return isAStable() && absoluteAtInfinity().filter(Real::isZero).isPresent();
+  }
+
+  private Polynomial withoutNoise(Polynomial p) {
+    Real noise = tolerance.times(Rational.of(100));
+    return Polynomial.of(
+        p.coefficients().stream().map(c -> c.abs().compareTo(noise) <= 0 ? Real.ZERO : c).toList());
+  }
+
+  /**
+   * Returns where a polynomial that should not be negative first becomes so, to the right of zero;
+   * nothing if it never does.
+   */
+  private Optional<Real> firstSignChange(Polynomial exact) {
+    Polynomial margin = tolerance.isZero() ? exact : withoutNoise(exact);
+    if (margin.isZero()) {
+      return Optional.empty();
+    }
+    int lowest = 0;
+    while (margin.coefficient(lowest).isZero()) {
+      lowest++;
+    }
+    if (margin.coefficient(lowest).signum() < 0) {
+      return Optional.of(Real.ZERO);
+    }
+    Polynomial rest = Polynomial.of(margin.coefficients().subList(lowest, margin.degree() + 1));
+    return rest.degree() < 1
+        ? Optional.empty()
+        : rest.signChangingPart().firstPositiveRoot().map((Rational root) -> Real.of(root));
   }
 }

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
-import org.kutta.generator.number.Surd;
+import org.kutta.generator.number.Real;
 import org.kutta.generator.plan.Operation.Combine;
 import org.kutta.generator.plan.Operation.Term;
 import org.kutta.generator.plan.StepPlan;
@@ -21,7 +21,7 @@ import org.kutta.generator.plan.StepPlan;
  */
 final class Coefficients {
 
-  private final Map<Surd, Set<String>> symbols = new LinkedHashMap<>();
+  private final Map<Real, Set<String>> symbols = new LinkedHashMap<>();
 
   Coefficients(List<StepPlan> plans) {
     for (StepPlan plan : plans) {
@@ -47,7 +47,7 @@ final class Coefficients {
     return term.symbol().contains(" ") ? "-(" + term.symbol() + ")" : "-" + term.symbol();
   }
 
-  private String name(Surd magnitude) {
+  private String name(Real magnitude) {
     String symbol = symbols.getOrDefault(magnitude, Set.of()).iterator().next();
     return symbol
         .replace("-(", "")
@@ -74,9 +74,9 @@ final class Coefficients {
   }
 
   /** Returns the code of h times a signed coefficient. */
-  CodeBlock timesH(Surd coefficient) {
+  CodeBlock timesH(Real coefficient) {
     String h = coefficient.signum() < 0 ? "-h" : "h";
-    Surd magnitude = coefficient.abs();
+    Real magnitude = coefficient.abs();
     return magnitude.isOne() ? CodeBlock.of("$L", h) : CodeBlock.of("$L * $N", h, name(magnitude));
   }
 }

@@ -43,7 +43,8 @@ public final class OptimizerWriter {
     List<StepPlan> plans = new ArrayList<>(List.of(plan));
     estimating.ifPresent(plans::add);
     this.coefficients = new Coefficients(plans);
-    this.realStability = StabilityFunction.ofExplicit(method.tableau()).realInterval();
+    this.realStability =
+        StabilityFunction.of(method.tableau(), method.method().claims().tolerance()).realInterval();
   }
 
   /**

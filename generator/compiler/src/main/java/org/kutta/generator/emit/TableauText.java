@@ -2,7 +2,7 @@ package org.kutta.generator.emit;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.kutta.generator.number.Surd;
+import org.kutta.generator.number.Real;
 import org.kutta.generator.tableau.Tableau;
 
 /** Prints a tableau the way a textbook does, in the syntax of the language. */
@@ -33,7 +33,7 @@ public final class TableauText {
     return lines;
   }
 
-  private static List<String> row(String label, List<Surd> cells) {
+  private static List<String> row(String label, List<Real> cells) {
     int length = cells.size();
     while (length > 0 && cells.get(length - 1).isZero()) {
       length--;

@@ -21,12 +21,12 @@ public final class ExactText {
   private ExactText() {}
 
   /** Returns whether {@link #of} writes the number in full. */
-  public static boolean isShort(Surd x) {
+  public static boolean isShort(Real x) {
     return x.toString().length() <= LONGEST;
   }
 
   /** Returns the number in full, or {@code about} and its leading digits. */
-  public static String of(Surd x) {
+  public static String of(Real x) {
     if (isShort(x)) {
       return x.toString();
     }
@@ -37,7 +37,7 @@ public final class ExactText {
   }
 
   /** Returns a residual, and its size where the exact form hides it: 1e-12 is a typo. */
-  public static String withSize(Surd residual) {
+  public static String withSize(Real residual) {
     String exact = residual.toString();
     String size = size(residual.toDouble());
     if (exact.length() > LONGEST) {

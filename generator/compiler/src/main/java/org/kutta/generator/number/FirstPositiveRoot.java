@@ -111,7 +111,7 @@ final class FirstPositiveRoot {
     Rational m = Rational.of(x.numerator());
     Rational d = Rational.of(x.denominator());
     Rational power = Rational.ONE;
-    Surd value = Surd.ZERO;
+    Real value = Real.ZERO;
     for (int k = p.degree(); k >= 0; k--) {
       value = value.times(m).plus(p.coefficient(k).times(power));
       power = power.times(d);
@@ -121,9 +121,9 @@ final class FirstPositiveRoot {
 
   /** Returns a power of two above all roots (Cauchy). */
   private static Rational rootBound(Polynomial p) {
-    Surd leading = p.coefficient(p.degree()).abs();
+    Real leading = p.coefficient(p.degree()).abs();
     Rational bound = TWO;
-    for (Surd coefficient : p.coefficients()) {
+    for (Real coefficient : p.coefficients()) {
       while (coefficient.abs().compareTo(leading.times(bound)) > 0) {
         bound = bound.times(TWO);
       }
@@ -133,18 +133,18 @@ final class FirstPositiveRoot {
 
   private static Polynomial withIntegers(Polynomial p) {
     BigInteger multiple = BigInteger.ONE;
-    for (Surd coefficient : p.coefficients()) {
+    for (Real coefficient : p.coefficients()) {
       BigInteger denominator = coefficient.denominator();
       multiple = multiple.divide(multiple.gcd(denominator)).multiply(denominator);
     }
-    return p.scale(Surd.of(Rational.of(multiple)));
+    return p.scale(Real.of(Rational.of(multiple)));
   }
 
   /** Returns p(factor · x). */
   private static Polynomial scaled(Polynomial p, Rational factor) {
-    List<Surd> scaled = new ArrayList<>();
+    List<Real> scaled = new ArrayList<>();
     Rational power = Rational.ONE;
-    for (Surd coefficient : p.coefficients()) {
+    for (Real coefficient : p.coefficients()) {
       scaled.add(coefficient.times(power));
       power = power.times(factor);
     }
@@ -153,7 +153,7 @@ final class FirstPositiveRoot {
 
   /** Returns 2^n p(x/2). */
   private static Polynomial halved(Polynomial p) {
-    List<Surd> halved = new ArrayList<>();
+    List<Real> halved = new ArrayList<>();
     for (int k = 0; k <= p.degree(); k++) {
       BigInteger power = BigInteger.ONE.shiftLeft(p.degree() - k);
       halved.add(p.coefficient(k).times(Rational.of(power)));
@@ -162,8 +162,8 @@ final class FirstPositiveRoot {
   }
 
   /** Returns x^n p(1/x). */
-  private static List<Surd> reversed(Polynomial p) {
-    List<Surd> reversed = new ArrayList<>();
+  private static List<Real> reversed(Polynomial p) {
+    List<Real> reversed = new ArrayList<>();
     for (int k = p.degree(); k >= 0; k--) {
       reversed.add(p.coefficient(k));
     }
@@ -175,8 +175,8 @@ final class FirstPositiveRoot {
   }
 
   /** Returns the coefficients of p(x + 1), by repeated synthetic division. */
-  private static List<Surd> shiftedByOne(List<Surd> coefficients) {
-    List<Surd> shifted = new ArrayList<>(coefficients);
+  private static List<Real> shiftedByOne(List<Real> coefficients) {
+    List<Real> shifted = new ArrayList<>(coefficients);
     for (int i = 0; i < shifted.size(); i++) {
       for (int k = shifted.size() - 2; k >= i; k--) {
         shifted.set(k, shifted.get(k).plus(shifted.get(k + 1)));
@@ -185,10 +185,10 @@ final class FirstPositiveRoot {
     return shifted;
   }
 
-  private static int signChanges(List<Surd> coefficients) {
+  private static int signChanges(List<Real> coefficients) {
     int changes = 0;
     int last = 0;
-    for (Surd coefficient : coefficients) {
+    for (Real coefficient : coefficients) {
       int sign = coefficient.signum();
       if (sign != 0) {
         changes += last != 0 && sign != last ? 1 : 0;

@@ -27,6 +27,7 @@ final class ModularGcd {
 
   static boolean provesSquareFree(Polynomial p) {
     return p.degree() >= 1
+        && p.coefficients().stream().allMatch(Real::isSurd)
         && field(p).map(field -> field.areCoprime(p, p.derivative())).orElse(false);
   }
 
@@ -92,7 +93,7 @@ final class ModularGcd {
     return a.size() == 1;
   }
 
-  private boolean hasImage(Surd x) {
+  private boolean hasImage(Real x) {
     return image(x.denominator()) != 0;
   }
 
@@ -106,10 +107,10 @@ final class ModularGcd {
    * Maps a number into the field, √d to d^((prime+1)/4). Powers are multiplicative, and every
    * element of the coprime base has a root, so this respects all products.
    */
-  private long image(Surd x) {
+  private long image(Real x) {
     long sum = 0;
     for (BigInteger d : x.radicands()) {
-      Rational r = x.coefficient(d);
+      Rational r = x.surd().coefficient(d);
       long quotient = image(r.numerator()) * inverse(image(r.denominator())) % prime;
       sum = (sum + quotient * power(image(d), (prime + 1) / 4)) % prime;
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** A polynomial in one variable with exact coefficients. */
 public final class Polynomial {
@@ -11,9 +12,9 @@ public final class Polynomial {
   public static final Polynomial ZERO = new Polynomial(List.of());
 
   /** Ascending powers; the last is not zero. */
-  private final List<Surd> coefficients;
+  private final List<Real> coefficients;
 
-  private Polynomial(List<Surd> ascending) {
+  private Polynomial(List<Real> ascending) {
     int length = ascending.size();
     while (length > 0 && ascending.get(length - 1).isZero()) {
       length--;
@@ -22,7 +23,7 @@ public final class Polynomial {
   }
 
   /** Returns the polynomial with these coefficients, in ascending powers. */
-  public static Polynomial of(List<Surd> ascending) {
+  public static Polynomial of(List<Real> ascending) {
     return new Polynomial(ascending);
   }
 
@@ -36,21 +37,21 @@ public final class Polynomial {
   }
 
   /** Returns the coefficients in ascending powers. */
-  public List<Surd> coefficients() {
+  public List<Real> coefficients() {
     return coefficients;
   }
 
   /** Returns the coefficient of a power, zero above the degree. */
-  public Surd coefficient(int power) {
-    return power < coefficients.size() ? coefficients.get(power) : Surd.ZERO;
+  public Real coefficient(int power) {
+    return power < coefficients.size() ? coefficients.get(power) : Real.ZERO;
   }
 
-  private Surd leading() {
+  private Real leading() {
     return coefficients.get(degree());
   }
 
   public Polynomial plus(Polynomial q) {
-    List<Surd> sum = new ArrayList<>();
+    List<Real> sum = new ArrayList<>();
     for (int k = 0; k <= Math.max(degree(), q.degree()); k++) {
       sum.add(coefficient(k).plus(q.coefficient(k)));
     }
@@ -58,18 +59,23 @@ public final class Polynomial {
   }
 
   public Polynomial minus(Polynomial q) {
-    return plus(q.scale(Surd.of(-1)));
+    return plus(q.scale(Real.of(-1)));
   }
 
-  public Polynomial scale(Surd factor) {
-    return new Polynomial(coefficients.stream().map(factor::times).toList());
+  public Polynomial scale(Real factor) {
+    return map(factor::times);
+  }
+
+  /** Applies a function to each coefficient. */
+  Polynomial map(UnaryOperator<Real> function) {
+    return new Polynomial(coefficients.stream().map(function).toList());
   }
 
   public Polynomial times(Polynomial q) {
     if (isZero() || q.isZero()) {
       return ZERO;
     }
-    List<Surd> product = new ArrayList<>(Collections.nCopies(degree() + q.degree() + 1, Surd.ZERO));
+    List<Real> product = new ArrayList<>(Collections.nCopies(degree() + q.degree() + 1, Real.ZERO));
     for (int i = 0; i <= degree(); i++) {
       for (int j = 0; j <= q.degree(); j++) {
         product.set(i + j, product.get(i + j).plus(coefficient(i).times(q.coefficient(j))));
@@ -80,7 +86,7 @@ public final class Polynomial {
 
   /** Returns {@code p(−x)}. */
   public Polynomial reflect() {
-    List<Surd> reflected = new ArrayList<>();
+    List<Real> reflected = new ArrayList<>();
     for (int k = 0; k <= degree(); k++) {
       reflected.add(k % 2 == 0 ? coefficient(k) : coefficient(k).negate());
     }
@@ -88,7 +94,7 @@ public final class Polynomial {
   }
 
   public Polynomial derivative() {
-    List<Surd> derivative = new ArrayList<>();
+    List<Real> derivative = new ArrayList<>();
     for (int k = 1; k <= degree(); k++) {
       derivative.add(coefficient(k).times(Rational.of(k)));
     }
@@ -96,8 +102,8 @@ public final class Polynomial {
   }
 
   /** Returns the value at a point, by Horner's rule. */
-  public Surd at(Rational x) {
-    Surd value = Surd.ZERO;
+  public Real at(Rational x) {
+    Real value = Real.ZERO;
     for (int k = degree(); k >= 0; k--) {
       value = value.times(x).plus(coefficients.get(k));
     }
@@ -107,6 +113,13 @@ public final class Polynomial {
   /** Returns the remainder of division by a polynomial that is not zero. */
   public Polynomial remainder(Polynomial divisor) {
     return divide(divisor).remainder();
+  }
+
+  /**
+   * Returns the quotient of division by a polynomial that is not zero, the remainder left aside.
+   */
+  Polynomial quotient(Polynomial divisor) {
+    return divide(divisor).quotient();
   }
 
   /** Returns the quotient of a division that leaves no remainder. */
@@ -121,14 +134,14 @@ public final class Polynomial {
   private record Division(Polynomial quotient, Polynomial remainder) {}
 
   private Division divide(Polynomial divisor) {
-    List<Surd> rest = new ArrayList<>(coefficients);
+    List<Real> rest = new ArrayList<>(coefficients);
     int shift = degree() - divisor.degree();
-    List<Surd> quotient = new ArrayList<>(Collections.nCopies(Math.max(shift + 1, 0), Surd.ZERO));
+    List<Real> quotient = new ArrayList<>(Collections.nCopies(Math.max(shift + 1, 0), Real.ZERO));
     for (; shift >= 0; shift--) {
-      Surd factor = rest.get(shift + divisor.degree()).over(divisor.leading());
+      Real factor = rest.get(shift + divisor.degree()).over(divisor.leading());
       quotient.set(shift, factor);
       for (int k = 0; k <= divisor.degree(); k++) {
-        Surd term = factor.times(divisor.coefficients.get(k));
+        Real term = factor.times(divisor.coefficients.get(k));
         rest.set(shift + k, rest.get(shift + k).minus(term));
       }
     }
@@ -147,8 +160,23 @@ public final class Polynomial {
     return a.monic();
   }
 
-  private Polynomial monic() {
-    return isZero() ? this : scale(Surd.ONE.over(leading()));
+  /** Returns the multiple with leading coefficient one. */
+  Polynomial monic() {
+    return isZero() ? this : scale(Real.ONE.over(leading()));
+  }
+
+  /** Returns the product of the distinct factors: the same roots, each once. */
+  public Polynomial squareFreePart() {
+    return ModularGcd.provesSquareFree(this) ? this : exactQuotient(gcd(derivative()));
+  }
+
+  /** Returns the value at an exact number, by Horner's rule. */
+  public Real at(Real x) {
+    Real value = Real.ZERO;
+    for (int k = degree(); k >= 0; k--) {
+      value = value.times(x).plus(coefficients.get(k));
+    }
+    return value;
   }
 
   /**
@@ -160,7 +188,7 @@ public final class Polynomial {
       return this;
     }
     // Yun (1976): square-free decomposition, a_1 a_2² a_3³ …
-    Polynomial part = of(List.of(Surd.ONE));
+    Polynomial part = of(List.of(Real.ONE));
     Polynomial repeated = gcd(derivative());
     Polynomial b = exactQuotient(repeated);
     Polynomial d = derivative().exactQuotient(repeated).minus(b.derivative());

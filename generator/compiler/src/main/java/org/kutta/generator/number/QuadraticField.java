@@ -15,10 +15,10 @@ public final class QuadraticField {
   private QuadraticField() {}
 
   /** Returns whether the field that the numbers generate has at most this degree. */
-  public static boolean isWithin(int degree, Collection<Surd> numbers) {
+  public static boolean isWithin(int degree, Collection<Real> numbers) {
     // Up to squares, radicands are a vector space over the field of two elements.
     Set<BigInteger> span = new HashSet<>(Set.of(BigInteger.ONE));
-    for (Surd number : numbers) {
+    for (Real number : numbers) {
       for (BigInteger d : number.radicands()) {
         if (!span.contains(d)) {
           span.addAll(span.stream().map(e -> product(d, e)).toList());

@@ -20,7 +20,9 @@ public record Rational(BigInteger numerator, BigInteger denominator)
     }
     // Long computations with integers spend their time here.
     if (!denominator.equals(BigInteger.ONE)) {
-      BigInteger gcd = numerator.gcd(denominator);
+      // Integers are in lowest terms already; long sums of products are scaled to them for that.
+      BigInteger gcd =
+          denominator.equals(BigInteger.ONE) ? BigInteger.ONE : numerator.gcd(denominator);
       gcd = denominator.signum() < 0 ? gcd.negate() : gcd;
       numerator = numerator.divide(gcd);
       denominator = denominator.divide(gcd);
@@ -87,6 +89,27 @@ public record Rational(BigInteger numerator, BigInteger denominator)
   /** Returns the nearest float, ties to even; infinite where floats end. */
   public float toFloat() {
     return BinaryRounding.toFloat(this);
+  }
+
+  /** Returns the fraction with the smallest denominator in a closed interval (Stern and Brocot). */
+  static Rational simplestBetween(Rational lower, Rational upper) {
+    if (lower.signum() < 0 && upper.signum() > 0) {
+      return ZERO;
+    }
+    if (upper.signum() <= 0 && lower.signum() < 0) {
+      return simplestBetween(upper.negate(), lower.negate()).negate();
+    }
+    BigInteger[] division = lower.numerator.divideAndRemainder(lower.denominator);
+    Rational floor = of(division[0]);
+    if (division[1].signum() == 0) {
+      return floor;
+    }
+    if (floor.plus(ONE).compareTo(upper) <= 0) {
+      return floor.plus(ONE);
+    }
+    // Both ends lie strictly between two integers: the continued fraction goes on.
+    Rational rest = simplestBetween(ONE.over(upper.minus(floor)), ONE.over(lower.minus(floor)));
+    return floor.plus(ONE.over(rest));
   }
 
   @Override

@@ -202,8 +202,8 @@ public final class Surd implements Comparable<Surd> {
       return rationalPart().signum();
     }
     for (int bits = 64; ; bits *= 2) {
-      Enclosure enclosure = enclose(bits);
-      if (enclosure.lower().signum() == enclosure.upper().signum()) {
+      Interval enclosure = enclose(bits);
+      if (!enclosure.containsZero()) {
         return enclosure.lower().signum();
       }
     }
@@ -229,31 +229,22 @@ public final class Surd implements Comparable<Surd> {
     }
     // An irrational number is no tie, so the ends of a small enclosure round alike in the end.
     for (int bits = 128; ; bits *= 2) {
-      Enclosure enclosure = enclose(bits);
-      double lower = rounding.applyAsDouble(enclosure.lower());
-      if (lower == rounding.applyAsDouble(enclosure.upper())) {
+      Interval enclosure = enclose(bits);
+      double lower = rounding.applyAsDouble(enclosure.lowerEnd());
+      if (lower == rounding.applyAsDouble(enclosure.upperEnd())) {
         return lower;
       }
     }
   }
 
-  private record Enclosure(Rational lower, Rational upper) {}
-
   /** Encloses this number, each square root to {@code bits} binary places. */
-  private Enclosure enclose(int bits) {
-    Rational lower = Rational.ZERO;
-    Rational upper = Rational.ZERO;
-    BigInteger scale = BigInteger.ONE.shiftLeft(bits);
+  Interval enclose(int bits) {
+    Interval sum = Interval.of(Rational.ZERO, bits);
     for (Map.Entry<BigInteger, Rational> term : terms.entrySet()) {
-      BigInteger[] root = term.getKey().shiftLeft(2 * bits).sqrtAndRemainder();
-      BigInteger above = root[1].signum() == 0 ? root[0] : root[0].add(BigInteger.ONE);
-      Rational r = term.getValue();
-      Rational one = r.times(new Rational(root[0], scale));
-      Rational other = r.times(new Rational(above, scale));
-      lower = lower.plus(r.signum() > 0 ? one : other);
-      upper = upper.plus(r.signum() > 0 ? other : one);
+      Interval root = Interval.of(Rational.of(term.getKey()), bits).sqrt();
+      sum = sum.plus(root.times(Interval.of(term.getValue(), bits)));
     }
-    return new Enclosure(lower, upper);
+    return sum;
   }
 
   @Override

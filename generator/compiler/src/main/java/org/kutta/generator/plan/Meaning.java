@@ -1,7 +1,7 @@
 package org.kutta.generator.plan;
 
 import java.util.List;
-import org.kutta.generator.number.Surd;
+import org.kutta.generator.number.Real;
 import org.kutta.generator.plan.Operation.Term;
 
 /** Says in ASCII mathematics what a combination adds up. */
@@ -14,7 +14,7 @@ final class Meaning {
     StringBuilder text = new StringBuilder(positive ? "h (" : "- h (");
     for (int k = 0; k < terms.size(); k++) {
       Term term = terms.get(k);
-      Surd coefficient = positive ? term.coefficient() : term.coefficient().negate();
+      Real coefficient = positive ? term.coefficient() : term.coefficient().negate();
       boolean negative = coefficient.signum() < 0;
       text.append(k == 0 ? (negative ? "-" : "") : negative ? " - " : " + ");
       text.append(factor(coefficient.abs())).append("k").append(term.stage());
@@ -22,7 +22,7 @@ final class Meaning {
     return text.append(")").toString();
   }
 
-  private static String factor(Surd magnitude) {
+  private static String factor(Real magnitude) {
     if (magnitude.isOne()) {
       return "";
     }

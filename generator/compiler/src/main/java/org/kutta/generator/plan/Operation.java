@@ -3,7 +3,7 @@ package org.kutta.generator.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.kutta.generator.number.Surd;
+import org.kutta.generator.number.Real;
 
 /** One instruction of a {@link StepPlan}. */
 public sealed interface Operation {
@@ -173,5 +173,5 @@ public sealed interface Operation {
    * @param vector holds the gradient of the stage
    * @param stage whose gradient it is, from 1
    */
-  record Term(Surd coefficient, String symbol, PlanVector vector, int stage) {}
+  record Term(Real coefficient, String symbol, PlanVector vector, int stage) {}
 }

@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.kutta.generator.number.Surd;
+import org.kutta.generator.number.Real;
 import org.kutta.generator.plan.Operation.Combine;
 import org.kutta.generator.plan.Operation.Copy;
 import org.kutta.generator.plan.Operation.Evaluate;
@@ -98,7 +98,7 @@ final class PlanBuilder {
     rows.error().ifPresent(error -> scatterError(error, stage));
   }
 
-  private void scatterError(List<Surd> error, int stage) {
+  private void scatterError(List<Real> error, int stage) {
     if (!error.get(stage).isZero()) {
       boolean first = begun.add(PlanVector.ERROR);
       Term term = errorTerm(error, stage, PlanVector.GRADIENT);
@@ -123,7 +123,7 @@ final class PlanBuilder {
       Point previous = rows.points().get(p - 1);
       base = PlanVector.THETA;
       for (int j : sourcesBefore(p)) {
-        Surd difference = point.row().get(j).minus(previous.row().get(j));
+        Real difference = point.row().get(j).minus(previous.row().get(j));
         if (!difference.isZero()) {
           String symbol = point.symbolOf(j) + " - " + previous.symbolOf(j);
           terms.add(new Term(difference.negate(), symbol, gradient(j, p), j + 1));
@@ -153,7 +153,7 @@ final class PlanBuilder {
     }
   }
 
-  private void finishError(List<Surd> error) {
+  private void finishError(List<Real> error) {
     List<Term> terms = new ArrayList<>();
     int last = rows.points().size();
     for (int j : rows.liveStages()) {
@@ -208,8 +208,8 @@ final class PlanBuilder {
   private boolean isNeededLater(int p) {
     int stage = rows.points().get(p).stage();
     for (int q = p + 2; q < rows.points().size(); q++) {
-      Surd inRow = rows.points().get(q).row().get(stage);
-      Surd before = rows.points().get(q - 1).row().get(stage);
+      Real inRow = rows.points().get(q).row().get(stage);
+      Real before = rows.points().get(q - 1).row().get(stage);
       boolean needed = forms.get(q) == Form.FROM_START ? !inRow.isZero() : !inRow.equals(before);
       if (needed) {
         return true;
@@ -252,7 +252,7 @@ final class PlanBuilder {
         target.row().get(stage).negate(), target.symbolOf(stage), PlanVector.GRADIENT, stage + 1);
   }
 
-  private static Term errorTerm(List<Surd> error, int stage, PlanVector vector) {
+  private static Term errorTerm(List<Real> error, int stage, PlanVector vector) {
     return new Term(error.get(stage), "d" + (stage + 1), vector, stage + 1);
   }
 }

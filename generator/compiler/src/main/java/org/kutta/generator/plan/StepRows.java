@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
-import org.kutta.generator.number.Surd;
+import org.kutta.generator.number.Real;
 import org.kutta.generator.tableau.Tableau;
 
 /**
@@ -14,7 +14,7 @@ import org.kutta.generator.tableau.Tableau;
  * @param error coefficients b − b̂ of the embedded error, shape {@code [s]}, if it is wanted
  * @param reusesLastStage whether the last point is both the result and the next step's first stage
  */
-record StepRows(List<Point> points, Optional<List<Surd>> error, boolean reusesLastStage) {
+record StepRows(List<Point> points, Optional<List<Real>> error, boolean reusesLastStage) {
 
   /**
    * A point that θ takes.
@@ -24,7 +24,7 @@ record StepRows(List<Point> points, Optional<List<Surd>> error, boolean reusesLa
    * @param symbol of the row's coefficients: {@code a3} or {@code b}
    * @param label what comments call the point
    */
-  record Point(int stage, List<Surd> row, String symbol, String label) {
+  record Point(int stage, List<Real> row, String symbol, String label) {
 
     /** Returns what the literature calls the coefficient of a stage, from 0. */
     String symbolOf(int j) {
@@ -48,7 +48,7 @@ record StepRows(List<Point> points, Optional<List<Surd>> error, boolean reusesLa
 
   /** Returns the rows of a step that forms its embedded error too. */
   static StepRows estimating(Tableau tableau) {
-    List<Surd> error = Tableau.difference(tableau.b(), tableau.embedded().get(0));
+    List<Real> error = Tableau.difference(tableau.b(), tableau.embedded().get(0));
     BitSet live = live(tableau, tableau.b());
     live.or(live(tableau, error));
     List<Point> points = stagePoints(tableau, live);
@@ -80,7 +80,7 @@ record StepRows(List<Point> points, Optional<List<Surd>> error, boolean reusesLa
   }
 
   /** Returns the stages that reach a row of weights, directly or through later stages. */
-  private static BitSet live(Tableau tableau, List<Surd> weights) {
+  private static BitSet live(Tableau tableau, List<Real> weights) {
     BitSet live = new BitSet();
     for (int i = tableau.stages() - 1; i >= 0; i--) {
       boolean reached = !weights.get(i).isZero();

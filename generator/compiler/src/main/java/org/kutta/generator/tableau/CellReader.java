@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import org.kutta.generator.number.Surd;
+import org.kutta.generator.number.Real;
 import org.kutta.grammar.Diagnostic;
 import org.kutta.grammar.DiagnosticCode;
 import org.kutta.grammar.Span;
@@ -25,7 +25,7 @@ final class CellReader {
    * @param values a refused cell counts as zero
    * @param sound whether no cell was refused, so that sums mean something
    */
-  record Cells(List<Surd> values, boolean sound) {}
+  record Cells(List<Real> values, boolean sound) {}
 
   CellReader(int stages, ExpressionEvaluator evaluator, List<Diagnostic> diagnostics) {
     this.stages = stages;
@@ -34,8 +34,8 @@ final class CellReader {
   }
 
   /** Returns the value of one cell. */
-  Optional<Surd> cell(Expression cell) {
-    Optional<Surd> value = evaluator.evaluate(cell);
+  Optional<Real> cell(Expression cell) {
+    Optional<Real> value = evaluator.evaluate(cell);
     if (value.filter(x -> Double.isInfinite(x.toDouble())).isPresent()) {
       diagnostics.add(
           Diagnostic.of(LIMIT_EXCEEDED, cell.span(), "the coefficient is larger than any double")
@@ -51,7 +51,7 @@ final class CellReader {
    * @param what the row is called if it is too long
    */
   Cells row(List<Expression> cells, DiagnosticCode tooLong, String what) {
-    List<Optional<Surd>> values = new ArrayList<>();
+    List<Optional<Real>> values = new ArrayList<>();
     cells.forEach(cell -> values.add(cell(cell)));
     boolean fits = cells.size() <= stages;
     if (!fits) {
@@ -64,9 +64,9 @@ final class CellReader {
                       .formatted(what, cells.size(), stages == 1 ? "1 stage" : stages + " stages"))
               .withNote("each row before the line of dashes is a stage"));
     }
-    List<Surd> padded = new ArrayList<>(Collections.nCopies(stages, Surd.ZERO));
+    List<Real> padded = new ArrayList<>(Collections.nCopies(stages, Real.ZERO));
     for (int j = 0; j < Math.min(stages, values.size()); j++) {
-      padded.set(j, values.get(j).orElse(Surd.ZERO));
+      padded.set(j, values.get(j).orElse(Real.ZERO));
     }
     return new Cells(padded, fits && values.stream().allMatch(Optional::isPresent));
   }

@@ -1,23 +1,17 @@
 package org.kutta.generator.tableau;
 
 import static org.kutta.grammar.DiagnosticCode.DIVISION_BY_ZERO;
-import static org.kutta.grammar.DiagnosticCode.EVEN_ROOT_OF_NEGATIVE;
 import static org.kutta.grammar.DiagnosticCode.LIMIT_EXCEEDED;
-import static org.kutta.grammar.DiagnosticCode.NOT_YET_SUPPORTED;
 import static org.kutta.grammar.DiagnosticCode.UNKNOWN_NAME;
-import static org.kutta.grammar.DiagnosticCode.WRONG_ARGUMENTS;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.kutta.generator.number.ExactText;
 import org.kutta.generator.number.QuadraticField;
 import org.kutta.generator.number.Rational;
-import org.kutta.generator.number.Surd;
+import org.kutta.generator.number.Real;
 import org.kutta.grammar.Diagnostic;
 import org.kutta.grammar.NearestName;
 import org.kutta.grammar.Span;
@@ -33,7 +27,7 @@ import org.kutta.grammar.syntax.Expression.Power;
  * Computes expressions exactly. An expression without a value has a diagnostic instead; the parts
  * around it are still looked at, so that all mistakes of a table come out at once.
  */
-final class ExpressionEvaluator implements Expression.Visitor<Optional<Surd>> {
+final class ExpressionEvaluator implements Expression.Visitor<Optional<Real>> {
 
   /** Numbers longer than this are refused: no published coefficient has a tenth of it. */
   private static final int MAX_BITS = 20_000;
@@ -43,32 +37,32 @@ final class ExpressionEvaluator implements Expression.Visitor<Optional<Surd>> {
 
   private static final int MAX_DECIMAL_EXPONENT = 5_000;
 
-  private static final Set<String> LATER = Set.of("root", "cos", "sin");
-
-  private final Map<String, Optional<Surd>> names;
+  private final FunctionEvaluator functions;
+  private final Map<String, Optional<Real>> names;
   private final List<Diagnostic> diagnostics;
 
   /**
    * @param names the values of names; nothing for a name whose definition was refused
    * @param diagnostics receives what is wrong
    */
-  ExpressionEvaluator(Map<String, Optional<Surd>> names, List<Diagnostic> diagnostics) {
+  ExpressionEvaluator(Map<String, Optional<Real>> names, List<Diagnostic> diagnostics) {
     this.names = names;
     this.diagnostics = diagnostics;
+    this.functions = new FunctionEvaluator(this, diagnostics);
   }
 
-  Optional<Surd> evaluate(Expression expression) {
+  Optional<Real> evaluate(Expression expression) {
     return expression.accept(this);
   }
 
   @Override
-  public Optional<Surd> visitNumber(NumberLiteral number) {
+  public Optional<Real> visitNumber(NumberLiteral number) {
     String text = number.text();
     int e = Math.max(text.indexOf('e'), text.indexOf('E'));
     String exponent = e < 0 ? "0" : text.substring(e + 1);
     boolean tooLong = text.length() > MAX_DECIMAL_EXPONENT || exponent.length() > 6;
     if (tooLong || Math.abs(Integer.parseInt(exponent)) > MAX_DECIMAL_EXPONENT) {
-      return tooLarge(number.span());
+      return refuse(tooLarge(number.span()));
     }
     BigDecimal decimal = new BigDecimal(text);
     BigInteger unscaled = decimal.unscaledValue();
@@ -77,12 +71,12 @@ final class ExpressionEvaluator implements Expression.Visitor<Optional<Surd>> {
         scale > 0
             ? new Rational(unscaled, BigInteger.TEN.pow(scale))
             : Rational.of(unscaled.multiply(BigInteger.TEN.pow(-scale)));
-    return bounded(Surd.of(value), number.span());
+    return bounded(Real.of(value), number.span());
   }
 
   @Override
-  public Optional<Surd> visitName(NameUse use) {
-    Optional<Surd> known = names.get(use.name());
+  public Optional<Real> visitName(NameUse use) {
+    Optional<Real> known = names.get(use.name());
     if (known != null) {
       return known;
     }
@@ -94,14 +88,14 @@ final class ExpressionEvaluator implements Expression.Visitor<Optional<Surd>> {
   }
 
   @Override
-  public Optional<Surd> visitNegation(Negation negation) {
-    return evaluate(negation.operand()).map(Surd::negate);
+  public Optional<Real> visitNegation(Negation negation) {
+    return evaluate(negation.operand()).map(Real::negate);
   }
 
   @Override
-  public Optional<Surd> visitBinary(Binary binary) {
-    Optional<Surd> left = evaluate(binary.left());
-    Optional<Surd> right = evaluate(binary.right());
+  public Optional<Real> visitBinary(Binary binary) {
+    Optional<Real> left = evaluate(binary.left());
+    Optional<Real> right = evaluate(binary.right());
     if (left.isEmpty() || right.isEmpty()) {
       return Optional.empty();
     }
@@ -111,94 +105,43 @@ final class ExpressionEvaluator implements Expression.Visitor<Optional<Surd>> {
       case MULTIPLY -> bounded(left.get().times(right.get()), binary.span());
       case DIVIDE ->
           right.get().isZero()
-              ? divisionByZero(binary.right())
+              ? refuse(divisionByZero(binary.right().span()))
               : bounded(left.get().over(right.get()), binary.span());
     };
   }
 
-  private Optional<Surd> divisionByZero(Expression divisor) {
-    return refuse(
-        Diagnostic.of(
-                DIVISION_BY_ZERO,
-                divisor.span(),
-                "the divisor `" + divisor.span().text() + "` is exactly 0")
-            .withNote("a number cannot be divided by it"));
+  static Diagnostic divisionByZero(Span divisor) {
+    return Diagnostic.of(
+            DIVISION_BY_ZERO, divisor, "the divisor `" + divisor.text() + "` is exactly 0")
+        .withNote("a number cannot be divided by it");
   }
 
   @Override
-  public Optional<Surd> visitPower(Power power) {
-    Optional<Surd> base = evaluate(power.base());
+  public Optional<Real> visitPower(Power power) {
+    Optional<Real> base = evaluate(power.base());
     if (base.isEmpty()) {
       return base;
     }
     if (base.get().isZero() && power.exponent() < 0) {
-      return divisionByZero(power.base());
+      return refuse(divisionByZero(power.base().span()));
     }
     boolean trivial = base.get().isZero() || base.get().abs().isOne();
     if (!trivial && Math.abs((double) power.exponent()) * base.get().bits() > MAX_BITS) {
-      return tooLarge(power.span());
+      return refuse(tooLarge(power.span()));
     }
     return bounded(base.get().power(power.exponent()), power.span());
   }
 
   @Override
-  public Optional<Surd> visitCall(Call call) {
-    String function = call.function().text();
-    if (LATER.contains(function)) {
-      return refuse(
-          Diagnostic.of(
-              NOT_YET_SUPPORTED,
-              call.function().span(),
-              "`" + function + "` is not yet supported by this version of kutta"));
-    }
-    if (!function.equals("sqrt")) {
-      return refuse(
-          Diagnostic.of(
-                  UNKNOWN_NAME, call.function().span(), "no function is named `" + function + "`")
-              .withHelp("the functions are `sqrt`, `root`, `cos` and `sin`"));
-    }
-    List<Optional<Surd>> arguments = new ArrayList<>();
-    call.arguments().forEach(argument -> arguments.add(evaluate(argument)));
-    if (arguments.size() != 1) {
-      return refuse(
-          Diagnostic.of(
-              WRONG_ARGUMENTS, call.span(), "`sqrt` takes 1 argument, found " + arguments.size()));
-    }
-    return arguments.get(0).flatMap(x -> sqrt(x, call));
+  public Optional<Real> visitCall(Call call) {
+    return functions.evaluate(call).flatMap(value -> bounded(value, call.span()));
   }
 
-  private Optional<Surd> sqrt(Surd x, Call call) {
-    Span argument = call.arguments().get(0).span();
-    if (x.signum() < 0) {
-      return refuse(
-          Diagnostic.of(
-                  EVEN_ROOT_OF_NEGATIVE,
-                  argument,
-                  "the argument of `sqrt` is negative: " + ExactText.of(x))
-              .withNote("coefficients are real numbers"));
-    }
-    if (!x.isRational()) {
-      return refuse(
-          Diagnostic.of(
-              NOT_YET_SUPPORTED,
-              call.span(),
-              "the root of an irrational number is not yet supported by this version of kutta"));
-    }
-    Optional<Surd> root = Surd.sqrt(x.rationalPart());
-    return root.isPresent() ? root : refuse(unfactored(argument));
-  }
-
-  private static Diagnostic unfactored(Span argument) {
-    return Diagnostic.of(
-            LIMIT_EXCEEDED, argument, "the root of so large a number is not simplified")
-        .withNote("its prime factors are too large to find, so squares among them stay hidden");
-  }
-
-  private Optional<Surd> bounded(Surd value, Span span) {
+  private Optional<Real> bounded(Real value, Span span) {
     if (!QuadraticField.isWithin(MAX_DEGREE, List.of(value))) {
       return refuse(tooManyRoots(span));
     }
-    return value.bits() > MAX_BITS ? tooLarge(span) : Optional.of(value);
+    return value.bits() > MAX_BITS ? refuse(tooLarge(span)) : Optional.of(value);
   }
 
   static Diagnostic tooManyRoots(Span span) {
@@ -206,13 +149,12 @@ final class ExpressionEvaluator implements Expression.Visitor<Optional<Surd>> {
         .withNote("exact numbers may have up to 4 that do not depend on each other");
   }
 
-  private Optional<Surd> tooLarge(Span span) {
-    return refuse(
-        Diagnostic.of(LIMIT_EXCEEDED, span, "the number is too large to compute with")
-            .withNote("exact numbers may have up to " + MAX_BITS + " bits"));
+  private static Diagnostic tooLarge(Span span) {
+    return Diagnostic.of(LIMIT_EXCEEDED, span, "the number is too large to compute with")
+        .withNote("exact numbers may have up to " + MAX_BITS + " bits");
   }
 
-  private Optional<Surd> refuse(Diagnostic diagnostic) {
+  private Optional<Real> refuse(Diagnostic diagnostic) {
     diagnostics.add(diagnostic);
     return Optional.empty();
   }

@@ -5,10 +5,12 @@ import static org.kutta.grammar.DiagnosticCode.NOT_YET_SUPPORTED;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.kutta.grammar.Checked;
 import org.kutta.grammar.Diagnostic;
 import org.kutta.grammar.syntax.Declaration;
@@ -23,6 +25,7 @@ public final class FileReader implements Declaration.Visitor<Optional<Method>> {
 
   private final List<Diagnostic> diagnostics = new ArrayList<>();
   private final Map<String, Identifier> declared = new HashMap<>();
+  private final Set<String> families = new HashSet<>();
 
   private FileReader() {}
 
@@ -30,6 +33,11 @@ public final class FileReader implements Declaration.Visitor<Optional<Method>> {
   public static Checked<List<Method>> read(SourceFile file) {
     FileReader reader = new FileReader();
     List<Method> methods = new ArrayList<>();
+    for (Declaration declaration : file.declarations()) {
+      if (declaration instanceof FamilyDeclaration family) {
+        reader.families.add(family.name().text());
+      }
+    }
     for (Declaration declaration : file.declarations()) {
       reader.checkDistinct(declaration.name());
       declaration.accept(reader).ifPresent(methods::add);
@@ -62,7 +70,9 @@ public final class FileReader implements Declaration.Visitor<Optional<Method>> {
 
   @Override
   public Optional<Method> visitDerived(DerivedDeclaration derived) {
-    return notYet(derived.origin(), "a method made by `" + derived.origin().text() + "`");
+    return families.contains(derived.origin().text())
+        ? notYet(derived.origin(), "a method of a family")
+        : new DerivedReader(derived, diagnostics).read();
   }
 
   private Optional<Method> notYet(Identifier where, String what) {

@@ -2,7 +2,7 @@ package org.kutta.generator.tableau;
 
 import java.util.List;
 import java.util.Optional;
-import org.kutta.generator.number.Surd;
+import org.kutta.generator.number.Real;
 import org.kutta.grammar.Span;
 import org.kutta.grammar.syntax.Statement.PropertyClaim;
 
@@ -33,7 +33,7 @@ public record Method(
    * @param properties such as FSAL
    */
   public record Claims(
-      Surd tolerance,
+      Real tolerance,
       Optional<ClaimedOrder> order,
       List<ClaimedOrder> embedded,
       Optional<ClaimedOrder> stageOrder,

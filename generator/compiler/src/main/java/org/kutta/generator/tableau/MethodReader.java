@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.kutta.generator.number.ExactText;
-import org.kutta.generator.number.Surd;
+import org.kutta.generator.number.Real;
 import org.kutta.generator.tableau.Method.ClaimedOrder;
 import org.kutta.generator.tableau.Method.Claims;
 import org.kutta.grammar.Diagnostic;
@@ -22,7 +22,7 @@ import org.kutta.grammar.syntax.Statement;
 /** Turns a declaration into a method: evaluates it, and collects what it claims. */
 final class MethodReader implements Statement.Visitor<Boolean> {
 
-  private static final Surd LARGEST_TOLERANCE = Surd.of(1, 100_000_000);
+  private static final Real LARGEST_TOLERANCE = Real.of(1, 100_000_000);
 
   /** They become a string constant of a class file, which has room for 65535 bytes. */
   private static final int MAX_WORDS = 10_000;
@@ -31,10 +31,10 @@ final class MethodReader implements Statement.Visitor<Boolean> {
 
   private final MethodDeclaration declaration;
   private final List<Diagnostic> diagnostics;
-  private final Map<String, Optional<Surd>> names = new LinkedHashMap<>();
+  private final Map<String, Optional<Real>> names = new LinkedHashMap<>();
   private final ExpressionEvaluator evaluator;
 
-  private Surd tolerance = Surd.ZERO;
+  private Real tolerance = Real.ZERO;
   private Optional<String> title = Optional.empty();
   private final List<String> references = new ArrayList<>();
   private Optional<ClaimedOrder> order = Optional.empty();
@@ -118,7 +118,7 @@ final class MethodReader implements Statement.Visitor<Boolean> {
 
   @Override
   public Boolean visitApproximate(Statement.Approximate approximate) {
-    Optional<Surd> value = evaluator.evaluate(approximate.tolerance());
+    Optional<Real> value = evaluator.evaluate(approximate.tolerance());
     boolean sound =
         value.filter(x -> x.signum() > 0 && x.compareTo(LARGEST_TOLERANCE) <= 0).isPresent();
     if (value.isPresent() && !sound) {

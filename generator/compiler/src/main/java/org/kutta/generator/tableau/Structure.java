@@ -1,7 +1,7 @@
 package org.kutta.generator.tableau;
 
 import java.util.List;
-import org.kutta.generator.number.Surd;
+import org.kutta.generator.number.Real;
 
 /** What a Runge–Kutta matrix asks of a step: derived from A, never declared. */
 public enum Structure {
@@ -16,7 +16,7 @@ public enum Structure {
   /** A has entries above its diagonal: stages are solved together. */
   IMPLICIT;
 
-  static Structure of(List<List<Surd>> a) {
+  static Structure of(List<List<Real>> a) {
     int s = a.size();
     for (int i = 0; i < s; i++) {
       for (int j = i + 1; j < s; j++) {
@@ -25,7 +25,7 @@ public enum Structure {
         }
       }
     }
-    Surd gamma = a.get(s - 1).get(s - 1);
+    Real gamma = a.get(s - 1).get(s - 1);
     boolean constant = true;
     boolean zero = a.get(0).get(0).isZero();
     for (int i = 1; i < s; i++) {

@@ -5,7 +5,7 @@ import static org.kutta.grammar.DiagnosticCode.ROW_SUM;
 
 import java.util.List;
 import org.kutta.generator.number.ExactText;
-import org.kutta.generator.number.Surd;
+import org.kutta.generator.number.Real;
 import org.kutta.grammar.Diagnostic;
 import org.kutta.grammar.syntax.StageRow;
 import org.kutta.grammar.syntax.WeightLabel.Kind;
@@ -14,20 +14,20 @@ import org.kutta.grammar.syntax.WeightRow;
 /** Checks what the rows of a table must sum to: abscissae, and one for weights. */
 final class SumCheck {
 
-  private final Surd tolerance;
+  private final Real tolerance;
   private final List<Diagnostic> diagnostics;
 
   /**
    * @param tolerance up to which sums must agree; zero for exact tables
    */
-  SumCheck(Surd tolerance, List<Diagnostic> diagnostics) {
+  SumCheck(Real tolerance, List<Diagnostic> diagnostics) {
     this.tolerance = tolerance;
     this.diagnostics = diagnostics;
   }
 
   /** Returns whether the abscissa of a stage, counted from 1, is the sum of its row. */
-  boolean row(int stage, StageRow row, Surd abscissa, List<Surd> values) {
-    Surd sum = Tableau.sum(values);
+  boolean row(int stage, StageRow row, Real abscissa, List<Real> values) {
+    Real sum = Tableau.sum(values);
     if (agree(sum, abscissa)) {
       return true;
     }
@@ -44,10 +44,10 @@ final class SumCheck {
   }
 
   /** Checks that weights sum to one, and differences of weights to zero. */
-  void weights(WeightRow row, List<Surd> written) {
-    Surd sum = Tableau.sum(written);
+  void weights(WeightRow row, List<Real> written) {
+    Real sum = Tableau.sum(written);
     Kind kind = row.label().kind();
-    Surd required = kind == Kind.DIFFERENCE ? Surd.ZERO : Surd.ONE;
+    Real required = kind == Kind.DIFFERENCE ? Real.ZERO : Real.ONE;
     if (agree(sum, required)) {
       return;
     }
@@ -63,7 +63,7 @@ final class SumCheck {
     diagnostics.add(withHelp(wrong, kind, sum));
   }
 
-  private static Diagnostic withHelp(Diagnostic wrong, Kind kind, Surd sum) {
+  private static Diagnostic withHelp(Diagnostic wrong, Kind kind, Real sum) {
     if (kind == Kind.EMBEDDED && sum.isZero()) {
       return wrong.withHelp("a row that sums to 0 is a difference: label it `b-b^`");
     }
@@ -81,7 +81,7 @@ final class SumCheck {
     };
   }
 
-  private boolean agree(Surd x, Surd y) {
+  private boolean agree(Real x, Real y) {
     return x.minus(y).abs().compareTo(tolerance) <= 0;
   }
 }

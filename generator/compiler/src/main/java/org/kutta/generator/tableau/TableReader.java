@@ -12,7 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.kutta.generator.number.QuadraticField;
-import org.kutta.generator.number.Surd;
+import org.kutta.generator.number.Real;
 import org.kutta.generator.tableau.CellReader.Cells;
 import org.kutta.grammar.Diagnostic;
 import org.kutta.grammar.syntax.Abscissa;
@@ -37,15 +37,15 @@ final class TableReader {
   private final SumCheck sums;
   private final List<Diagnostic> diagnostics;
 
-  private final List<List<Surd>> a = new ArrayList<>();
-  private final List<Surd> c = new ArrayList<>();
+  private final List<List<Real>> a = new ArrayList<>();
+  private final List<Real> c = new ArrayList<>();
   private boolean lastRowIsSound = true;
 
   /**
    * @param tolerance up to which sums must agree; zero for exact tables
    */
   TableReader(
-      Table table, ExpressionEvaluator evaluator, Surd tolerance, List<Diagnostic> diagnostics) {
+      Table table, ExpressionEvaluator evaluator, Real tolerance, List<Diagnostic> diagnostics) {
     this.table = table;
     this.stages = table.rows().size();
     this.cells = new CellReader(stages, evaluator, diagnostics);
@@ -64,8 +64,8 @@ final class TableReader {
     }
     int errorsBefore = diagnostics.size();
     table.rows().forEach(this::readStage);
-    List<Surd> b = mainWeights();
-    List<List<Surd>> embedded = embeddedWeights(b);
+    List<Real> b = mainWeights();
+    List<List<Real>> embedded = embeddedWeights(b);
     if (diagnostics.size() > errorsBefore) {
       return Optional.empty();
     }
@@ -80,30 +80,30 @@ final class TableReader {
   private void readStage(StageRow row) {
     int stage = a.size() + 1;
     Cells read = cells.row(row.cells(), ROW_TOO_LONG, "row " + stage);
-    List<Surd> values = read.values();
-    Optional<Surd> abscissa = abscissa(row.abscissa(), values);
+    List<Real> values = read.values();
+    Optional<Real> abscissa = abscissa(row.abscissa(), values);
     lastRowIsSound =
         read.sound() && abscissa.isPresent() && sums.row(stage, row, abscissa.get(), values);
     a.add(values);
-    c.add(abscissa.orElse(Surd.ZERO));
+    c.add(abscissa.orElse(Real.ZERO));
   }
 
-  private Optional<Surd> abscissa(Abscissa abscissa, List<Surd> row) {
+  private Optional<Real> abscissa(Abscissa abscissa, List<Real> row) {
     return abscissa.accept(
-        new Abscissa.Visitor<Optional<Surd>>() {
+        new Abscissa.Visitor<Optional<Real>>() {
           @Override
-          public Optional<Surd> visitGiven(Abscissa.Given given) {
+          public Optional<Real> visitGiven(Abscissa.Given given) {
             return cells.cell(given.value());
           }
 
           @Override
-          public Optional<Surd> visitRowSum(Abscissa.RowSum rowSum) {
+          public Optional<Real> visitRowSum(Abscissa.RowSum rowSum) {
             return Optional.of(Tableau.sum(row));
           }
         });
   }
 
-  private List<Surd> mainWeights() {
+  private List<Real> mainWeights() {
     Optional<WeightRow> main = rowsOf(Kind.MAIN).stream().findFirst();
     if (main.isEmpty()) {
       diagnostics.add(
@@ -111,16 +111,16 @@ final class TableReader {
               .withNote("the weights of the method stand in a row without a label, or labelled `b`")
               .withHelp("add a row such as `b | 1/2, 1/2` after the line of dashes"));
     }
-    return main.map(this::weights).orElse(Collections.nCopies(stages, Surd.ZERO));
+    return main.map(this::weights).orElse(Collections.nCopies(stages, Real.ZERO));
   }
 
-  private List<List<Surd>> embeddedWeights(List<Surd> b) {
+  private List<List<Real>> embeddedWeights(List<Real> b) {
     List<WeightRow> rows = new ArrayList<>(rowsOf(Kind.EMBEDDED));
     rows.addAll(rowsOf(Kind.DIFFERENCE));
     rows.sort(Comparator.comparingInt(row -> row.label().index()));
-    List<List<Surd>> embedded = new ArrayList<>();
+    List<List<Real>> embedded = new ArrayList<>();
     for (WeightRow row : rows) {
-      List<Surd> written = weights(row);
+      List<Real> written = weights(row);
       boolean difference = row.label().kind() == Kind.DIFFERENCE;
       embedded.add(difference ? Tableau.difference(b, written) : written);
       if (embedded.get(embedded.size() - 1).equals(b)) {
@@ -138,7 +138,7 @@ final class TableReader {
   }
 
   /** Returns weights as they are written, and checks their sum unless they are wrong anyway. */
-  private List<Surd> weights(WeightRow row) {
+  private List<Real> weights(WeightRow row) {
     Cells written =
         row.weights()
             .accept(

@@ -2,7 +2,7 @@ package org.kutta.generator.tableau;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.kutta.generator.number.Surd;
+import org.kutta.generator.number.Real;
 
 /**
  * A Butcher tableau of {@code s} stages.
@@ -12,7 +12,7 @@ import org.kutta.generator.number.Surd;
  * @param embedded rows b̂ of embedded weights, each of shape {@code [s]}; may be empty
  * @param c abscissae, shape {@code [s]}
  */
-public record Tableau(List<List<Surd>> a, List<Surd> b, List<List<Surd>> embedded, List<Surd> c) {
+public record Tableau(List<List<Real>> a, List<Real> b, List<List<Real>> embedded, List<Real> c) {
 
   public Tableau {
     a = a.stream().map(List::copyOf).toList();
@@ -35,13 +35,13 @@ public record Tableau(List<List<Surd>> a, List<Surd> b, List<List<Surd>> embedde
   }
 
   /** Returns a_ij, both counted from 0. */
-  public Surd a(int i, int j) {
+  public Real a(int i, int j) {
     return a.get(i).get(j);
   }
 
   /** Returns every number of the tableau. */
-  public List<Surd> entries() {
-    List<Surd> entries = new ArrayList<>(c);
+  public List<Real> entries() {
+    List<Real> entries = new ArrayList<>(c);
     a.forEach(entries::addAll);
     entries.addAll(b);
     embedded.forEach(entries::addAll);
@@ -49,17 +49,17 @@ public record Tableau(List<List<Surd>> a, List<Surd> b, List<List<Surd>> embedde
   }
 
   /** Returns A·v for a vector of shape {@code [s]}. */
-  public List<Surd> multiply(List<Surd> v) {
-    List<Surd> product = new ArrayList<>();
-    for (List<Surd> row : a) {
+  public List<Real> multiply(List<Real> v) {
+    List<Real> product = new ArrayList<>();
+    for (List<Real> row : a) {
       product.add(dot(row, v));
     }
     return product;
   }
 
   /** Returns Σ x_i y_i. */
-  public static Surd dot(List<Surd> x, List<Surd> y) {
-    Surd sum = Surd.ZERO;
+  public static Real dot(List<Real> x, List<Real> y) {
+    Real sum = Real.ZERO;
     for (int i = 0; i < x.size(); i++) {
       if (!x.get(i).isZero() && !y.get(i).isZero()) {
         sum = sum.plus(x.get(i).times(y.get(i)));
@@ -69,8 +69,8 @@ public record Tableau(List<List<Surd>> a, List<Surd> b, List<List<Surd>> embedde
   }
 
   /** Returns x − y, entry by entry. */
-  public static List<Surd> difference(List<Surd> x, List<Surd> y) {
-    List<Surd> difference = new ArrayList<>();
+  public static List<Real> difference(List<Real> x, List<Real> y) {
+    List<Real> difference = new ArrayList<>();
     for (int i = 0; i < x.size(); i++) {
       difference.add(x.get(i).minus(y.get(i)));
     }
@@ -78,8 +78,8 @@ public record Tableau(List<List<Surd>> a, List<Surd> b, List<List<Surd>> embedde
   }
 
   /** Returns Σ x_i. */
-  public static Surd sum(List<Surd> x) {
-    return x.stream().reduce(Surd.ZERO, Surd::plus);
+  public static Real sum(List<Real> x) {
+    return x.stream().reduce(Real.ZERO, Real::plus);
   }
 
   /** Returns the structure of A. */
@@ -97,6 +97,6 @@ public record Tableau(List<List<Surd>> a, List<Surd> b, List<List<Surd>> embedde
    * of A holds the weights, and the first stage is the step's start.
    */
   public boolean isFsal() {
-    return stages() > 1 && isStifflyAccurate() && a.get(0).stream().allMatch(Surd::isZero);
+    return stages() > 1 && isStifflyAccurate() && a.get(0).stream().allMatch(Real::isZero);
   }
 }

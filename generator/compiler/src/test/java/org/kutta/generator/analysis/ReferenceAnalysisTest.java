@@ -41,7 +41,7 @@ final class ReferenceAnalysisTest {
     assertThat(method.embeddedOrders()).isEqualTo(embedded);
     assertThat(properties.stageOrder()).isEqualTo(Integer.parseInt(cells[4]));
     double interval = Double.parseDouble(cells[5]);
-    assertThat(StabilityFunction.ofExplicit(tableau).realInterval())
+    assertThat(StabilityFunction.of(tableau).realInterval())
         .isWithin(1e-12 * interval)
         .of(interval);
     assertThat(properties.isSymplectic()).isEqualTo(Boolean.parseBoolean(cells[6]));
@@ -63,7 +63,7 @@ final class ReferenceAnalysisTest {
   }
 
   private static double realInterval(String name) {
-    return StabilityFunction.ofExplicit(StandardLibrary.method(name).tableau()).realInterval();
+    return StabilityFunction.of(StandardLibrary.method(name).tableau()).realInterval();
   }
 
   private static Map<String, ProvedMethod> methods() {

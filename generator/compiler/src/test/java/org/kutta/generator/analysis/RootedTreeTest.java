@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.kutta.generator.number.Rational;
-import org.kutta.generator.number.Surd;
+import org.kutta.generator.number.Real;
 
 final class RootedTreeTest {
 
@@ -61,7 +61,7 @@ final class RootedTreeTest {
 
     assertThat(tree.density()).isEqualTo(density);
     assertThat(tree.required()).isEqualTo(Rational.of(1, density));
-    assertThat(new OrderCondition(tree, Surd.ONE).formula("b")).isEqualTo(formula);
+    assertThat(new OrderCondition(tree, Real.ONE).formula("b")).isEqualTo(formula);
   }
 
   @Test

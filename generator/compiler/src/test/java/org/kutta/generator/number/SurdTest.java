@@ -8,6 +8,7 @@ import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -164,23 +165,24 @@ final class SurdTest {
 
   @Test
   void degreeOfAFieldCountsIndependentRootsOnly() {
-    List<Surd> dependent = List.of(sqrt(6), sqrt(10).plus(sqrt(15)), Surd.of(7));
+    List<Real> dependent = List.of(Real.of(sqrt(6)), Real.of(sqrt(10).plus(sqrt(15))), Real.of(7));
 
     assertThat(QuadraticField.isWithin(4, dependent)).isTrue();
     assertThat(QuadraticField.isWithin(3, dependent)).isFalse();
-    assertThat(QuadraticField.isWithin(1, List.of(Surd.of(1, 3)))).isTrue();
-    assertThat(QuadraticField.isWithin(4, List.of(sqrt(2), sqrt(3), sqrt(5)))).isFalse();
+    assertThat(QuadraticField.isWithin(1, List.of(Real.of(1, 3)))).isTrue();
+    assertThat(QuadraticField.isWithin(4, Stream.of(2, 3, 5).map(n -> Real.of(sqrt(n))).toList()))
+        .isFalse();
   }
 
   @Test
   void longNumberIsAbbreviatedToItsSize() {
-    Surd large = Surd.of(3).power(500);
+    Real large = Real.of(3).power(500);
 
     assertThat(ExactText.of(large)).isEqualTo("about 3.63602917958699E+238");
-    assertThat(ExactText.of(Surd.ONE.over(large).power(5))).isEqualTo("less than 1e-300");
-    assertThat(ExactText.withSize(Surd.of(-1, 1_000_000_000_000L)))
+    assertThat(ExactText.of(Real.ONE.over(large).power(5))).isEqualTo("less than 1e-300");
+    assertThat(ExactText.withSize(Real.of(-1, 1_000_000_000_000L)))
         .isEqualTo("-1/1000000000000, about -1.0e-12");
-    assertThat(ExactText.withSize(Surd.of(1, 36))).isEqualTo("1/36");
+    assertThat(ExactText.withSize(Real.of(1, 36))).isEqualTo("1/36");
   }
 
   /** Evaluates the text of a number in decimals: independent of the code under test. */

@@ -7,7 +7,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.kutta.generator.number.Surd;
+import org.kutta.generator.number.Real;
 import org.kutta.generator.plan.Operation.Combine;
 import org.kutta.generator.plan.Operation.Copy;
 import org.kutta.generator.plan.Operation.Evaluate;
@@ -26,7 +26,7 @@ final class PlanInterpreter implements Operation.Visitor {
   private final Tableau tableau;
   private final StepPlan plan;
   private final boolean firstStageIsKnown;
-  private final Map<String, List<Surd>> memory = new HashMap<>();
+  private final Map<String, List<Real>> memory = new HashMap<>();
   private final List<Integer> evaluated = new ArrayList<>();
   private boolean keptStart;
   private boolean thetaWritten;
@@ -48,8 +48,8 @@ final class PlanInterpreter implements Operation.Visitor {
   }
 
   /** Returns −Σ w_i k_i of θ, or Σ w_i k_i of the error. */
-  List<Surd> value(PlanVector vector) {
-    List<Surd> value = memory.get(place(vector));
+  List<Real> value(PlanVector vector) {
+    List<Real> value = memory.get(place(vector));
     assertWithMessage("%s is read before it is set, in %s", vector, plan).that(value).isNotNull();
     return value;
   }
@@ -60,9 +60,9 @@ final class PlanInterpreter implements Operation.Visitor {
   }
 
   /** Returns θ_n − h Σ row_j k_j. */
-  static List<Surd> point(List<Surd> row) {
-    List<Surd> point = new ArrayList<>(row.stream().map(Surd::negate).toList());
-    point.add(Surd.ONE);
+  static List<Real> point(List<Real> row) {
+    List<Real> point = new ArrayList<>(row.stream().map(Real::negate).toList());
+    point.add(Real.ONE);
     return point;
   }
 
@@ -104,15 +104,15 @@ final class PlanInterpreter implements Operation.Visitor {
 
   @Override
   public void visit(Combine operation) {
-    List<Surd> sum =
+    List<Real> sum =
         new ArrayList<>(
             operation
                 .base()
                 .map(this::value)
-                .orElse(Collections.nCopies(tableau.stages() + 1, Surd.ZERO)));
+                .orElse(Collections.nCopies(tableau.stages() + 1, Real.ZERO)));
     for (Term term : operation.terms()) {
       assertWithMessage("coefficient").that(term.coefficient().isZero()).isFalse();
-      List<Surd> vector = value(term.vector());
+      List<Real> vector = value(term.vector());
       assertWithMessage("k%s", term.stage()).that(vector).isEqualTo(unit(term.stage() - 1));
       for (int i = 0; i < sum.size(); i++) {
         sum.set(i, sum.get(i).plus(term.coefficient().times(vector.get(i))));
@@ -129,7 +129,7 @@ final class PlanInterpreter implements Operation.Visitor {
     write(operation.kept(), value(PlanVector.GRADIENT));
   }
 
-  private void write(PlanVector vector, List<Surd> value) {
+  private void write(PlanVector vector, List<Real> value) {
     thetaWritten |= vector.equals(PlanVector.THETA);
     memory.put(place(vector), List.copyOf(value));
   }
@@ -138,9 +138,9 @@ final class PlanInterpreter implements Operation.Visitor {
     return vector.isWork() ? "slot " + plan.slots().get(vector) : vector.kind().name();
   }
 
-  private List<Surd> unit(int index) {
-    List<Surd> unit = new ArrayList<>(Collections.nCopies(tableau.stages() + 1, Surd.ZERO));
-    unit.set(index, Surd.ONE);
+  private List<Real> unit(int index) {
+    List<Real> unit = new ArrayList<>(Collections.nCopies(tableau.stages() + 1, Real.ZERO));
+    unit.set(index, Real.ONE);
     return unit;
   }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.kutta.generator.RandomTableaus;
 import org.kutta.generator.StandardLibrary;
-import org.kutta.generator.number.Surd;
+import org.kutta.generator.number.Real;
 import org.kutta.generator.tableau.Tableau;
 
 /** Plans are cheap, and they compute what the tableau says. */
@@ -166,9 +166,9 @@ final class StepPlannerTest {
   }
 
   private static void assertEstimates(Tableau tableau, PlanInterpreter step) {
-    List<Surd> error = new ArrayList<>(Tableau.difference(tableau.b(), tableau.embedded().get(0)));
+    List<Real> error = new ArrayList<>(Tableau.difference(tableau.b(), tableau.embedded().get(0)));
     assertThat(step.value(PlanVector.THETA)).isEqualTo(PlanInterpreter.point(tableau.b()));
-    error.add(Surd.ZERO);
+    error.add(Real.ZERO);
     assertThat(step.value(PlanVector.ERROR)).isEqualTo(error);
   }
 

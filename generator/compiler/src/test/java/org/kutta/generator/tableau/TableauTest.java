@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.kutta.generator.StandardLibrary;
-import org.kutta.generator.number.Surd;
+import org.kutta.generator.number.Real;
 
 final class TableauTest {
 
@@ -32,15 +32,15 @@ final class TableauTest {
   void shortRowsArePaddedAndUnderscoresAreRowSums() {
     Tableau tableau = table("0", "2/3", "| 1/4, 3/4");
 
-    assertThat(tableau.a(0, 1)).isEqualTo(Surd.ZERO);
-    assertThat(tableau.c()).containsExactly(Surd.ZERO, Surd.of(2, 3)).inOrder();
+    assertThat(tableau.a(0, 1)).isEqualTo(Real.ZERO);
+    assertThat(tableau.c()).containsExactly(Real.ZERO, Real.of(2, 3)).inOrder();
   }
 
   @Test
   void weightsMayBeTheLastRow() {
     Tableau tableau = table("0", "1", "b = last row");
 
-    assertThat(tableau.b()).containsExactly(Surd.ONE, Surd.ZERO).inOrder();
+    assertThat(tableau.b()).containsExactly(Real.ONE, Real.ZERO).inOrder();
     assertThat(tableau.isStifflyAccurate()).isTrue();
     assertThat(tableau.isFsal()).isTrue();
   }
@@ -51,7 +51,7 @@ final class TableauTest {
 
     assertThat(tableau.embedded())
         .containsExactly(
-            List.of(Surd.of(1, 4), Surd.of(3, 4)), List.of(Surd.of(1, 3), Surd.of(2, 3)))
+            List.of(Real.of(1, 4), Real.of(3, 4)), List.of(Real.of(1, 3), Real.of(2, 3)))
         .inOrder();
   }
 
@@ -62,7 +62,7 @@ final class TableauTest {
         () -> new Tableau(List.of(), List.of(), List.of(), List.of()));
     assertThrows(
         IllegalArgumentException.class,
-        () -> new Tableau(List.of(List.of()), List.of(Surd.ONE), List.of(), List.of(Surd.ZERO)));
+        () -> new Tableau(List.of(List.of()), List.of(Real.ONE), List.of(), List.of(Real.ZERO)));
   }
 
   private static Tableau table(String first, String second, String weights) {

@@ -1,0 +1,87 @@
+package org.kutta.generator.analysis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.kutta.generator.number.Polynomial;
+import org.kutta.generator.number.Real;
+import org.kutta.generator.tableau.Tableau;
+
+/**
+ * What can be said of a method. Infinite intervals are {@link Double#POSITIVE_INFINITY}.
+ *
+ * @param stageOrder largest q with B(q) and C(q)
+ * @param realInterval largest x with |R| ≤ 1 on [−x, 0]: the stable learning rate times curvature
+ * @param imaginaryInterval largest y with |R(it)| ≤ 1 for 0 ≤ t ≤ y
+ * @param sspCoefficient radius of absolute monotonicity
+ * @param aStable decided on the polynomial |D|² − |N|², not sampled
+ * @param lStable A-stable, and R vanishes at infinity
+ * @param algebraicallyStable weights not negative, and b_i a_ij + b_j a_ji − b_i b_j semidefinite
+ * @param stifflyAccurate the last row of A holds the weights
+ * @param fsal the last stage is the first of the next step
+ * @param symplectic quadratic invariants are preserved
+ * @param symmetric the method is its own adjoint
+ * @param principalErrorNorm size of the leading error term, see {@link PrincipalError}
+ * @param embeddedErrorNorms the same for each embedded row
+ * @param stabilityNumerator coefficients of N in ascending powers, in lowest terms
+ * @param stabilityDenominator coefficients of D in ascending powers
+ * @param stabilityAtInfinity the limit of |R|; infinite where R is a polynomial
+ */
+public record MethodAnalysis(
+    int stageOrder,
+    double realInterval,
+    double imaginaryInterval,
+    double sspCoefficient,
+    boolean aStable,
+    boolean lStable,
+    boolean algebraicallyStable,
+    boolean stifflyAccurate,
+    boolean fsal,
+    boolean symplectic,
+    boolean symmetric,
+    double principalErrorNorm,
+    List<Double> embeddedErrorNorms,
+    List<Real> stabilityNumerator,
+    List<Real> stabilityDenominator,
+    double stabilityAtInfinity) {
+
+  public MethodAnalysis {
+    embeddedErrorNorms = List.copyOf(embeddedErrorNorms);
+    stabilityNumerator = List.copyOf(stabilityNumerator);
+    stabilityDenominator = List.copyOf(stabilityDenominator);
+  }
+
+  /** Analyses a method; a long one of high order takes seconds. */
+  public static MethodAnalysis of(ProvedMethod method) {
+    Tableau tableau = method.tableau();
+    Real tolerance = method.method().claims().tolerance();
+    Properties properties = Properties.of(tableau, tolerance);
+    StabilityFunction r = StabilityFunction.of(tableau, tolerance);
+    List<Double> embedded = new ArrayList<>();
+    for (int k = 0; k < tableau.embedded().size(); k++) {
+      int order = method.embeddedOrders().get(k);
+      embedded.add(PrincipalError.norm(tableau, tableau.embedded().get(k), order));
+    }
+    return new MethodAnalysis(
+        properties.stageOrder(),
+        r.realInterval(),
+        r.imaginaryInterval(),
+        AbsoluteMonotonicity.radius(tableau),
+        r.isAStable(),
+        r.isLStable(),
+        AlgebraicStability.holds(tableau),
+        tableau.isStifflyAccurate(),
+        tableau.isFsal(),
+        properties.isSymplectic(),
+        properties.isSymmetric(),
+        PrincipalError.norm(tableau, tableau.b(), method.order()),
+        embedded,
+        coefficients(r.numerator()),
+        coefficients(r.denominator()),
+        r.absoluteAtInfinity().map(Real::toDouble).orElse(Double.POSITIVE_INFINITY));
+  }
+
+  private static List<Real> coefficients(Polynomial p) {
+    return Optional.of(p.coefficients()).filter(c -> !c.isEmpty()).orElse(List.of(Real.ZERO));
+  }
+}

@@ -1,0 +1,86 @@
+package org.kutta.generator.analysis;
+
+import static com.google.common.truth.Truth.assertThat;
+import static com.google.common.truth.Truth.assertWithMessage;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.kutta.generator.TableauCompiler;
+import org.kutta.generator.number.Real;
+import org.kutta.grammar.Checked;
+import org.kutta.grammar.SourceText;
+
+/** Explicit and implicit methods, exact and approximate, against an independent computation. */
+final class MethodAnalysisTest {
+
+  private static final double TOLERANCE = 2e-12;
+
+  private static final Map<String, ProvedMethod> METHODS = methods();
+
+  static List<String> rows() {
+    return resource("analysis.csv").lines().filter(line -> !line.startsWith("#")).toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("rows")
+  void everyFigureAgreesWithTheReference(String row) {
+    String[] cells = row.split(";");
+    MethodAnalysis analysis = MethodAnalysis.of(METHODS.get(cells[0]));
+    assertSame("real interval", analysis.realInterval(), cells[1]);
+    assertSame("imaginary interval", analysis.imaginaryInterval(), cells[2]);
+    assertSame("SSP coefficient", analysis.sspCoefficient(), cells[3]);
+    assertThat(analysis.aStable()).isEqualTo(Boolean.parseBoolean(cells[4]));
+    assertThat(analysis.lStable()).isEqualTo(Boolean.parseBoolean(cells[5]));
+    assertSame("|R| at infinity", analysis.stabilityAtInfinity(), cells[6]);
+    assertThat(analysis.algebraicallyStable()).isEqualTo(Boolean.parseBoolean(cells[7]));
+    assertSame("principal error", analysis.principalErrorNorm(), cells[8]);
+    assertSame("numerator", analysis.stabilityNumerator(), cells[9]);
+    assertSame("denominator", analysis.stabilityDenominator(), cells[10]);
+  }
+
+  @Test
+  void everyReferenceMethodIsProved() {
+    assertThat(METHODS).hasSize(rows().size());
+  }
+
+  private static void assertSame(String what, double found, String expected) {
+    if (expected.equals("inf")) {
+      assertWithMessage(what).that(found).isPositiveInfinity();
+    } else {
+      double value = Double.parseDouble(expected);
+      assertWithMessage(what).that(found).isWithin(TOLERANCE * Math.max(1, value)).of(value);
+    }
+  }
+
+  private static void assertSame(String what, List<Real> found, String expected) {
+    String[] numbers = expected.split(" ");
+    assertWithMessage(what).that(found).hasSize(numbers.length);
+    for (int k = 0; k < numbers.length; k++) {
+      assertSame(what + " " + k, found.get(k).toDouble(), numbers[k]);
+    }
+  }
+
+  private static Map<String, ProvedMethod> methods() {
+    Checked<List<ProvedMethod>> checked =
+        TableauCompiler.prove(SourceText.of("analysis.tableau", resource("analysis.tableau")));
+    assertThat(checked.diagnostics()).isEmpty();
+    return checked.value().orElseThrow().stream()
+        .collect(Collectors.toMap(ProvedMethod::name, method -> method));
+  }
+
+  private static String resource(String name) {
+    try (InputStream in = MethodAnalysisTest.class.getResourceAsStream("/reference/" + name)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.kutta.generator.construction;
+
+import org.jspecify.annotations.NullMarked;
