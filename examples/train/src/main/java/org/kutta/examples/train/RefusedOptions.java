@@ -47,10 +47,7 @@ final class RefusedOptions {
     String text =
         message
             .replaceFirst("^Error: ", "")
-            .replaceFirst("^Invalid value for option '([^']*)'( \\([^)]*\\))?: ", "$1: ")
-            .replaceFirst(
-                "^(-[^=, ]*)(=\\w+)?, (-[^=, ]*)(=\\w+)? are mutually exclusive.*",
-                "$1 and $3 exclude each other");
+            .replaceFirst("^Invalid value for option '([^']*)'( \\([^)]*\\))?: ", "$1: ");
     return text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
   }
 }

@@ -125,6 +125,7 @@ public final class TrainCommand implements Callable<Integer> {
   }
 
   private int compare() throws UsageException, DataException {
+    options.checkNoContradiction();
     LearningRates rates = LearningRates.parse(options.learningRates);
     List<Contender> contenders =
         new Contenders(RungeKuttaMethods.all()).choose(options.methods, rates, options.references);

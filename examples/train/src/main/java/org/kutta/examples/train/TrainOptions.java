@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -44,11 +43,23 @@ final class TrainOptions {
       description = {
         "Learning rate of all optimizers, or of the one named, as in ClassicalRk4=0.5,Adam=0.002.",
         "  Default: tuned for Euler, Midpoint, Heun2, Ralston2, SSPRK33, ClassicalRk4, Sgd and Adam;"
-            + " others take a tenth of their real stability interval, within 0.05 and 0.5."
+            + " others take a tenth of their real stability interval, within 0.05 and 0.5"
       })
   List<String> learningRates = List.of();
 
-  @ArgGroup @Nullable Budget budget;
+  @Option(
+      names = {"-n", "--evaluations"},
+      paramLabel = "N",
+      converter = PositiveLong.class,
+      description = {"Gradient evaluations that each optimizer may spend.", "  Default: 3000"})
+  @Nullable Long evaluations;
+
+  @Option(
+      names = "--epochs",
+      paramLabel = "N",
+      converter = PositiveInt.class,
+      description = "The same, as passes of plain gradient descent over the training images.")
+  @Nullable Integer epochs;
 
   @Option(
       names = "--batch-size",
@@ -89,7 +100,7 @@ final class TrainOptions {
       converter = NonEmptyPath.class,
       description = {
         "Directory with the four IDX files of MNIST or Fashion-MNIST, gzipped or not.",
-        "  Default: an embedded sample of Fashion-MNIST, 8000 + 2000 images."
+        "  Default: an embedded sample of Fashion-MNIST, 8000 + 2000 images"
       })
   @Nullable Path data;
 
@@ -100,57 +111,45 @@ final class TrainOptions {
               + " images: for choosing learning rates.")
   boolean validate;
 
-  @ArgGroup @Nullable ReportChoice report;
+  @Option(
+      names = "--report",
+      paramLabel = "FILE",
+      converter = NonEmptyPath.class,
+      description = {"Where to write the HTML report.", "  Default: kutta-train-report.html"})
+  @Nullable Path report;
 
-  /** How much each optimizer may spend: one way to say it, or the other. */
-  static final class Budget {
-    @Option(
-        names = {"-n", "--evaluations"},
-        paramLabel = "N",
-        converter = PositiveLong.class,
-        description = "Gradient evaluations that each optimizer may spend. Default: 3000.")
-    @Nullable Long evaluations;
+  @Option(names = "--no-report", description = "Write no report.")
+  boolean noReport;
 
-    @Option(
-        names = "--epochs",
-        paramLabel = "N",
-        converter = PositiveInt.class,
-        description = "The same, as passes of plain gradient descent over the training images.")
-    @Nullable Integer epochs;
-  }
-
-  /** Where the report goes, or that there is none. */
-  static final class ReportChoice {
-    @Option(
-        names = "--report",
-        paramLabel = "FILE",
-        converter = NonEmptyPath.class,
-        description = "Where to write the HTML report. Default: kutta-train-report.html.")
-    @Nullable Path file;
-
-    @Option(names = "--no-report", description = "Write no report.")
-    boolean none;
+  /** Checks that nothing is said in two ways. No argument groups: those refuse repetitions. */
+  void checkNoContradiction() throws UsageException {
+    if (evaluations != null && epochs != null) {
+      throw new UsageException(
+          "--evaluations and --epochs exclude each other", "give one of the two");
+    }
+    if (report != null && noReport) {
+      throw new UsageException(
+          "--report and --no-report exclude each other", "give one of the two");
+    }
   }
 
   /** Returns the gradient evaluations that each optimizer may spend on so many images. */
   long evaluations(int trainingImages) {
-    Budget chosen = budget;
-    if (chosen != null && chosen.evaluations != null) {
-      return chosen.evaluations;
+    if (evaluations != null) {
+      return evaluations;
     }
-    if (chosen != null && chosen.epochs != null) {
-      return chosen.epochs * (long) (trainingImages / batchSize);
+    if (epochs != null) {
+      return epochs * (long) (trainingImages / batchSize);
     }
     return DEFAULT_EVALUATIONS;
   }
 
   /** Returns where the report goes, if there is one. */
   Optional<Path> reportPath() {
-    ReportChoice chosen = report;
-    if (chosen == null) {
-      return Optional.of(DEFAULT_REPORT);
+    if (noReport) {
+      return Optional.empty();
     }
-    return Optional.ofNullable(chosen.file);
+    return Optional.of(report == null ? DEFAULT_REPORT : report);
   }
 
   /** A whole number from 1 to {@link #MAX}. */

@@ -56,7 +56,8 @@ final class HelpTest {
     String help = help();
 
     assertThat(help).doesNotContain("Default: []");
-    assertThat(help).contains("spend. Default: 3000.");
+    assertThat(help).contains("spend. Default: 3000 ");
+    assertThat(help).contains("report. Default: kutta-train-report.html ");
     assertThat(help).contains("Default: Euler,Ralston2,ClassicalRk4");
     assertThat(help).contains("mini-batch. Default: 64");
     assertThat(help).contains("layers. Default: 128,128");

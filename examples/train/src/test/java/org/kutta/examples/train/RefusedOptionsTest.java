@@ -79,7 +79,10 @@ final class RefusedOptionsTest {
             "--evaluations 0",
             "--evaluations: expected a whole number from 1 to 1000000000, found `0`"),
         row("--epochs 0", "--epochs: expected a whole number from 1 to 1000000, found `0`"),
-        row("--epochs 1 --evaluations 9", "--evaluations and --epochs exclude each other"),
+        row(
+            "--epochs 1 --evaluations 9",
+            "--evaluations and --epochs exclude each other",
+            "give one of the two"),
         row(
             "--evaluations 3 --method ClassicalRk4",
             "one step of ClassicalRk4 takes 4 gradient evaluations, found 3",
@@ -98,7 +101,10 @@ final class RefusedOptionsTest {
             "`kutta train --list-methods` lists the 28 that there are"),
         row("--dtype half", "--dtype: expected float or double, found `half`"),
         row("--seed soon", "--seed: expected a whole number of 64 bits, found `soon`"),
-        row("--report x.html --no-report", "--report and --no-report exclude each other"),
+        row(
+            "--report x.html --no-report",
+            "--report and --no-report exclude each other",
+            "give one of the two"),
         row("--metod Euler", "there is no option `--metod`", "did you mean `--method`? " + LIST),
         row("--colour=green", "there is no option `--colour`"),
         row("Euler", "there is no use for `Euler`"));

@@ -1,0 +1,101 @@
+package org.kutta.examples.train.report;
+
+import static com.google.common.truth.Truth.assertThat;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A report is written whole or not at all. */
+final class ReportFileTest {
+
+  @TempDir private Path directory;
+
+  private List<Path> files() throws IOException {
+    try (Stream<Path> files = Files.list(directory)) {
+      return files.toList();
+    }
+  }
+
+  private static String refusal(Path path) {
+    return assertThrows(FileSystemException.class, () -> ReportFile.at(path)).getReason();
+  }
+
+  @Test
+  void lookLeavesNothingBehind() throws IOException {
+    ReportFile.at(directory.resolve("r.html"));
+
+    assertThat(files()).isEmpty();
+  }
+
+  @Test
+  void writtenFileStandsAlone() throws IOException {
+    Path path = directory.resolve("r.html");
+
+    ReportFile.at(path).write("é");
+
+    assertThat(Files.readString(path)).isEqualTo("é");
+    assertThat(files()).containsExactly(path);
+  }
+
+  @Test
+  void failedWriteKeepsTheFileFromBeforeAndLeavesNoOther() throws IOException {
+    Path path = directory.resolve("r.html");
+    Files.writeString(path, "from before");
+    ReportFile file = ReportFile.at(path);
+
+    // An unpaired surrogate cannot be encoded, which shows after the temporary file is opened.
+    assertThrows(IOException.class, () -> file.write("half \ud800"));
+
+    assertThat(Files.readString(path)).isEqualTo("from before");
+    assertThat(files()).containsExactly(path);
+  }
+
+  @Test
+  void mayBeReadByThoseWhoMayReadOtherNewFiles() throws IOException {
+    Path other = Files.createFile(directory.resolve("other"));
+    assumeTrue(Files.getFileStore(directory).supportsFileAttributeView("posix"));
+    Path path = directory.resolve("r.html");
+
+    ReportFile.at(path).write("x");
+
+    assertThat(Files.getPosixFilePermissions(path)).isEqualTo(Files.getPosixFilePermissions(other));
+  }
+
+  @Test
+  void fileBehindASymbolicLinkIsWrittenAndTheLinkKept() throws IOException {
+    Path target = Files.writeString(directory.resolve("target.html"), "from before");
+    Path link = Files.createSymbolicLink(directory.resolve("r.html"), target);
+
+    ReportFile.at(link).write("new");
+
+    assertThat(Files.isSymbolicLink(link)).isTrue();
+    assertThat(Files.readString(target)).isEqualTo("new");
+  }
+
+  @Test
+  void deviceIsRefused() {
+    Path device = Path.of("/dev/null");
+    assumeTrue(Files.exists(device));
+
+    assertThat(refusal(device)).isEqualTo("it is no regular file");
+  }
+
+  @Test
+  void directoryIsRefused() {
+    assertThat(refusal(directory)).isEqualTo("it is a directory");
+  }
+
+  @Test
+  void missingDirectoryIsRefused() {
+    assertThat(refusal(directory.resolve("none").resolve("r.html")))
+        .isEqualTo("there is no directory " + directory.resolve("none"));
+  }
+}
