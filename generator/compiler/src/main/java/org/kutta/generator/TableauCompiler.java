@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.kutta.generator.analysis.ClaimCheck;
 import org.kutta.generator.analysis.ProvedMethod;
+import org.kutta.generator.correction.CorrectionSearch;
 import org.kutta.generator.emit.GeneratedSource;
 import org.kutta.generator.emit.OptimizerWriter;
 import org.kutta.generator.emit.Provenance;
@@ -16,6 +17,8 @@ import org.kutta.grammar.Checked;
 import org.kutta.grammar.Diagnostic;
 import org.kutta.grammar.SourceText;
 import org.kutta.grammar.TableauParser;
+import org.kutta.grammar.syntax.Declaration;
+import org.kutta.grammar.syntax.MethodDeclaration;
 import org.kutta.grammar.syntax.SourceFile;
 
 /**
@@ -26,9 +29,39 @@ public final class TableauCompiler {
 
   private TableauCompiler() {}
 
-  /** Returns the methods of a text whose claims hold, and what is wrong with the others. */
+  /**
+   * Returns the methods of a text whose claims hold, and what is wrong with the others, with the
+   * edit that mends a method where there is just one.
+   */
   public static Checked<List<ProvedMethod>> prove(SourceText source) {
     Checked<SourceFile> parsed = TableauParser.parse(source);
+    Checked<List<ProvedMethod>> proved = prove(parsed);
+    return proved.hasErrors() && parsed.value().isPresent()
+        ? Checked.of(
+            proved.value().orElse(List.of()), corrected(parsed.value().get(), proved.diagnostics()))
+        : proved;
+  }
+
+  private static List<Diagnostic> corrected(SourceFile file, List<Diagnostic> diagnostics) {
+    CorrectionSearch search = new CorrectionSearch(text -> prove(TableauParser.parse(text)));
+    List<Diagnostic> corrected = new ArrayList<>(diagnostics);
+    for (Declaration declaration : file.declarations()) {
+      if (declaration instanceof MethodDeclaration method) {
+        List<Diagnostic> own = diagnostics.stream().filter(d -> lies(d, method)).toList();
+        corrected.removeAll(own);
+        corrected.addAll(search.improve(method, own));
+      }
+    }
+    corrected.sort(Diagnostic.BY_POSITION);
+    return corrected;
+  }
+
+  private static boolean lies(Diagnostic diagnostic, Declaration declaration) {
+    return diagnostic.span().start() >= declaration.span().start()
+        && diagnostic.span().end() <= declaration.span().end();
+  }
+
+  private static Checked<List<ProvedMethod>> prove(Checked<SourceFile> parsed) {
     List<Diagnostic> diagnostics = new ArrayList<>(parsed.diagnostics());
     List<ProvedMethod> proved = new ArrayList<>();
     if (parsed.value().isPresent()) {

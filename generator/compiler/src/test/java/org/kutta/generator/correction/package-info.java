@@ -1,0 +1,4 @@
+@NullMarked
+package org.kutta.generator.correction;
+
+import org.jspecify.annotations.NullMarked;
