@@ -59,6 +59,17 @@ final class ReportFileTest {
   }
 
   @Test
+  void fileFromBeforeIsReplacedAndNotWrittenOver() throws IOException {
+    Path path = Files.writeString(directory.resolve("r.html"), "from before");
+    Path sameFile = Files.createLink(directory.resolve("same.html"), path);
+
+    ReportFile.at(path).write("new");
+
+    assertThat(Files.readString(path)).isEqualTo("new");
+    assertThat(Files.readString(sameFile)).isEqualTo("from before");
+  }
+
+  @Test
   void mayBeReadByThoseWhoMayReadOtherNewFiles() throws IOException {
     Path other = Files.createFile(directory.resolve("other"));
     assumeTrue(Files.getFileStore(directory).supportsFileAttributeView("posix"));
