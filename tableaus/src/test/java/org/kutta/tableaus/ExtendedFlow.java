@@ -3,8 +3,7 @@ package org.kutta.tableaus;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Arrays;
-import org.kutta.generator.number.Rational;
-import org.kutta.generator.number.Surd;
+import org.kutta.generator.number.Real;
 import org.kutta.generator.tableau.Tableau;
 
 /**
@@ -27,12 +26,8 @@ final class ExtendedFlow {
     this.b = tableau.b().stream().map(ExtendedFlow::decimal).toArray(BigDecimal[]::new);
   }
 
-  private static BigDecimal decimal(Surd x) {
-    if (!x.isRational()) {
-      throw new IllegalArgumentException(x + " is irrational");
-    }
-    Rational r = x.rationalPart();
-    return new BigDecimal(r.numerator()).divide(new BigDecimal(r.denominator()), PRECISION);
+  private static BigDecimal decimal(Real x) {
+    return x.toDecimal(PRECISION.getPrecision());
   }
 
   /** Returns the largest error of a component at t = 1. */
