@@ -45,6 +45,7 @@ public class ClassicalRk4Benchmark {
   private INDArray source;
   private INDArray target;
   private INDArray scratch;
+  private INDArray stagePoint;
 
   /** Allocates what is measured. */
   @Setup
@@ -99,7 +100,9 @@ public class ClassicalRk4Benchmark {
     return scratch.assign(vector).muli(factor);
   }
 
+  /** Evaluates at a stage point, which is kept so that forming it cannot be optimised away. */
   private INDArray gradient(INDArray point) {
+    stagePoint = point;
     objective.evaluate();
     return objective.gradient();
   }
