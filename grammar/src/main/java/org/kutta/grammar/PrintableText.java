@@ -1,12 +1,13 @@
 package org.kutta.grammar;
 
 /** Text made safe for a terminal: what would move, hide or reorder characters is replaced. */
-final class PrintableText {
+public final class PrintableText {
   private static final int REPLACEMENT = 0xFFFD;
 
   private PrintableText() {}
 
-  static String of(String text) {
+  /** Returns the text with each such character replaced by U+FFFD. */
+  public static String of(String text) {
     StringBuilder result = new StringBuilder(text.length());
     text.codePoints().forEach(c -> append(c, result));
     return result.toString();

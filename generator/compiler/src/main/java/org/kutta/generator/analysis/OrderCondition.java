@@ -1,7 +1,9 @@
 package org.kutta.generator.analysis;
 
+import java.util.List;
 import org.kutta.generator.number.Rational;
 import org.kutta.generator.number.Real;
+import org.kutta.generator.tableau.Tableau;
 
 /**
  * One order condition of a row of weights, evaluated.
@@ -10,6 +12,18 @@ import org.kutta.generator.number.Real;
  * @param found the elementary weight Σ b_i Φ_i(t)
  */
 public record OrderCondition(RootedTree tree, Real found) {
+
+  /** Returns the conditions up to an order, evaluated; entry k holds those of order k + 1. */
+  public static List<List<OrderCondition>> upTo(int order, Tableau tableau, List<Real> weights) {
+    ElementaryWeights elementary = new ElementaryWeights(tableau);
+    return RootedTree.upTo(order).stream()
+        .map(
+            trees ->
+                trees.stream()
+                    .map(tree -> new OrderCondition(tree, elementary.of(tree, weights)))
+                    .toList())
+        .toList();
+  }
 
   /** Returns 1/γ(t). */
   public Rational required() {

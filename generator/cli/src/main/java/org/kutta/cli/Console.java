@@ -1,0 +1,105 @@
+package org.kutta.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.kutta.grammar.Diagnostic;
+import org.kutta.grammar.PrintableText;
+
+/**
+ * Where a command writes: data to {@code out}, what is wrong to {@code err}. Both in UTF-8, with
+ * line feeds, on every system: what is written is read by programs.
+ */
+final class Console {
+
+  private final PrintWriter out;
+  private final PrintWriter err;
+  private final Terminal terminal;
+
+  Console(PrintWriter out, PrintWriter err, Terminal terminal) {
+    this.out = out;
+    this.err = err;
+    this.terminal = terminal;
+  }
+
+  /** Returns the console of this process. */
+  static Console ofSystem() {
+    Terminal terminal = Terminal.of(System.getProperties(), System.getenv());
+    return new Console(writer(FileDescriptor.out), writer(FileDescriptor.err), terminal);
+  }
+
+  /** System.out would keep the failure of a full disk to itself. */
+  private static PrintWriter writer(FileDescriptor file) {
+    return new PrintWriter(
+        new OutputStreamWriter(new FileOutputStream(file), StandardCharsets.UTF_8));
+  }
+
+  PrintWriter out() {
+    return out;
+  }
+
+  PrintWriter err() {
+    return err;
+  }
+
+  Terminal terminal() {
+    return terminal;
+  }
+
+  /** Prints a line of data. */
+  void print(String line) {
+    out.print(line + "\n");
+  }
+
+  /** Prints a file's name; a hostile one cannot command the terminal. */
+  void printName(Path file) {
+    print(PrintableText.of(file.toString()));
+  }
+
+  /** Prints lines of data. */
+  void print(List<String> lines) {
+    lines.forEach(this::print);
+  }
+
+  /** Returns a text in a style, if stdout is a terminal. */
+  String styled(Style style, String text) {
+    return style.of(text, terminal.out());
+  }
+
+  /** Prints a line that is no data. */
+  void say(String line) {
+    err.print(line + "\n");
+  }
+
+  /** Prints what is wrong with the command itself. */
+  void complain(String message, String help) {
+    say(Style.ERROR.of("error:", terminal.err()) + " " + PrintableText.of(message));
+    say(Style.HINT.of("help:", terminal.err()) + " " + PrintableText.of(help));
+  }
+
+  /** Prints what is wrong with a file. */
+  void report(List<Diagnostic> diagnostics) {
+    for (Diagnostic diagnostic : diagnostics) {
+      say(terminal.err() ? coloured(diagnostic) : diagnostic.render());
+    }
+  }
+
+  private static String coloured(Diagnostic diagnostic) {
+    String kind = diagnostic.severity().word() + "[" + diagnostic.code().id() + "]";
+    String rendered = diagnostic.render();
+    int start = rendered.indexOf(": " + kind + ": ") + 2;
+    return rendered.substring(0, start)
+        + Style.ERROR.of(kind, true)
+        + rendered.substring(start + kind.length());
+  }
+
+  /** Writes all out, and returns whether all of the data arrived. */
+  boolean flush() {
+    err.flush();
+    return !out.checkError();
+  }
+}

@@ -1,0 +1,103 @@
+package org.kutta.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.kutta.cli.format.TableauFormatter;
+import org.kutta.cli.input.FileArguments;
+import org.kutta.cli.input.TextFile;
+import org.kutta.cli.write.AtomicFile;
+import org.kutta.grammar.Checked;
+import org.kutta.grammar.SourceText;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The command {@code kutta fmt}. */
+@Command(
+    name = "fmt",
+    mixinStandardHelpOptions = true,
+    versionProvider = KuttaVersion.class,
+    usageHelpAutoWidth = true,
+    sortOptions = false,
+    description = {
+      "",
+      "Aligns the columns of tableau files, and tidies indentation and empty lines.",
+      "",
+      "Prints the files that changed. Files with errors of syntax are left as they are.",
+      ""
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  kutta fmt src/main/tableaus",
+      "  kutta fmt --check src/main/tableaus",
+      "  kutta fmt --stdout heun3.tableau"
+    })
+final class FormatCommand implements Callable<Integer> {
+
+  private final Console console;
+
+  @Option(names = "--check", description = "Change nothing; exit with 1 if a file would change.")
+  private boolean check;
+
+  @Option(names = "--stdout", description = "Print the formatted text, and change no file.")
+  private boolean stdout;
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "Files, or directories with .tableau files somewhere below them.")
+  private List<String> arguments = new ArrayList<>();
+
+  FormatCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws UsageException {
+    if (check && stdout) {
+      throw new UsageException("--check and --stdout exclude each other", "leave out one of them");
+    }
+    boolean good = true;
+    for (TextFile file : FileArguments.read(arguments)) {
+      good &= format(file);
+    }
+    return ExitCode.of(!good);
+  }
+
+  private boolean format(TextFile file) {
+    if (file.text().value().isEmpty()) {
+      console.report(file.text().diagnostics());
+      return false;
+    }
+    SourceText source = file.text().value().get();
+    Checked<String> formatted = TableauFormatter.format(source);
+    console.report(formatted.diagnostics());
+    if (formatted.value().isEmpty()) {
+      return false;
+    }
+    String text = formatted.value().get();
+    if (stdout) {
+      console.out().print(text);
+      return true;
+    }
+    return compare(file.path().orElseThrow(), text);
+  }
+
+  /** Tells whether a file differs from its formatted text, and writes it unless it must not. */
+  private boolean compare(Path path, String text) {
+    try {
+      AtomicFile file = AtomicFile.at(path);
+      boolean differs = check ? file.differsFrom(text) : file.write(text);
+      if (differs) {
+        console.printName(path);
+      }
+      return !(check && differs);
+    } catch (IOException e) {
+      console.complain("cannot write " + path + ": " + e.getMessage(), "see who may write it");
+      return false;
+    }
+  }
+}

@@ -1,0 +1,172 @@
+package org.kutta.cli;
+
+import static org.kutta.grammar.DiagnosticCode.DUPLICATE_METHOD;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import javax.lang.model.SourceVersion;
+import org.jspecify.annotations.Nullable;
+import org.kutta.cli.input.FileArguments;
+import org.kutta.cli.input.TextFile;
+import org.kutta.cli.write.AtomicFile;
+import org.kutta.generator.TableauCompiler;
+import org.kutta.generator.TableauCompiler.CompiledMethod;
+import org.kutta.generator.emit.GeneratedSource;
+import org.kutta.generator.emit.MethodIndexWriter;
+import org.kutta.grammar.Checked;
+import org.kutta.grammar.Diagnostic;
+import org.kutta.grammar.Span;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The command {@code kutta generate}. */
+@Command(
+    name = "generate",
+    mixinStandardHelpOptions = true,
+    versionProvider = KuttaVersion.class,
+    usageHelpAutoWidth = true,
+    sortOptions = false,
+    description = {
+      "",
+      "Writes the Java classes of tableau files, for builds that run no annotation processor.",
+      "",
+      "Prints the files that changed. Nothing is written if any tableau has an error.",
+      ""
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  kutta generate --package com.example.methods --output src/main/java my.tableau",
+      "  kutta generate --package com.example.methods --output target/generated-sources/kutta \\",
+      "                 --services target/classes src/main/tableaus"
+    })
+final class GenerateCommand implements Callable<Integer> {
+
+  private static final String INDEX = "GeneratedMethods";
+
+  private final Console console;
+
+  @Option(
+      names = "--package",
+      required = true,
+      paramLabel = "PACKAGE",
+      description = "The package of the classes.")
+  private String packageName = "";
+
+  @Option(
+      names = "--output",
+      required = true,
+      paramLabel = "DIR",
+      description = "The root of the Java sources.")
+  private Path output = Path.of("");
+
+  @Option(
+      names = "--services",
+      paramLabel = "DIR",
+      description = {
+        "Also writes a class "
+            + INDEX
+            + " and, below DIR, its service file, so that programs find"
+            + " the methods by name."
+      })
+  private @Nullable Path services;
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "Files, or directories with .tableau files somewhere below them.")
+  private List<String> arguments = new ArrayList<>();
+
+  GenerateCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws UsageException {
+    if (!packageName.isEmpty() && !SourceVersion.isName(packageName)) {
+      throw new UsageException(
+          "--package: `" + packageName + "` is no name of a Java package",
+          "write one such as `com.example.methods`");
+    }
+    List<CompiledMethod> methods = new ArrayList<>();
+    List<Diagnostic> diagnostics = new ArrayList<>();
+    for (TextFile file : FileArguments.read(arguments)) {
+      Checked<List<CompiledMethod>> compiled = compile(file);
+      methods.addAll(compiled.value().orElse(List.of()));
+      diagnostics.addAll(compiled.diagnostics());
+    }
+    diagnostics.addAll(duplicates(methods));
+    console.report(diagnostics);
+    if (diagnostics.stream().anyMatch(Diagnostic::isError)) {
+      return ExitCode.ERRORS;
+    }
+    return ExitCode.of(!write(files(methods)));
+  }
+
+  private Checked<List<CompiledMethod>> compile(TextFile file) {
+    return file.text().value().isEmpty()
+        ? Checked.failed(file.text().diagnostics())
+        : TableauCompiler.compile(file.text().value().get(), file.baseName(), packageName, true);
+  }
+
+  /** Two files may declare one class; names that differ in case only would be one file. */
+  private static List<Diagnostic> duplicates(List<CompiledMethod> methods) {
+    Map<String, Span> declared = new HashMap<>();
+    List<Diagnostic> diagnostics = new ArrayList<>();
+    for (CompiledMethod compiled : methods) {
+      String name = compiled.method().name();
+      Span span = compiled.method().method().nameSpan();
+      Optional.ofNullable(declared.putIfAbsent(name.toLowerCase(Locale.ROOT), span))
+          .map(
+              earlier ->
+                  Diagnostic.of(DUPLICATE_METHOD, span, "a second method is named `" + name + "`")
+                      .withNote("the first stands at " + earlier)
+                      .withHelp("rename one of them, or generate into different packages"))
+          .ifPresent(diagnostics::add);
+    }
+    return diagnostics;
+  }
+
+  private Map<Path, String> files(List<CompiledMethod> methods) {
+    Map<Path, String> files = new LinkedHashMap<>();
+    methods.forEach(method -> put(method.source(), files));
+    if (services != null && !methods.isEmpty()) {
+      List<String> names = methods.stream().map(method -> method.source().simpleName()).toList();
+      GeneratedSource index = MethodIndexWriter.write(packageName, INDEX, names, true);
+      put(index, files);
+      files.put(
+          services.resolve("META-INF/services").resolve(MethodIndexWriter.service()),
+          index.qualifiedName() + "\n");
+    }
+    return files;
+  }
+
+  private void put(GeneratedSource source, Map<Path, String> files) {
+    Path folder = output.resolve(packageName.replace('.', '/'));
+    files.put(folder.resolve(source.simpleName() + ".java"), source.text());
+  }
+
+  private boolean write(Map<Path, String> files) {
+    for (Map.Entry<Path, String> file : files.entrySet()) {
+      try {
+        if (AtomicFile.at(file.getKey()).write(file.getValue())) {
+          console.printName(file.getKey());
+        }
+      } catch (IOException e) {
+        console.complain(
+            "cannot write " + file.getKey() + ": " + e.getMessage(),
+            "name a directory that you can write");
+        return false;
+      }
+    }
+    return true;
+  }
+}

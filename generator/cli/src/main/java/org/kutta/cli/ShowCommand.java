@@ -1,0 +1,173 @@
+package org.kutta.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.kutta.cli.json.ReportDocument;
+import org.kutta.cli.latex.LatexTableau;
+import org.kutta.cli.report.ConditionsText;
+import org.kutta.cli.report.FileReport;
+import org.kutta.cli.report.Finding;
+import org.kutta.cli.report.MethodText;
+import org.kutta.cli.report.PlanText;
+import org.kutta.cli.report.ReadableTableau;
+import org.kutta.generator.TableauCompiler;
+import org.kutta.generator.TableauCompiler.CompiledMethod;
+import org.kutta.generator.tableau.Structure;
+import org.kutta.grammar.Checked;
+import org.kutta.grammar.PrintableText;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The command {@code kutta show}. */
+@Command(
+    name = "show",
+    mixinStandardHelpOptions = true,
+    versionProvider = KuttaVersion.class,
+    usageHelpAutoWidth = true,
+    sortOptions = false,
+    description = {
+      "",
+      "Shows methods: the tableau, its order, and what the analysis finds.",
+      "",
+      "With one or more of --conditions, --plan, --java and --latex, shows these alone.",
+      ""
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  kutta show DormandPrince54",
+      "  kutta show --conditions heun3.tableau",
+      "  kutta show --plan --java ClassicalRk4",
+      "  kutta show --format json ClassicalRk4 Heun2"
+    })
+final class ShowCommand implements Callable<Integer> {
+
+  private final Console console;
+
+  @Option(
+      names = "--conditions",
+      description = "The order conditions up to one order more than the method has.")
+  private boolean conditions;
+
+  @Option(names = "--plan", description = "The vector operations of a step, and their cost.")
+  private boolean plan;
+
+  @Option(names = "--java", description = "The generated class.")
+  private boolean java;
+
+  @Option(names = "--latex", description = "The tableau for a paper.")
+  private boolean latex;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "text, or json for programs; text unless said.")
+  private OutputFormat format = OutputFormat.TEXT;
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "NAME|FILE",
+      description =
+          "Methods of the standard library, which `kutta list` lists; files; directories.")
+  private List<String> arguments = new ArrayList<>();
+
+  private boolean first = true;
+
+  ShowCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws UsageException {
+    boolean parts = conditions || plan || java || latex;
+    if (parts && format == OutputFormat.JSON) {
+      throw new UsageException(
+          "--format json shows the analysis, and nothing else", "leave out one of the options");
+    }
+    boolean wrong = false;
+    List<FileReport> reports = new ArrayList<>();
+    for (MethodArguments selected : MethodArguments.of(arguments)) {
+      FileReport report = selected.report();
+      console.report(report.diagnostics());
+      wrong |= report.hasErrors();
+      reports.add(report);
+      if (format == OutputFormat.TEXT) {
+        report.findings().forEach(finding -> show(finding, parts));
+        wrong |= java && !report.hasErrors() && !showJava(selected);
+      }
+    }
+    if (format == OutputFormat.JSON) {
+      console.print(ReportDocument.ofShow(reports));
+    }
+    return ExitCode.of(wrong);
+  }
+
+  private void show(Finding finding, boolean parts) {
+    if (!parts) {
+      separate();
+      showFacts(finding);
+    }
+    if (conditions) {
+      separate();
+      showHeading(finding);
+      console.print(ConditionsText.lines(finding));
+    }
+    if (plan) {
+      separate();
+      showHeading(finding);
+      console.print(planOf(finding));
+    }
+    if (latex) {
+      separate();
+      console.print(LatexTableau.lines(finding.method()));
+    }
+  }
+
+  private void showFacts(Finding finding) {
+    showHeading(finding);
+    String reference = finding.method().reference();
+    if (!reference.isEmpty()) {
+      console.print(PrintableText.of(reference));
+    }
+    console.print("");
+    ReadableTableau.lines(finding.method().tableau()).forEach(line -> console.print("  " + line));
+    console.print("");
+    console.print(MethodText.lines(finding));
+  }
+
+  private void showHeading(Finding finding) {
+    String name = finding.method().name();
+    String title = PrintableText.of(finding.method().title());
+    String heading = console.styled(Style.BOLD, name);
+    console.print(title.equals(name) ? heading : heading + "  " + title);
+  }
+
+  private static List<String> planOf(Finding finding) {
+    return finding.method().tableau().structure() == Structure.EXPLICIT
+        ? PlanText.lines(finding.method().tableau())
+        : List.of("no plan: the method is implicit");
+  }
+
+  /** Prints the generated classes, and returns whether there are any. */
+  private boolean showJava(MethodArguments selected) {
+    Checked<List<CompiledMethod>> compiled =
+        TableauCompiler.compile(
+            selected.file().text().value().orElseThrow(), selected.file().baseName(), "", true);
+    console.report(compiled.diagnostics());
+    for (CompiledMethod method : compiled.value().orElse(List.of())) {
+      if (selected.includes(method.method().name())) {
+        separate();
+        console.print(method.source().text().stripTrailing());
+      }
+    }
+    return !compiled.hasErrors();
+  }
+
+  private void separate() {
+    if (!first) {
+      console.print("");
+    }
+    first = false;
+  }
+}

@@ -1,0 +1,103 @@
+package org.kutta.cli.input;
+
+import static org.kutta.grammar.DiagnosticCode.FILE_NOT_FOUND;
+import static org.kutta.grammar.DiagnosticCode.FILE_UNREADABLE;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.kutta.grammar.Checked;
+import org.kutta.grammar.Diagnostic;
+import org.kutta.grammar.DiagnosticCode;
+import org.kutta.grammar.SourceText;
+import org.kutta.grammar.Span;
+
+/** Reads the files that arguments name. A file that cannot be read is a diagnostic of its own. */
+public final class FileArguments {
+
+  /** How the names of tableau files end. */
+  static final String SUFFIX = ".tableau";
+
+  /** One byte more than is decoded: of a larger file, it is enough to know that it is larger. */
+  private static final int MORE_THAN_ENOUGH = (64 << 20) + 1;
+
+  private FileArguments() {}
+
+  /**
+   * Returns the files that arguments name, in their order; a directory stands for the tableau files
+   * below it, in the order of their paths.
+   */
+  public static List<TextFile> read(List<String> arguments) {
+    return arguments.stream().flatMap(FileArguments::expand).toList();
+  }
+
+  private static Stream<TextFile> expand(String argument) {
+    try {
+      Path path = Path.of(argument);
+      return Files.isDirectory(path) ? below(path, argument) : Stream.of(read(path));
+    } catch (InvalidPathException e) {
+      return Stream.of(failed(argument, FILE_NOT_FOUND, "this is no path: " + e.getReason()));
+    }
+  }
+
+  private static Stream<TextFile> below(Path directory, String argument) {
+    List<Path> files;
+    try (Stream<Path> walk = Files.walk(directory)) {
+      files =
+          walk.filter(path -> path.toString().endsWith(SUFFIX))
+              .filter(Files::isRegularFile)
+              .sorted()
+              .toList();
+    } catch (IOException e) {
+      return Stream.of(unreadable(argument, e));
+    } catch (UncheckedIOException e) {
+      // How a walk fails that has begun.
+      return Stream.of(unreadable(argument, Objects.requireNonNull(e.getCause())));
+    }
+    return files.isEmpty()
+        ? Stream.of(
+            failed(argument, FILE_NOT_FOUND, "there is no " + SUFFIX + " file in this directory"))
+        : files.stream().map(FileArguments::read);
+  }
+
+  private static TextFile read(Path path) {
+    String name = path.toString();
+    try (InputStream in = Files.newInputStream(path)) {
+      return new TextFile(
+          name, Optional.of(path), SourceText.decode(name, in.readNBytes(MORE_THAN_ENOUGH)));
+    } catch (NoSuchFileException e) {
+      return failed(name, FILE_NOT_FOUND, "there is no such file");
+    } catch (IOException e) {
+      return unreadable(name, e);
+    }
+  }
+
+  private static TextFile unreadable(String name, IOException e) {
+    return failed(name, FILE_UNREADABLE, "the file cannot be read: " + why(e));
+  }
+
+  private static String why(IOException e) {
+    if (e instanceof AccessDeniedException) {
+      return "permission denied";
+    }
+    return e instanceof FileSystemException system && system.getReason() != null
+        ? system.getReason()
+        : e.toString();
+  }
+
+  private static TextFile failed(String name, DiagnosticCode code, String message) {
+    Span nowhere = new Span(SourceText.of(name, ""), 0, 0);
+    return new TextFile(
+        name, Optional.empty(), Checked.failed(List.of(Diagnostic.of(code, nowhere, message))));
+  }
+}

@@ -1,0 +1,59 @@
+package org.kutta.cli.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.kutta.generator.analysis.OrderCondition;
+import org.kutta.generator.number.ExactText;
+import org.kutta.generator.number.Real;
+import org.kutta.generator.tableau.Tableau;
+
+/** The order conditions of a method, evaluated: those it satisfies, and those of one order more. */
+public final class ConditionsText {
+
+  private final Tableau tableau;
+  private final Real tolerance;
+  private final List<String> lines = new ArrayList<>();
+
+  private ConditionsText(Finding finding) {
+    this.tableau = finding.method().tableau();
+    this.tolerance = finding.method().claims().tolerance();
+  }
+
+  /** Returns the conditions of each row of weights. */
+  public static List<String> lines(Finding finding) {
+    ConditionsText text = new ConditionsText(finding);
+    text.addRow("b", finding.method().tableau().b(), finding.order());
+    for (int k = 0; k < finding.embeddedOrders().size(); k++) {
+      String label = finding.embeddedOrders().size() == 1 ? "b^" : "b^" + (k + 1);
+      List<Real> weights = finding.method().tableau().embedded().get(k);
+      text.addRow(label, weights, finding.embeddedOrders().get(k));
+    }
+    return text.lines;
+  }
+
+  private void addRow(String label, List<Real> weights, int order) {
+    List<List<OrderCondition>> conditions = OrderCondition.upTo(order + 1, tableau, weights);
+    for (int k = 0; k < conditions.size(); k++) {
+      addOrder(label, k + 1, conditions.get(k));
+    }
+  }
+
+  private void addOrder(String label, int order, List<OrderCondition> conditions) {
+    long failing = conditions.stream().filter(condition -> !condition.holds(tolerance)).count();
+    String verdict = failing == 0 ? "all hold" : failing + " of " + conditions.size() + " fail";
+    if (!lines.isEmpty()) {
+      lines.add("");
+    }
+    lines.add("%s, order %d: %s".formatted(label, order, verdict));
+    TextTable table = new TextTable().add("  tree", "condition", "required", "value", "residual");
+    for (OrderCondition condition : conditions) {
+      table.add(
+          "  " + condition.tree(),
+          condition.formula(label),
+          condition.required().toString(),
+          ExactText.of(condition.found()),
+          ExactText.withSize(condition.residual()));
+    }
+    lines.addAll(table.lines());
+  }
+}

@@ -1,0 +1,75 @@
+package org.kutta.cli.report;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.kutta.cli.input.TextFile;
+import org.kutta.generator.TableauCompiler;
+import org.kutta.generator.analysis.ProvedMethod;
+import org.kutta.generator.tableau.FileReader;
+import org.kutta.generator.tableau.Method;
+import org.kutta.grammar.Checked;
+import org.kutta.grammar.Diagnostic;
+import org.kutta.grammar.SourceText;
+import org.kutta.grammar.Span;
+import org.kutta.grammar.TableauParser;
+import org.kutta.grammar.syntax.SourceFile;
+
+/**
+ * What was found out about a file.
+ *
+ * @param name of the file
+ * @param findings about the methods that can be read, in their order
+ * @param diagnostics what is wrong, by place
+ */
+public record FileReport(String name, List<Finding> findings, List<Diagnostic> diagnostics) {
+
+  public FileReport {
+    findings = List.copyOf(findings);
+    diagnostics = List.copyOf(diagnostics);
+  }
+
+  /** Proves what a file claims. */
+  public static FileReport of(TextFile file) {
+    if (file.text().value().isEmpty()) {
+      return new FileReport(file.name(), List.of(), file.text().diagnostics());
+    }
+    SourceText source = file.text().value().get();
+    Checked<List<ProvedMethod>> proved = TableauCompiler.prove(source);
+    List<ProvedMethod> sound = proved.value().orElse(List.of());
+    List<Finding> findings =
+        proved.hasErrors() ? withRefuted(source, sound) : sound.stream().map(Finding::of).toList();
+    List<Diagnostic> diagnostics = new ArrayList<>(file.text().diagnostics());
+    diagnostics.addAll(proved.diagnostics());
+    return new FileReport(file.name(), findings, diagnostics);
+  }
+
+  /** Reads the file once more, for the methods that the compiler leaves out: their claims fail. */
+  private static List<Finding> withRefuted(SourceText source, List<ProvedMethod> sound) {
+    Map<Span, ProvedMethod> bySpan = new HashMap<>();
+    sound.forEach(method -> bySpan.put(method.method().nameSpan(), method));
+    Optional<SourceFile> syntax = TableauParser.parse(source).value();
+    List<Finding> findings = new ArrayList<>();
+    for (Method method :
+        syntax.flatMap(tree -> FileReader.read(tree).value()).orElse(List.<Method>of())) {
+      ProvedMethod proved = bySpan.get(method.nameSpan());
+      findings.add(proved == null ? Finding.refuted(method) : Finding.of(proved));
+    }
+    return findings;
+  }
+
+  /** Returns whether anything of the file is wrong. */
+  public boolean hasErrors() {
+    return diagnostics.stream().anyMatch(Diagnostic::isError);
+  }
+
+  /** Returns this report with one method only, and what is wrong with it. */
+  public FileReport only(String method) {
+    return new FileReport(
+        name,
+        findings.stream().filter(finding -> finding.method().name().equals(method)).toList(),
+        diagnostics);
+  }
+}

@@ -1,0 +1,69 @@
+package org.kutta.cli.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.kutta.generator.analysis.OrderProof;
+import org.kutta.generator.analysis.ProvedMethod;
+import org.kutta.generator.number.Real;
+import org.kutta.generator.tableau.Method;
+import org.kutta.generator.tableau.Method.ClaimedOrder;
+import org.kutta.generator.tableau.Tableau;
+
+/**
+ * A method and the orders it has, whether or not it has those that it claims.
+ *
+ * @param method as written
+ * @param order proved
+ * @param embeddedOrders proved, in the order of the embedded rows
+ * @param holds whether every claim is true
+ */
+public record Finding(Method method, int order, List<Integer> embeddedOrders, boolean holds) {
+
+  public Finding {
+    embeddedOrders = List.copyOf(embeddedOrders);
+  }
+
+  static Finding of(ProvedMethod proved) {
+    return new Finding(proved.method(), proved.order(), proved.embeddedOrders(), true);
+  }
+
+  /** Returns the orders that a method has in spite of what it claims. */
+  static Finding refuted(Method method) {
+    Tableau tableau = method.tableau();
+    Real tolerance = method.claims().tolerance();
+    List<Integer> embedded = new ArrayList<>();
+    tableau.embedded().forEach(row -> embedded.add(OrderProof.of(tableau, row, tolerance).order()));
+    int order = OrderProof.of(tableau, tableau.b(), tolerance).order();
+    return new Finding(method, order, embedded, false);
+  }
+
+  /** Returns the method with the orders that it has, as the analysis wants it. */
+  public ProvedMethod proved() {
+    return new ProvedMethod(method, order, embeddedOrders);
+  }
+
+  /** Returns the structure of A in one word, such as {@code explicit}. */
+  public String structure() {
+    return method.tableau().structure().name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Returns whether orders are proved, and not just verified to a tolerance. */
+  public boolean isExact() {
+    return method.claims().areExact();
+  }
+
+  /** Returns the order that the author claims. */
+  public Optional<Integer> claimedOrder() {
+    return method.claims().order().map(ClaimedOrder::order);
+  }
+
+  /** Returns the order that is claimed of an embedded row, where it can be told which is meant. */
+  public Optional<Integer> claimedOrder(int row) {
+    List<ClaimedOrder> claims = method.claims().embedded();
+    return claims.size() == embeddedOrders.size()
+        ? Optional.of(claims.get(row).order())
+        : Optional.empty();
+  }
+}

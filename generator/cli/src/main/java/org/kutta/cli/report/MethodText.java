@@ -1,0 +1,143 @@
+package org.kutta.cli.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.kutta.generator.analysis.MethodAnalysis;
+import org.kutta.generator.analysis.RootedTree;
+import org.kutta.generator.plan.StepPlan;
+import org.kutta.generator.plan.StepPlanner;
+import org.kutta.generator.tableau.Structure;
+import org.kutta.generator.tableau.Tableau;
+
+/** All that can be said of a method, in words. */
+public final class MethodText {
+
+  private final Finding finding;
+  private final MethodAnalysis analysis;
+  private final TextTable facts = new TextTable();
+
+  private MethodText(Finding finding) {
+    this.finding = finding;
+    this.analysis = MethodAnalysis.of(finding.proved());
+  }
+
+  /** Returns the facts of a method, one a line. */
+  public static List<String> lines(Finding finding) {
+    return new MethodText(finding).lines();
+  }
+
+  private List<String> lines() {
+    facts.add("structure", structure());
+    facts.add("order", order());
+    addEmbedded();
+    facts.add("stage order", String.valueOf(analysis.stageOrder()));
+    facts.add("principal error", Words.rounded(analysis.principalErrorNorm()));
+    addCost();
+    facts.add("learning rate × sharpness", "stable " + upTo(analysis.realInterval()));
+    facts.add("imaginary axis", "stable " + upTo(analysis.imaginaryInterval()));
+    facts.add("stability function", "R(z) = " + StabilityText.of(analysis));
+    facts.add("|R| at infinity", Words.rounded(analysis.stabilityAtInfinity()));
+    facts.add("SSP coefficient", ssp());
+    addProperties();
+    return facts.lines();
+  }
+
+  private Tableau tableau() {
+    return finding.method().tableau();
+  }
+
+  private boolean isExplicit() {
+    return tableau().structure() == Structure.EXPLICIT;
+  }
+
+  private String structure() {
+    List<String> words = new ArrayList<>();
+    words.add(
+        switch (tableau().structure()) {
+          case EXPLICIT -> "explicit";
+          case DIRK, SDIRK, ESDIRK -> finding.structure().toUpperCase(Locale.ROOT);
+          case IMPLICIT -> "fully implicit";
+        });
+    words.add(Words.count(tableau().stages(), "stage"));
+    if (analysis.fsal()) {
+      words.add("first same as last");
+    }
+    return String.join(", ", words);
+  }
+
+  private String order() {
+    int trees = RootedTree.upTo(finding.order()).stream().mapToInt(List::size).sum();
+    String hold = trees == 1 ? "its one condition holds" : "all " + trees + " conditions hold";
+    String proof =
+        finding.isExact()
+            ? "proved: " + hold + " exactly"
+            : "numerically verified: %s to %s"
+                .formatted(hold, Words.size(finding.method().claims().tolerance()));
+    String refuted =
+        finding
+            .claimedOrder()
+            .filter(claim -> claim != finding.order())
+            .map(claim -> "; order " + claim + " is claimed")
+            .orElse("");
+    return finding.order() + ", " + (finding.order() == 0 ? "not consistent" : proof) + refuted;
+  }
+
+  private void addEmbedded() {
+    if (!finding.embeddedOrders().isEmpty()) {
+      facts.add("embedded order", Words.listed(finding.embeddedOrders()));
+      facts.add(
+          "embedded error",
+          analysis.embeddedErrorNorms().stream()
+              .map(Words::rounded)
+              .collect(Collectors.joining(", ")));
+    }
+  }
+
+  private void addCost() {
+    if (isExplicit()) {
+      StepPlan plan = StepPlanner.plan(tableau());
+      facts.add(
+          "cost of a step",
+          "%s, %s, %s"
+              .formatted(
+                  Words.count(plan.evaluations(), "gradient evaluation"),
+                  plan.passes() + " passes over vectors",
+                  Words.count(plan.workVectors(), "work vector")));
+    } else {
+      facts.add("cost of a step", "equations for the stages, solved by iteration");
+    }
+  }
+
+  private String upTo(double limit) {
+    if (Double.isInfinite(limit)) {
+      return "without limit";
+    }
+    return "up to " + Words.rounded(limit) + perEvaluation(limit);
+  }
+
+  /** Returns what a gradient evaluation buys, which is how methods of different cost compare. */
+  private String perEvaluation(double limit) {
+    if (!isExplicit() || limit == 0) {
+      return "";
+    }
+    int evaluations = Math.max(1, StepPlanner.plan(tableau()).evaluations());
+    return evaluations == 1 ? "" : ", " + Words.rounded(limit / evaluations) + " per evaluation";
+  }
+
+  private String ssp() {
+    double coefficient = analysis.sspCoefficient();
+    return Words.rounded(coefficient)
+        + (Double.isInfinite(coefficient) ? "" : perEvaluation(coefficient));
+  }
+
+  private void addProperties() {
+    facts.add("A-stable", Words.yesOrNo(analysis.aStable()));
+    facts.add("L-stable", Words.yesOrNo(analysis.lStable()));
+    facts.add("algebraically stable", Words.yesOrNo(analysis.algebraicallyStable()));
+    facts.add("stiffly accurate", Words.yesOrNo(analysis.stifflyAccurate()));
+    facts.add("symplectic", Words.yesOrNo(analysis.symplectic()));
+    facts.add("symmetric", Words.yesOrNo(analysis.symmetric()));
+  }
+}

@@ -1,0 +1,109 @@
+package org.kutta.cli.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.kutta.generator.plan.Operation;
+import org.kutta.generator.plan.PlanVector;
+import org.kutta.generator.plan.StepPlan;
+import org.kutta.generator.plan.StepPlanner;
+import org.kutta.generator.tableau.Tableau;
+
+/** The plan of a step, one operation a line. */
+public final class PlanText implements Operation.Visitor {
+
+  private final TextTable table = new TextTable();
+
+  private PlanText() {}
+
+  /** Returns the plans of an explicit tableau: of the plain step, and of the one with an error. */
+  public static List<String> lines(Tableau tableau) {
+    List<String> lines = new ArrayList<>(lines("step", StepPlanner.plan(tableau)));
+    if (!tableau.embedded().isEmpty()) {
+      lines.add("");
+      lines.addAll(lines("step with error estimate", StepPlanner.planEstimating(tableau)));
+    }
+    return lines;
+  }
+
+  private static List<String> lines(String what, StepPlan plan) {
+    PlanText text = new PlanText();
+    plan.operations().forEach(operation -> operation.accept(text));
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "%s: %s, %s, %s"
+            .formatted(
+                what,
+                Words.count(plan.evaluations(), "gradient evaluation"),
+                plan.passes() + " passes",
+                Words.count(plan.workVectors(), "work vector")));
+    lines.addAll(text.table.lines());
+    if (!plan.slots().isEmpty()) {
+      lines.add("  " + slots(plan));
+    }
+    return lines;
+  }
+
+  private static String slots(StepPlan plan) {
+    Map<Integer, List<String>> shared = new TreeMap<>();
+    plan.slots()
+        .forEach(
+            (vector, slot) ->
+                shared.computeIfAbsent(slot, k -> new ArrayList<>()).add(vector.name()));
+    return "work vectors: "
+        + shared.entrySet().stream()
+            .map(entry -> "w" + entry.getKey() + " holds " + String.join(", ", entry.getValue()))
+            .collect(Collectors.joining("; "));
+  }
+
+  private void add(Operation operation, String text, String meaning) {
+    int count = operation.passes();
+    String passes = count == 0 ? "" : count + (count == 1 ? " pass" : " passes");
+    table.add("  " + text, passes, meaning);
+  }
+
+  @Override
+  public void visit(Operation.KeepStart operation) {
+    add(operation, "start = theta", "to be undone if a stage fails");
+  }
+
+  @Override
+  public void visit(Operation.Evaluate operation) {
+    add(
+        operation,
+        "g = gradient(theta)",
+        "k%d at %s".formatted(operation.stage(), operation.point()));
+  }
+
+  @Override
+  public void visit(Operation.EvaluateUnlessKnown operation) {
+    String name = operation.kept().name();
+    add(operation, name + " = gradient(theta)", "unless the last step left it there");
+  }
+
+  @Override
+  public void visit(Operation.Copy operation) {
+    add(operation, operation.to().name() + " = " + operation.from().name(), "");
+  }
+
+  @Override
+  public void visit(Operation.Combine operation) {
+    String base = operation.base().map(vector -> vector.name() + " ").orElse("");
+    String terms = operation.terms().stream().map(PlanText::term).collect(Collectors.joining(" "));
+    String sum = base.isEmpty() && terms.startsWith("+ ") ? terms.substring(2) : terms;
+    add(operation, operation.out().name() + " = " + base + sum, operation.meaning());
+  }
+
+  private static String term(Operation.Term term) {
+    PlanVector vector = term.vector();
+    String sign = term.coefficient().signum() < 0 ? "-" : "+";
+    return sign + " h " + term.symbol() + " " + vector.name();
+  }
+
+  @Override
+  public void visit(Operation.KeepFirstStage operation) {
+    add(operation, operation.kept().name() + " = g", "the first stage of the next step");
+  }
+}

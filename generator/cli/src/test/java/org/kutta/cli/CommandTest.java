@@ -1,0 +1,150 @@
+package org.kutta.cli;
+
+import static com.google.common.truth.Truth.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What golden files cannot record: colours, and files that change. */
+final class CommandTest {
+
+  private static final Terminal COLOURFUL = new Terminal(true, true);
+
+  private static final String UGLY = "method Euler{\norder 1\n0|\n---\n|1\n}\n";
+
+  @TempDir Path directory;
+
+  private String file(String text) throws IOException {
+    return Files.writeString(directory.resolve("x.tableau"), text).toString();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"check", "show", "list", "explain", "generate", "fmt", "plot"})
+  void everyCommandHasHelpWithExamples(String command) {
+    Run run = Run.of(command, "--help");
+
+    assertThat(run.exitCode()).isEqualTo(0);
+    assertThat(run.out()).contains("Examples:\n  kutta " + command);
+  }
+
+  @Test
+  void terminalsAreColoured() throws IOException {
+    String file = file("method Euler {\n    order 2\n    0 |\n    --+--\n      | 1\n}\n");
+
+    assertThat(Run.on(COLOURFUL, "check", file).err())
+        .contains(": \u001B[1;31merror[K030]\u001B[0m: ");
+    assertThat(Run.of("check", file).err()).doesNotContain("\u001B");
+  }
+
+  @Test
+  void noColorAndDumbTerminalsAreRespected() {
+    Properties properties = new Properties();
+    properties.setProperty("kutta.terminal.out", "true");
+    properties.setProperty("kutta.terminal.err", "true");
+
+    assertThat(Terminal.of(properties, Map.of())).isEqualTo(COLOURFUL);
+    assertThat(Terminal.of(properties, Map.of("NO_COLOR", "1"))).isEqualTo(Terminal.NONE);
+    assertThat(Terminal.of(properties, Map.of("TERM", "dumb"))).isEqualTo(Terminal.NONE);
+    assertThat(Terminal.of(new Properties(), Map.of())).isEqualTo(Terminal.NONE);
+  }
+
+  @Test
+  void filesAreFormattedInPlaceAndThenLeftAlone() throws IOException {
+    String file = file(UGLY);
+
+    assertThat(Run.of("fmt", file)).isEqualTo(new Run(0, file + "\n", ""));
+    assertThat(Files.readString(Path.of(file))).contains("    0 |\n    --+--\n");
+    assertThat(Run.of("fmt", file)).isEqualTo(new Run(0, "", ""));
+    assertThat(Run.of("fmt", "--check", file).exitCode()).isEqualTo(0);
+  }
+
+  @Test
+  void checkingTheFormatChangesNothing() throws IOException {
+    String file = file(UGLY);
+
+    assertThat(Run.of("fmt", "--check", file).exitCode()).isEqualTo(1);
+    assertThat(Files.readString(Path.of(file))).isEqualTo(UGLY);
+  }
+
+  @Test
+  void generatedFilesAreWrittenWhenTheyDiffer() throws IOException {
+    String file = file(UGLY);
+    String output = directory.resolve("out").toString();
+    String[] command = {"generate", "--package", "a.b", "--output", output, file};
+
+    Run first = Run.of(command);
+
+    assertThat(first.out()).isEqualTo(Path.of(output, "a", "b", "Euler.java") + "\n");
+    assertThat(Files.readString(Path.of(output, "a", "b", "Euler.java"))).contains("package a.b;");
+    assertThat(Run.of(command)).isEqualTo(new Run(0, "", ""));
+  }
+
+  @Test
+  void nothingIsGeneratedWhereOneFileHasAnError() throws IOException {
+    String good = Files.writeString(directory.resolve("good.tableau"), UGLY).toString();
+    String bad = file("method Bad {\n}\n");
+    Path output = directory.resolve("out");
+
+    Run run = Run.of("generate", "--package", "p", "--output", output.toString(), good, bad);
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(Files.exists(output)).isFalse();
+  }
+
+  @Test
+  void everyMethodOfTheLibraryIsListed() {
+    assertThat(Run.of("list").out().lines().count()).isAtLeast(28);
+  }
+
+  @Test
+  void pathsThatAreNoneAreNotFound() {
+    Run run = Run.of("check", "a\0b.tableau");
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).contains("error[K050]");
+  }
+
+  @Test
+  void whatCannotBeReadIsSaidSo() throws IOException {
+    String below = Path.of(file(UGLY), "y.tableau").toString();
+
+    Run run = Run.of("check", below);
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).contains(": error[K051]: the file cannot be read: Not a directory");
+  }
+
+  @Test
+  void malformedBytesAreADiagnostic() throws IOException {
+    Path file = Files.write(directory.resolve("latin.tableau"), new byte[] {'m', (byte) 0xE9});
+
+    assertThat(Run.of("check", file.toString()).err()).contains("error[K001]");
+    assertThat(Run.of("fmt", file.toString()).exitCode()).isEqualTo(1);
+    assertThat(Files.readAllBytes(file)).isEqualTo(new byte[] {'m', (byte) 0xE9});
+  }
+
+  @Test
+  void hostileFileNamesCannotCommandTheTerminal() throws IOException {
+    Path file = Files.writeString(directory.resolve("a\u001B[31m\u202E.tableau"), UGLY);
+
+    assertThat(Run.of("fmt", "--check", file.toString()).out()).doesNotContain("\u001B");
+    assertThat(Run.of("check", file + "x").err()).doesNotContain("\u202E");
+    assertThat(Run.of("show", file.getFileName() + "|").err()).doesNotContain("\u001B");
+  }
+
+  @Test
+  void aByteOrderMarkIsAFormatToo() throws IOException {
+    String file = file("\uFEFFmethod Euler {\n    order 1\n    0 |\n    --+--\n      | 1\n}\n");
+
+    assertThat(Run.of("fmt", "--check", file).exitCode()).isEqualTo(1);
+    assertThat(Run.of("fmt", file).exitCode()).isEqualTo(0);
+    assertThat(Run.of("fmt", "--check", file).exitCode()).isEqualTo(0);
+  }
+}
