@@ -42,6 +42,21 @@ final class AbsoluteMonotonicity {
     return new AbsoluteMonotonicity(tableau).radius();
   }
 
+  /**
+   * Returns whether a number is the SSP coefficient: exactly where it is rational, to 1e-12 where
+   * it is not.
+   */
+  static boolean isRadius(Tableau tableau, Real claimed) {
+    if (!claimed.isRational()) {
+      return Math.abs(radius(tableau) - claimed.toDouble()) <= 1e-12;
+    }
+    AbsoluteMonotonicity monotonicity = new AbsoluteMonotonicity(tableau);
+    Rational r = claimed.rationalPart();
+    Rational beyond = r.plus(Rational.of(1, 1L << 50));
+    boolean reached = r.isZero() || (r.signum() > 0 && monotonicity.holds(r));
+    return reached && !monotonicity.holds(beyond);
+  }
+
   private double radius() {
     if (!holds(Rational.of(1, 1L << 40))) {
       return 0;

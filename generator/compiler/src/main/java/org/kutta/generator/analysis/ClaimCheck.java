@@ -5,7 +5,6 @@ import static org.kutta.grammar.DiagnosticCode.FALSE_EMBEDDED_ORDER;
 import static org.kutta.grammar.DiagnosticCode.FALSE_ORDER;
 import static org.kutta.grammar.DiagnosticCode.FALSE_PROPERTY;
 import static org.kutta.grammar.DiagnosticCode.LIMIT_EXCEEDED;
-import static org.kutta.grammar.DiagnosticCode.NOT_YET_SUPPORTED;
 import static org.kutta.grammar.DiagnosticCode.ORDER_UNDERSTATED;
 
 import java.util.ArrayList;
@@ -14,6 +13,7 @@ import java.util.Optional;
 import org.kutta.generator.number.ExactText;
 import org.kutta.generator.number.Real;
 import org.kutta.generator.tableau.Method;
+import org.kutta.generator.tableau.Method.ClaimedCoefficient;
 import org.kutta.generator.tableau.Method.ClaimedOrder;
 import org.kutta.generator.tableau.Structure;
 import org.kutta.generator.tableau.Tableau;
@@ -21,6 +21,7 @@ import org.kutta.grammar.Checked;
 import org.kutta.grammar.Diagnostic;
 import org.kutta.grammar.DiagnosticCode;
 import org.kutta.grammar.Span;
+import org.kutta.grammar.syntax.Property;
 import org.kutta.grammar.syntax.Statement.PropertyClaim;
 
 /** Proves or refutes what a method claims; a claim is checked in both directions. */
@@ -53,6 +54,7 @@ public final class ClaimCheck {
     checkEmbedded(embedded);
     method.claims().stageOrder().ifPresent(this::checkStageOrder);
     method.claims().properties().forEach(this::checkProperty);
+    method.claims().ssp().ifPresent(this::checkSsp);
     diagnostics.sort(Diagnostic.BY_POSITION);
     return diagnostics.isEmpty()
         ? Checked.of(new ProvedMethod(method, proof.order(), embeddedOrders))
@@ -212,11 +214,29 @@ public final class ClaimCheck {
     if (tableau.structure() == Structure.EXPLICIT) {
       return Optional.of("the stability function of an explicit method is a polynomial: unbounded");
     }
-    diagnostics.add(
-        Diagnostic.of(
-            NOT_YET_SUPPORTED,
-            claim.span(),
-            "the proof of stability is not yet supported by this version of kutta"));
-    return Optional.empty();
+    StabilityFunction r = StabilityFunction.of(tableau, method.claims().tolerance());
+    if (!r.isAStable()) {
+      return Optional.of("|R(z)| exceeds 1 in the left half-plane");
+    }
+    boolean holds = claim.property() == Property.A_STABLE || r.isLStable();
+    return because(holds, "R must vanish at infinity, but |R| tends to " + atInfinity(r));
+  }
+
+  private static String atInfinity(StabilityFunction r) {
+    return r.absoluteAtInfinity().map(ExactText::of).orElse("infinity");
+  }
+
+  private void checkSsp(ClaimedCoefficient claim) {
+    if (!AbsoluteMonotonicity.isRadius(tableau, claim.value())) {
+      double radius = AbsoluteMonotonicity.radius(tableau);
+      String found = Double.isInfinite(radius) ? "infinite" : String.valueOf(radius);
+      diagnostics.add(
+          Diagnostic.of(
+                  FALSE_PROPERTY,
+                  claim.span(),
+                  "SSP coefficient %s is claimed, but it is %s"
+                      .formatted(ExactText.of(claim.value()), found))
+              .withNote("the radius of absolute monotonicity"));
+    }
   }
 }

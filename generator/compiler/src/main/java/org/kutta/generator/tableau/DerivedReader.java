@@ -62,7 +62,9 @@ final class DerivedReader {
         arguments.entrySet().stream()
             .map(argument -> argument.getKey() + " = " + argument.getValue())
             .collect(Collectors.joining(", ", " method with ", ""));
-    Claims none = new Claims(Real.ZERO, Optional.empty(), List.of(), Optional.empty(), List.of());
+    Claims none =
+        new Claims(
+            Real.ZERO, Optional.empty(), List.of(), Optional.empty(), List.of(), Optional.empty());
     String title = Character.toUpperCase(rule.title().charAt(0)) + rule.title().substring(1);
     return new Method(
         declaration.name().text(),

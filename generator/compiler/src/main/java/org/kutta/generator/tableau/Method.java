@@ -20,6 +20,9 @@ import org.kutta.grammar.syntax.Statement.PropertyClaim;
 public record Method(
     String name, String title, String reference, Tableau tableau, Claims claims, Span nameSpan) {
 
+  /** A claimed coefficient and where it stands. */
+  public record ClaimedCoefficient(Real value, Span span) {}
+
   /** A claimed number and where it stands. */
   public record ClaimedOrder(int order, Span span) {}
 
@@ -31,13 +34,15 @@ public record Method(
    * @param embedded orders of the embedded rows, in their order; empty if nothing is said
    * @param stageOrder of the stages
    * @param properties such as FSAL
+   * @param ssp the coefficient of strong stability preservation
    */
   public record Claims(
       Real tolerance,
       Optional<ClaimedOrder> order,
       List<ClaimedOrder> embedded,
       Optional<ClaimedOrder> stageOrder,
-      List<PropertyClaim> properties) {
+      List<PropertyClaim> properties,
+      Optional<ClaimedCoefficient> ssp) {
 
     public Claims {
       embedded = List.copyOf(embedded);

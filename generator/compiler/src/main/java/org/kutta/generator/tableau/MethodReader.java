@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.kutta.generator.number.ExactText;
 import org.kutta.generator.number.Real;
+import org.kutta.generator.tableau.Method.ClaimedCoefficient;
 import org.kutta.generator.tableau.Method.ClaimedOrder;
 import org.kutta.generator.tableau.Method.Claims;
 import org.kutta.grammar.Diagnostic;
@@ -41,6 +42,7 @@ final class MethodReader implements Statement.Visitor<Boolean> {
   private final List<ClaimedOrder> embedded = new ArrayList<>();
   private Optional<ClaimedOrder> stageOrder = Optional.empty();
   private final List<Statement.PropertyClaim> properties = new ArrayList<>();
+  private Optional<ClaimedCoefficient> ssp = Optional.empty();
 
   MethodReader(MethodDeclaration declaration, List<Diagnostic> diagnostics) {
     this.declaration = declaration;
@@ -70,7 +72,7 @@ final class MethodReader implements Statement.Visitor<Boolean> {
                 title.orElse(declaration.name().text()),
                 String.join(SEPARATOR, references),
                 complete,
-                new Claims(tolerance, order, embedded, stageOrder, properties),
+                new Claims(tolerance, order, embedded, stageOrder, properties, ssp),
                 declaration.name().span()));
   }
 
@@ -147,7 +149,11 @@ final class MethodReader implements Statement.Visitor<Boolean> {
 
   @Override
   public Boolean visitSsp(Statement.SspClaim claim) {
-    return notYet(claim.span(), "the claim of an SSP coefficient");
+    ssp =
+        evaluator
+            .evaluate(claim.coefficient())
+            .map(value -> new ClaimedCoefficient(value, claim.coefficient().span()));
+    return ssp.isPresent();
   }
 
   @Override
