@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.kutta.cli.input.TextFile;
 import org.kutta.generator.TableauCompiler;
 import org.kutta.generator.analysis.ProvedMethod;
-import org.kutta.generator.tableau.FileReader;
+import org.kutta.generator.elaboration.FileReader;
 import org.kutta.generator.tableau.Method;
 import org.kutta.grammar.Checked;
 import org.kutta.grammar.Diagnostic;

@@ -1,4 +1,4 @@
-package org.kutta.generator.tableau;
+package org.kutta.generator.elaboration;
 
 import static org.kutta.grammar.DiagnosticCode.NOT_CONSISTENT;
 import static org.kutta.grammar.DiagnosticCode.ROW_SUM;
@@ -6,6 +6,7 @@ import static org.kutta.grammar.DiagnosticCode.ROW_SUM;
 import java.util.List;
 import org.kutta.generator.number.ExactText;
 import org.kutta.generator.number.Real;
+import org.kutta.generator.tableau.Tableau;
 import org.kutta.grammar.Diagnostic;
 import org.kutta.grammar.syntax.StageRow;
 import org.kutta.grammar.syntax.WeightLabel.Kind;

@@ -1,4 +1,4 @@
-package org.kutta.generator.tableau;
+package org.kutta.generator.elaboration;
 
 import static org.kutta.grammar.DiagnosticCode.LIMIT_EXCEEDED;
 import static org.kutta.grammar.DiagnosticCode.NO_MAIN_WEIGHTS;
@@ -11,9 +11,10 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.kutta.generator.elaboration.CellReader.Cells;
 import org.kutta.generator.number.QuadraticField;
 import org.kutta.generator.number.Real;
-import org.kutta.generator.tableau.CellReader.Cells;
+import org.kutta.generator.tableau.Tableau;
 import org.kutta.grammar.Diagnostic;
 import org.kutta.grammar.syntax.Abscissa;
 import org.kutta.grammar.syntax.StageRow;

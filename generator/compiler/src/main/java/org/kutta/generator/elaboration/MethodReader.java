@@ -1,4 +1,4 @@
-package org.kutta.generator.tableau;
+package org.kutta.generator.elaboration;
 
 import static org.kutta.grammar.DiagnosticCode.DUPLICATE_NAME;
 import static org.kutta.grammar.DiagnosticCode.LIMIT_EXCEEDED;
@@ -12,9 +12,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.kutta.generator.number.ExactText;
 import org.kutta.generator.number.Real;
+import org.kutta.generator.tableau.Method;
 import org.kutta.generator.tableau.Method.ClaimedCoefficient;
 import org.kutta.generator.tableau.Method.ClaimedOrder;
 import org.kutta.generator.tableau.Method.Claims;
+import org.kutta.generator.tableau.Tableau;
 import org.kutta.grammar.Diagnostic;
 import org.kutta.grammar.Span;
 import org.kutta.grammar.syntax.MethodDeclaration;

@@ -1,4 +1,4 @@
-package org.kutta.generator.tableau;
+package org.kutta.generator.elaboration;
 
 import static org.kutta.grammar.DiagnosticCode.DIVISION_BY_ZERO;
 import static org.kutta.grammar.DiagnosticCode.LIMIT_EXCEEDED;

@@ -1,4 +1,4 @@
-package org.kutta.generator.tableau;
+package org.kutta.generator.elaboration;
 
 import static org.kutta.grammar.DiagnosticCode.LIMIT_EXCEEDED;
 import static org.kutta.grammar.DiagnosticCode.WRONG_ARGUMENTS;

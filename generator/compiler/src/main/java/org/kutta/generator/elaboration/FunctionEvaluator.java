@@ -1,4 +1,4 @@
-package org.kutta.generator.tableau;
+package org.kutta.generator.elaboration;
 
 import static org.kutta.grammar.DiagnosticCode.EVEN_ROOT_OF_NEGATIVE;
 import static org.kutta.grammar.DiagnosticCode.LIMIT_EXCEEDED;

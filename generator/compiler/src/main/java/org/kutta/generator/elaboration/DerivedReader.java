@@ -1,4 +1,4 @@
-package org.kutta.generator.tableau;
+package org.kutta.generator.elaboration;
 
 import static org.kutta.grammar.DiagnosticCode.UNKNOWN_NAME;
 import static org.kutta.grammar.DiagnosticCode.WRONG_ARGUMENTS;
@@ -14,7 +14,9 @@ import org.kutta.generator.construction.Construction;
 import org.kutta.generator.number.Rational;
 import org.kutta.generator.number.Real;
 import org.kutta.generator.number.Tower;
+import org.kutta.generator.tableau.Method;
 import org.kutta.generator.tableau.Method.Claims;
+import org.kutta.generator.tableau.Tableau;
 import org.kutta.grammar.Diagnostic;
 import org.kutta.grammar.NearestName;
 import org.kutta.grammar.syntax.Argument;

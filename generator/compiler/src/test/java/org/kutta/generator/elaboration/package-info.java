@@ -1,0 +1,4 @@
+@NullMarked
+package org.kutta.generator.elaboration;
+
+import org.jspecify.annotations.NullMarked;
