@@ -3,7 +3,9 @@ package org.kutta.grammar;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Gathers the diagnostics of one file, up to a number that a person reads, and remembers which
@@ -16,12 +18,16 @@ final class DiagnosticCollector {
   private final List<Diagnostic> diagnostics = new ArrayList<>();
   private final Set<Integer> brokenLines = new HashSet<>();
 
+  /** Where the errors begin, those included that are too many to show. */
+  private final NavigableSet<Integer> errorOffsets = new TreeSet<>();
+
   DiagnosticCollector(SourceText source) {
     this.source = source;
   }
 
   void add(Diagnostic diagnostic) {
     brokenLines.add(source.line(diagnostic.span().start()));
+    errorOffsets.add(diagnostic.span().start());
     if (diagnostics.size() < MAX_ERRORS) {
       diagnostics.add(diagnostic);
     } else if (!isFull()) {
@@ -46,6 +52,12 @@ final class DiagnosticCollector {
     int first = source.line(span.start());
     int last = source.line(span.end());
     return brokenLines.stream().anyMatch(line -> first <= line && line <= last);
+  }
+
+  /** Tells whether an error, shown or not, begins within a stretch of text. */
+  boolean hasErrorIn(Span span) {
+    Integer first = errorOffsets.ceiling(span.start());
+    return first != null && first < span.end();
   }
 
   /** Tells whether further diagnostics are dropped. */

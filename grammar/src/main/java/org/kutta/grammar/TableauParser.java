@@ -49,7 +49,7 @@ public final class TableauParser {
     }
     List<Diagnostic> diagnostics = collector.sorted();
     List<Declaration> sound =
-        declarations.stream().filter(d -> !isGuilty(d.span(), diagnostics)).toList();
+        declarations.stream().filter(d -> !collector.hasErrorIn(d.span())).toList();
     if (sound.isEmpty()) {
       return Checked.failed(diagnostics);
     }
@@ -110,11 +110,5 @@ public final class TableauParser {
     return Diagnostic.of(
             DiagnosticCode.NO_METHOD, new Span(source, 0, 0), "the file declares no method")
         .withHelp("write `method Name { … }`");
-  }
-
-  private static boolean isGuilty(Span declaration, List<Diagnostic> diagnostics) {
-    return diagnostics.stream()
-        .map(Diagnostic::span)
-        .anyMatch(span -> declaration.start() <= span.start() && span.start() < declaration.end());
   }
 }
