@@ -2,9 +2,9 @@ package org.kutta.cli;
 
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.kutta.cli.catalogue.LibraryMethod;
+import org.kutta.cli.catalogue.StandardLibrary;
 import org.kutta.cli.json.ListDocument;
-import org.kutta.cli.library.LibraryMethod;
-import org.kutta.cli.library.StandardLibrary;
 import org.kutta.cli.report.TextTable;
 import org.kutta.grammar.PrintableText;
 import picocli.CommandLine.Command;

@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.kutta.cli.catalogue.LibraryMethod;
+import org.kutta.cli.catalogue.StandardLibrary;
 import org.kutta.cli.input.FileArguments;
 import org.kutta.cli.input.TextFile;
-import org.kutta.cli.library.LibraryMethod;
-import org.kutta.cli.library.StandardLibrary;
 import org.kutta.cli.report.FileReport;
 
 /**

@@ -3,7 +3,7 @@ package org.kutta.cli.json;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.List;
-import org.kutta.cli.library.LibraryMethod;
+import org.kutta.cli.catalogue.LibraryMethod;
 
 /** The document of {@code list}. */
 public final class ListDocument {

@@ -1,4 +1,4 @@
-package org.kutta.cli.library;
+package org.kutta.cli.catalogue;
 
 import java.util.List;
 
