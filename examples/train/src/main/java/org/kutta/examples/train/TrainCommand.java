@@ -13,6 +13,7 @@ import org.kutta.examples.train.data.DataException;
 import org.kutta.examples.train.data.ImageData;
 import org.kutta.examples.train.data.ImageFiles;
 import org.kutta.examples.train.data.LabelledImages;
+import org.kutta.examples.train.report.HtmlReport;
 import org.kutta.examples.train.report.ReportFile;
 import org.kutta.examples.train.result.Training;
 import org.kutta.examples.train.result.TrainingFormat;
@@ -148,6 +149,10 @@ public final class TrainCommand implements Callable<Integer> {
     Optional<Path> path = options.reportPath();
     if (path.isEmpty()) {
       return Optional.empty();
+    }
+    if (!HtmlReport.hasCurves()) {
+      err().println("warning: the report will have no curves: this Java finds no fonts");
+      err().println("help: install fontconfig and a font, such as DejaVu");
     }
     try {
       return Optional.of(ReportFile.at(path.get()));

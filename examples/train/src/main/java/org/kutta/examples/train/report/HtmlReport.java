@@ -62,6 +62,13 @@ public record HtmlReport(
     notes = List.copyOf(notes);
   }
 
+  /**
+   * Returns whether reports have curves here: some slim machines lack the fonts that Java needs.
+   */
+  public static boolean hasCurves() {
+    return ChartFonts.FOUND;
+  }
+
   /** Returns the page. */
   public String page() {
     List<Curve> curves = Curve.of(trainings);
@@ -79,7 +86,7 @@ public record HtmlReport(
                         p(summary).withClass("summary"),
                         results(curves),
                         failures(),
-                        div(each(Chart.ALL, chart -> drawing(chart, curves))).withClass("charts"),
+                        drawings(curves),
                         h2("How to read this"),
                         ul(each(notes, note -> li(note))),
                         h2("Settings"),
@@ -114,8 +121,11 @@ public record HtmlReport(
             .map(failure -> p("Diverged: " + failure).withClass("failure")));
   }
 
-  private static DomContent drawing(Chart chart, List<Curve> curves) {
-    return figure(rawHtml(ChartDrawing.svg(chart, curves)));
+  private static DomContent drawings(List<Curve> curves) {
+    return hasCurves()
+        ? div(each(Chart.ALL, chart -> figure(rawHtml(ChartDrawing.svg(chart, curves)))))
+            .withClass("charts")
+        : p("There are no curves: this Java found no fonts to draw them with.");
   }
 
   private DomContent settingsTable() {
