@@ -105,4 +105,41 @@ public final class ClassicalRk4 extends RungeKuttaOptimizer {
     // theta_{n+1} = next - h (1/6 k4)
     theta.set(next, -h * B1, g);
   }
+
+  /** Costs 4 gradients, 22 passes over vectors and 2 work vectors. */
+  @Override
+  protected void displacement(Stages s, double h) {
+    Vector displacement = s.displacement();
+    Vector g = s.gradient();
+    Vector theta = s.theta();
+    Vector start = s.start();
+
+    // k1 = grad L(theta_n)
+    s.evaluate(1);
+    // start = theta_n
+    s.keepStart();
+    // displacement = h (1/6 k1)
+    displacement.set(h * B1, g);
+    // Theta_2 = theta_n - h (1/2 k1)
+    theta.set(start, -h * A21, g);
+
+    // k2 = grad L(Theta_2)
+    s.evaluate(2);
+    // displacement += h (1/3 k2)
+    displacement.add(h * B2, g);
+    // Theta_3 = theta_n - h (1/2 k2)
+    theta.set(start, -h * A21, g);
+
+    // k3 = grad L(Theta_3)
+    s.evaluate(3);
+    // displacement += h (1/3 k3)
+    displacement.add(h * B2, g);
+    // Theta_4 = theta_n - h (k3)
+    theta.set(start, -h, g);
+
+    // k4 = grad L(Theta_4)
+    s.evaluate(4);
+    // displacement += h (1/6 k4)
+    displacement.add(h * B1, g);
+  }
 }

@@ -86,7 +86,7 @@ public final class DormandPrince54 extends RungeKuttaOptimizer {
   /** -a54 = 212/729. */
   private static final double A54 = 0.2908093278463649;
 
-  /** -b5 = 2187/6784. */
+  /** -b5 = -a75 = 2187/6784. */
   private static final double B5 = 0.322376179245283;
 
   /** a61 = 9017/3168. */
@@ -104,16 +104,16 @@ public final class DormandPrince54 extends RungeKuttaOptimizer {
   /** -a65 = 5103/18656. */
   private static final double A65 = 0.2735313036020583;
 
-  /** b1 = 35/384. */
+  /** b1 = a71 = 35/384. */
   private static final double B1 = 0.09114583333333333;
 
-  /** b3 = 500/1113. */
+  /** b3 = a73 = 500/1113. */
   private static final double B3 = 0.44923629829290207;
 
-  /** b4 = 125/192. */
+  /** b4 = a74 = 125/192. */
   private static final double B4 = 0.6510416666666666;
 
-  /** b6 = 11/84. */
+  /** b6 = a76 = 11/84. */
   private static final double B6 = 0.13095238095238096;
 
   /** d6 = 22/525. */
@@ -259,5 +259,123 @@ public final class DormandPrince54 extends RungeKuttaOptimizer {
     // k1 of the next step
     k1.copy(g);
     s.keepFirstStage();
+  }
+
+  /** Costs 6 gradients, 43 passes over vectors and 6 work vectors. */
+  @Override
+  protected void displacement(Stages s, double h) {
+    Vector k1 = s.work(0);
+    Vector g = s.gradient();
+    Vector theta = s.theta();
+    Vector start = s.start();
+    Vector k2 = s.work(1);
+    Vector k3 = s.work(2);
+    Vector k4 = s.work(3);
+    Vector displacement = s.displacement();
+
+    // k1 = grad L(theta_n)
+    s.evaluate(1);
+    // start = theta_n
+    s.keepStart();
+    k1.copy(g);
+    // Theta_2 = theta_n - h (1/5 k1)
+    theta.set(start, -h * A21, g);
+
+    // k2 = grad L(Theta_2)
+    s.evaluate(2);
+    k2.copy(g);
+    // Theta_3 = theta_n - h (3/40 k1 + 9/40 k2)
+    theta.set(start, -h * A31, k1, -h * A32, g);
+
+    // k3 = grad L(Theta_3)
+    s.evaluate(3);
+    k3.copy(g);
+    // Theta_4 = theta_n - h (44/45 k1 - 56/15 k2 + 32/9 k3)
+    theta.set(start, -h * A41, k1, h * A42, k2, -h * A43, g);
+
+    // k4 = grad L(Theta_4)
+    s.evaluate(4);
+    k4.copy(g);
+    // Theta_5 = theta_n - h (19372/6561 k1 - 25360/2187 k2 + 64448/6561 k3 - 212/729 k4)
+    theta.set(start, -h * A51, k1, h * A52, k2, -h * A53, k3, h * A54, g);
+
+    // k5 = grad L(Theta_5)
+    s.evaluate(5);
+    // displacement = h (-2187/6784 k5)
+    displacement.set(-h * B5, g);
+    // Theta_6 = theta_n - h (9017/3168 k1 - 355/33 k2 + 46732/5247 k3 + 49/176 k4 - 5103/18656 k5)
+    theta.set(start, -h * A61, k1, h * A62, k2, -h * A63, k3, -h * A64, k4);
+    theta.add(h * A65, g);
+
+    // k6 = grad L(Theta_6)
+    s.evaluate(6);
+    // displacement += h (35/384 k1 + 500/1113 k3 + 125/192 k4 + 11/84 k6)
+    displacement.add(h * B1, k1, h * B3, k3, h * B4, k4, h * B6, g);
+  }
+
+  /** Costs 7 gradients, 59 passes over vectors and 8 work vectors. */
+  @Override
+  protected void displacementEstimating(Stages s, double h) {
+    Vector k1 = s.work(0);
+    Vector g = s.gradient();
+    Vector theta = s.theta();
+    Vector start = s.start();
+    Vector k2 = s.work(1);
+    Vector k3 = s.work(2);
+    Vector k4 = s.work(3);
+    Vector k5 = s.work(4);
+    Vector k6 = s.work(1);
+    Vector displacement = s.displacement();
+    Vector error = s.error();
+
+    // k1 = grad L(theta_n)
+    s.evaluate(1);
+    // start = theta_n
+    s.keepStart();
+    k1.copy(g);
+    // Theta_2 = theta_n - h (1/5 k1)
+    theta.set(start, -h * A21, g);
+
+    // k2 = grad L(Theta_2)
+    s.evaluate(2);
+    k2.copy(g);
+    // Theta_3 = theta_n - h (3/40 k1 + 9/40 k2)
+    theta.set(start, -h * A31, k1, -h * A32, g);
+
+    // k3 = grad L(Theta_3)
+    s.evaluate(3);
+    k3.copy(g);
+    // Theta_4 = theta_n - h (44/45 k1 - 56/15 k2 + 32/9 k3)
+    theta.set(start, -h * A41, k1, h * A42, k2, -h * A43, g);
+
+    // k4 = grad L(Theta_4)
+    s.evaluate(4);
+    k4.copy(g);
+    // Theta_5 = theta_n - h (19372/6561 k1 - 25360/2187 k2 + 64448/6561 k3 - 212/729 k4)
+    theta.set(start, -h * A51, k1, h * A52, k2, -h * A53, k3, h * A54, g);
+
+    // k5 = grad L(Theta_5)
+    s.evaluate(5);
+    k5.copy(g);
+    // Theta_6 = theta_n - h (9017/3168 k1 - 355/33 k2 + 46732/5247 k3 + 49/176 k4 - 5103/18656 k5)
+    theta.set(start, -h * A61, k1, h * A62, k2, -h * A63, k3, -h * A64, k4);
+    theta.add(h * A65, g);
+
+    // k6 = grad L(Theta_6)
+    s.evaluate(6);
+    k6.copy(g);
+    // Theta_7 = theta_n - h (35/384 k1 + 500/1113 k3 + 125/192 k4 - 2187/6784 k5 + 11/84 k6)
+    theta.set(start, -h * B1, k1, -h * B3, k3, -h * B4, k4, h * B5, k5);
+    theta.add(-h * B6, g);
+
+    // k7 = grad L(Theta_7)
+    s.evaluate(7);
+    // displacement = h (35/384 k1 + 500/1113 k3 + 125/192 k4 - 2187/6784 k5 + 11/84 k6)
+    displacement.set(h * B1, k1);
+    displacement.add(h * B3, k3, h * B4, k4, -h * B5, k5, h * B6, k6);
+    // error = h (71/57600 k1 - 71/16695 k3 + 71/1920 k4 - 17253/339200 k5 + 22/525 k6 - 1/40 k7)
+    error.set(h * D1, k1);
+    error.add(-h * D3, k3, h * D4, k4, -h * D5, k5, h * D6, k6);
+    error.add(-h * D7, g);
   }
 }

@@ -68,4 +68,16 @@ public final class Euler extends RungeKuttaOptimizer {
     // theta_{n+1} = theta_n - h (k1)
     theta.add(-h, g);
   }
+
+  /** Costs 1 gradient, 2 passes over vectors and 1 work vector. */
+  @Override
+  protected void displacement(Stages s, double h) {
+    Vector displacement = s.displacement();
+    Vector g = s.gradient();
+
+    // k1 = grad L(theta_n)
+    s.evaluate(1);
+    // displacement = h (k1)
+    displacement.set(h, g);
+  }
 }

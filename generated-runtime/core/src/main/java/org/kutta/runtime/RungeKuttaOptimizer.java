@@ -48,6 +48,21 @@ public abstract class RungeKuttaOptimizer {
     throw new IllegalStateException(facts.name() + " has no embedded weights");
   }
 
+  /**
+   * Forms the displacement h Σ b_i k_i of one step in {@link Stages#displacement()}, so that the
+   * runtime can make more of it than θ_{n+1} = θ_n − h Σ b_i k_i. Leaves θ at the last stage point,
+   * and θ_n in {@link Stages#start()} if it moved θ. Generated.
+   */
+  protected abstract void displacement(Stages s, double h);
+
+  /**
+   * Forms the displacement, and h Σ (b_i − b̂_i) k_i in {@link Stages#error()}. Generated where the
+   * tableau has embedded weights.
+   */
+  protected void displacementEstimating(Stages s, double h) {
+    throw new IllegalStateException(facts.name() + " has no embedded weights");
+  }
+
   /** Returns what was proved of the method. */
   public final MethodFacts facts() {
     return facts;

@@ -30,6 +30,7 @@ public final class Stages {
   private final List<Vector> work = new ArrayList<>();
   private @Nullable Vector start;
   private @Nullable Vector error;
+  private @Nullable Vector displacement;
 
   private boolean startKept;
   private int stage;
@@ -95,6 +96,16 @@ public final class Stages {
     if (kept == null) {
       kept = theta.workVector();
       error = kept;
+    }
+    return kept;
+  }
+
+  /** Returns the vector that receives the displacement h Σ b_i k_i, shape {@code [n]}. */
+  public Vector displacement() {
+    Vector kept = displacement;
+    if (kept == null) {
+      kept = theta.workVector();
+      displacement = kept;
     }
     return kept;
   }

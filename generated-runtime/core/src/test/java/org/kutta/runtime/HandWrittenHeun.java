@@ -29,4 +29,17 @@ final class HandWrittenHeun extends RungeKuttaOptimizer {
     s.evaluate(2);
     theta.set(next, -h / 2, g);
   }
+
+  @Override
+  protected void displacement(Stages s, double h) {
+    Vector theta = s.theta();
+    Vector g = s.gradient();
+    Vector displacement = s.displacement();
+    s.evaluate(1);
+    Vector start = s.keepStart();
+    displacement.set(h / 2, g);
+    theta.set(start, -h, g);
+    s.evaluate(2);
+    displacement.add(h / 2, g);
+  }
 }

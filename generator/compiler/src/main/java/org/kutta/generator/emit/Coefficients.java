@@ -27,24 +27,29 @@ final class Coefficients {
     for (StepPlan plan : plans) {
       plan.operations().stream()
           .filter(Combine.class::isInstance)
-          .flatMap(operation -> ((Combine) operation).terms().stream())
-          .filter(term -> !term.coefficient().abs().isOne())
-          .forEach(
-              term ->
-                  symbols
-                      .computeIfAbsent(term.coefficient().abs(), magnitude -> new LinkedHashSet<>())
-                      .add(signed(term)));
+          .forEach(operation -> collect((Combine) operation));
+    }
+  }
+
+  private void collect(Combine combine) {
+    // Points subtract: there a coefficient −a_ij stands for a positive a_ij. Sums add.
+    boolean adds = combine.out().isSum();
+    for (Term term : combine.terms()) {
+      Real magnitude = term.coefficient().abs();
+      if (!magnitude.isOne()) {
+        symbols
+            .computeIfAbsent(magnitude, fresh -> new LinkedHashSet<>())
+            .add(signed(term.symbol(), (term.coefficient().signum() > 0) == adds));
+      }
     }
   }
 
   /** Returns the symbol as it relates to the magnitude: {@code a21}, or {@code -a31}. */
-  private static String signed(Term term) {
-    // Stage points subtract: there a coefficient −a_ij stands for a positive a_ij.
-    boolean positive = (term.coefficient().signum() > 0) == term.symbol().startsWith("d");
+  private static String signed(String symbol, boolean positive) {
     if (positive) {
-      return term.symbol();
+      return symbol;
     }
-    return term.symbol().contains(" ") ? "-(" + term.symbol() + ")" : "-" + term.symbol();
+    return symbol.contains(" ") ? "-(" + symbol + ")" : "-" + symbol;
   }
 
   private String name(Real magnitude) {

@@ -12,13 +12,13 @@ import com.palantir.javapoet.TypeSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import javax.lang.model.element.Modifier;
 import org.kutta.generator.analysis.ProvedMethod;
 import org.kutta.generator.analysis.RootedTree;
 import org.kutta.generator.analysis.StabilityFunction;
 import org.kutta.generator.plan.StepPlan;
 import org.kutta.generator.plan.StepPlanner;
+import org.kutta.generator.tableau.Tableau;
 
 /** Writes the optimizer class of a proved explicit method. */
 public final class OptimizerWriter {
@@ -27,24 +27,37 @@ public final class OptimizerWriter {
   private final ClassName type;
   private final Provenance provenance;
   private final StepPlan plan;
-  private final Optional<StepPlan> estimating;
+  private final List<Step> steps;
   private final Coefficients coefficients;
   private final double realStability;
+
+  /** One of the methods that make a step, by what they leave behind. */
+  private record Step(String name, StepPlan plan) {}
 
   private OptimizerWriter(ProvedMethod method, String packageName, Provenance provenance) {
     this.method = method;
     this.type = ClassName.get(packageName, method.name());
     this.provenance = provenance;
     this.plan = StepPlanner.plan(method.tableau());
-    this.estimating =
-        method.tableau().embedded().isEmpty()
-            ? Optional.empty()
-            : Optional.of(StepPlanner.planEstimating(method.tableau()));
-    List<StepPlan> plans = new ArrayList<>(List.of(plan));
-    estimating.ifPresent(plans::add);
-    this.coefficients = new Coefficients(plans);
+    this.steps = steps(plan, method.tableau());
+    this.coefficients = new Coefficients(steps.stream().map(Step::plan).toList());
     this.realStability =
         StabilityFunction.of(method.tableau(), method.method().claims().tolerance()).realInterval();
+  }
+
+  private static List<Step> steps(StepPlan plan, Tableau tableau) {
+    List<Step> steps = new ArrayList<>();
+    boolean pair = !tableau.embedded().isEmpty();
+    steps.add(new Step("advance", plan));
+    if (pair) {
+      steps.add(new Step("advanceEstimating", StepPlanner.planEstimating(tableau)));
+    }
+    steps.add(new Step("displacement", StepPlanner.planDisplacement(tableau)));
+    if (pair) {
+      StepPlan both = StepPlanner.planDisplacementEstimating(tableau);
+      steps.add(new Step("displacementEstimating", both));
+    }
+    return steps;
   }
 
   /**
@@ -82,12 +95,10 @@ public final class OptimizerWriter {
     }
     builder.addFields(publicConstants()).addFields(coefficients.fields());
     builder.addMethod(constructor()).addMethod(builderMethod());
-    StepMethodWriter step = new StepMethodWriter(plan, coefficients);
-    builder.addMethods(step.write("advance", costs(plan)));
-    estimating.ifPresent(
-        pair ->
-            builder.addMethods(
-                new StepMethodWriter(pair, coefficients).write("advanceEstimating", costs(pair))));
+    for (Step step : steps) {
+      StepMethodWriter writer = new StepMethodWriter(step.plan(), coefficients);
+      builder.addMethods(writer.write(step.name(), costs(step.plan())));
+    }
     return builder.build();
   }
 

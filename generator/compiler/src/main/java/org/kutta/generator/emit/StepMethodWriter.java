@@ -119,6 +119,7 @@ final class StepMethodWriter {
           case GRADIENT -> CodeBlock.of("s.gradient()");
           case START -> CodeBlock.of("s.start()");
           case ERROR -> CodeBlock.of("s.error()");
+          case DISPLACEMENT -> CodeBlock.of("s.displacement()");
           case WORK -> CodeBlock.of("s.work($L)", plan.slots().get(vector));
         };
     code.addStatement("$T $N = $L", RuntimeTypes.VECTOR, vector.name(), source);

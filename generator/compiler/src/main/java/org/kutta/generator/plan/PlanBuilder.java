@@ -15,6 +15,7 @@ import org.kutta.generator.plan.Operation.KeepFirstStage;
 import org.kutta.generator.plan.Operation.KeepStart;
 import org.kutta.generator.plan.Operation.Term;
 import org.kutta.generator.plan.StepRows.Point;
+import org.kutta.generator.plan.StepRows.Sum;
 
 /** Writes the plan that follows from one choice of stored stages; the others are scattered. */
 final class PlanBuilder {
@@ -95,21 +96,20 @@ final class PlanBuilder {
         combine(sum, first ? start : sum, List.of(term(target, stage)), sum.name());
       }
     }
-    rows.error().ifPresent(error -> scatterError(error, stage));
+    rows.sums().forEach(sum -> scatter(sum, stage));
   }
 
-  private void scatterError(List<Real> error, int stage) {
-    if (!error.get(stage).isZero()) {
-      boolean first = begun.add(PlanVector.ERROR);
-      Term term = errorTerm(error, stage, PlanVector.GRADIENT);
-      addErrorTerms(first, List.of(term));
+  private void scatter(Sum sum, int stage) {
+    if (!sum.row().get(stage).isZero()) {
+      add(sum, List.of(term(sum, stage, PlanVector.GRADIENT)));
     }
   }
 
-  private void addErrorTerms(boolean first, List<Term> terms) {
-    Optional<PlanVector> base = first ? Optional.empty() : Optional.of(PlanVector.ERROR);
-    String meaning = (first ? "error = " : "error += ") + Meaning.sum(terms, true);
-    operations.add(new Combine(PlanVector.ERROR, base, terms, meaning));
+  private void add(Sum sum, List<Term> terms) {
+    boolean first = begun.add(sum.out());
+    Optional<PlanVector> base = first ? Optional.empty() : Optional.of(sum.out());
+    String meaning = sum.out().name() + (first ? " = " : " += ") + Meaning.sum(terms, true);
+    operations.add(new Combine(sum.out(), base, terms, meaning));
   }
 
   /**
@@ -147,22 +147,22 @@ final class PlanBuilder {
   }
 
   private void finish() {
-    rows.error().ifPresent(this::finishError);
+    rows.sums().forEach(this::finish);
     if (rows.reusesLastStage()) {
       operations.add(new KeepFirstStage(PlanVector.gradientOf(1)));
     }
   }
 
-  private void finishError(List<Real> error) {
+  private void finish(Sum sum) {
     List<Term> terms = new ArrayList<>();
     int last = rows.points().size();
     for (int j : rows.liveStages()) {
-      if (stored.get(j) && !error.get(j).isZero()) {
-        terms.add(errorTerm(error, j, gradient(j, last)));
+      if (stored.get(j) && !sum.row().get(j).isZero()) {
+        terms.add(term(sum, j, gradient(j, last)));
       }
     }
     if (!terms.isEmpty()) {
-      addErrorTerms(begun.add(PlanVector.ERROR), terms);
+      add(sum, terms);
     }
   }
 
@@ -215,9 +215,8 @@ final class PlanBuilder {
         return true;
       }
     }
-    return rows.error().isPresent()
-        && !rows.error().get().get(stage).isZero()
-        && hasEvaluationAfter(p);
+    return hasEvaluationAfter(p)
+        && rows.sums().stream().anyMatch(sum -> !sum.row().get(stage).isZero());
   }
 
   private List<Integer> sourcesBefore(int p) {
@@ -252,7 +251,7 @@ final class PlanBuilder {
         target.row().get(stage).negate(), target.symbolOf(stage), PlanVector.GRADIENT, stage + 1);
   }
 
-  private static Term errorTerm(List<Real> error, int stage, PlanVector vector) {
-    return new Term(error.get(stage), "d" + (stage + 1), vector, stage + 1);
+  private static Term term(Sum sum, int stage, PlanVector vector) {
+    return new Term(sum.row().get(stage), sum.symbol() + (stage + 1), vector, stage + 1);
   }
 }

@@ -18,6 +18,8 @@ public record PlanVector(Kind kind, String name) {
     START,
     /** The embedded error. */
     ERROR,
+    /** What a step subtracts from θ_n, where the runtime does so. */
+    DISPLACEMENT,
     /** A work vector. */
     WORK
   }
@@ -26,10 +28,16 @@ public record PlanVector(Kind kind, String name) {
   public static final PlanVector GRADIENT = new PlanVector(Kind.GRADIENT, "g");
   public static final PlanVector START = new PlanVector(Kind.START, "start");
   public static final PlanVector ERROR = new PlanVector(Kind.ERROR, "error");
+  public static final PlanVector DISPLACEMENT = new PlanVector(Kind.DISPLACEMENT, "displacement");
 
   /** Returns the work vector that keeps the gradient of a stage, counted from 1. */
   public static PlanVector gradientOf(int stage) {
     return new PlanVector(Kind.WORK, "k" + stage);
+  }
+
+  /** Returns whether it is a sum of gradients alone, without θ. */
+  public boolean isSum() {
+    return kind == Kind.ERROR || kind == Kind.DISPLACEMENT;
   }
 
   public boolean isWork() {

@@ -27,7 +27,10 @@ public record StepPlan(List<Operation> operations, Map<PlanVector, Integer> slot
   /** Returns the n-vectors needed beside parameters and gradient. */
   public int workVectors() {
     int shared = (int) slots.values().stream().distinct().count();
-    return shared + (uses(PlanVector.START) ? 1 : 0) + (uses(PlanVector.ERROR) ? 1 : 0);
+    return shared
+        + (uses(PlanVector.START) ? 1 : 0)
+        + (uses(PlanVector.ERROR) ? 1 : 0)
+        + (uses(PlanVector.DISPLACEMENT) ? 1 : 0);
   }
 
   /** Returns how many gradients a step evaluates, in a run where FSAL reuse succeeds. */

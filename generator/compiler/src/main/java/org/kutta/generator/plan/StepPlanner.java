@@ -42,6 +42,20 @@ public final class StepPlanner {
     return new StepPlanner(StepRows.estimating(tableau)).cheapest();
   }
 
+  /**
+   * Plans the step of an explicit tableau that forms its displacement h Σ b_i k_i, and not θ_{n+1}.
+   */
+  public static StepPlan planDisplacement(Tableau tableau) {
+    requireExplicit(tableau);
+    return new StepPlanner(StepRows.displacement(tableau)).cheapest();
+  }
+
+  /** Plans such a step that also forms the error of its first embedded row. */
+  public static StepPlan planDisplacementEstimating(Tableau tableau) {
+    requireExplicit(tableau);
+    return new StepPlanner(StepRows.displacementEstimating(tableau)).cheapest();
+  }
+
   private static void requireExplicit(Tableau tableau) {
     if (tableau.structure() != Structure.EXPLICIT) {
       throw new IllegalArgumentException("only explicit tableaus can be planned");

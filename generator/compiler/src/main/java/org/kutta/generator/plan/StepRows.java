@@ -3,7 +3,6 @@ package org.kutta.generator.plan;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Optional;
 import org.kutta.generator.number.Real;
 import org.kutta.generator.tableau.Tableau;
 
@@ -11,10 +10,18 @@ import org.kutta.generator.tableau.Tableau;
  * What a step has to form, in order: the stage points of the stages that matter, and the result.
  *
  * @param points the points that θ takes, in order; the first is the step's start
- * @param error coefficients b − b̂ of the embedded error, shape {@code [s]}, if it is wanted
+ * @param sums linear combinations of the gradients that are formed beside the points
  * @param reusesLastStage whether the last point is both the result and the next step's first stage
  */
-record StepRows(List<Point> points, Optional<List<Real>> error, boolean reusesLastStage) {
+record StepRows(List<Point> points, List<Sum> sums, boolean reusesLastStage) {
+
+  /**
+   * A vector {@code out = h Σ row_i k_i}.
+   *
+   * @param row coefficients over all stages, shape {@code [s]}
+   * @param symbol of the row's coefficients: {@code d} for b − b̂, or {@code b}
+   */
+  record Sum(PlanVector out, List<Real> row, String symbol) {}
 
   /**
    * A point that θ takes.
@@ -43,14 +50,14 @@ record StepRows(List<Point> points, Optional<List<Real>> error, boolean reusesLa
   static StepRows of(Tableau tableau) {
     List<Point> points = stagePoints(tableau, live(tableau, tableau.b()));
     points.add(result(tableau));
-    return new StepRows(List.copyOf(points), Optional.empty(), false);
+    return new StepRows(List.copyOf(points), List.of(), false);
   }
 
   /** Returns the rows of a step that forms its embedded error too. */
   static StepRows estimating(Tableau tableau) {
-    List<Real> error = Tableau.difference(tableau.b(), tableau.embedded().get(0));
+    Sum error = error(tableau);
     BitSet live = live(tableau, tableau.b());
-    live.or(live(tableau, error));
+    live.or(live(tableau, error.row()));
     List<Point> points = stagePoints(tableau, live);
     boolean reuses = tableau.isFsal() && live.get(tableau.stages() - 1) && live.get(0);
     if (reuses) {
@@ -59,7 +66,34 @@ record StepRows(List<Point> points, Optional<List<Real>> error, boolean reusesLa
     } else {
       points.add(result(tableau));
     }
-    return new StepRows(List.copyOf(points), Optional.of(error), reuses);
+    return new StepRows(List.copyOf(points), List.of(error), reuses);
+  }
+
+  /**
+   * Returns the rows of a step that leaves θ_{n+1} to the runtime, and forms the displacement h Σ
+   * b_i k_i instead.
+   */
+  static StepRows displacement(Tableau tableau) {
+    Sum displacement = displacementSum(tableau);
+    BitSet live = live(tableau, displacement.row());
+    return new StepRows(List.copyOf(stagePoints(tableau, live)), List.of(displacement), false);
+  }
+
+  /** Returns the rows of such a step that forms its embedded error too. */
+  static StepRows displacementEstimating(Tableau tableau) {
+    List<Sum> sums = List.of(displacementSum(tableau), error(tableau));
+    BitSet live = new BitSet();
+    sums.forEach(sum -> live.or(live(tableau, sum.row())));
+    return new StepRows(List.copyOf(stagePoints(tableau, live)), sums, false);
+  }
+
+  private static Sum displacementSum(Tableau tableau) {
+    return new Sum(PlanVector.DISPLACEMENT, tableau.b(), "b");
+  }
+
+  private static Sum error(Tableau tableau) {
+    List<Real> difference = Tableau.difference(tableau.b(), tableau.embedded().get(0));
+    return new Sum(PlanVector.ERROR, difference, "d");
   }
 
   /** Returns the stages that are evaluated, from 0. */

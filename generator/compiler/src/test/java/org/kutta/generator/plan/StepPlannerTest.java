@@ -67,6 +67,18 @@ final class StepPlannerTest {
     assertCosts(StepPlanner.planEstimating(tableau(name)), evaluations, passes, workVectors);
   }
 
+  /** Of the steps that leave θ_{n+1} to the runtime. */
+  @ParameterizedTest
+  @CsvSource({
+    "ClassicalRk4, 4, 22, 2",
+    "DormandPrince54, 6, 43, 6",
+    "Euler, 1, 2, 1",
+    "Heun2, 2, 10, 2"
+  })
+  void displacementCosts(String name, int evaluations, int passes, int workVectors) {
+    assertCosts(StepPlanner.planDisplacement(tableau(name)), evaluations, passes, workVectors);
+  }
+
   private static void assertCosts(StepPlan plan, int evaluations, int passes, int workVectors) {
     assertThat(List.of(plan.evaluations(), plan.passes(), plan.workVectors()))
         .containsExactly(evaluations, passes, workVectors)
@@ -139,7 +151,11 @@ final class StepPlannerTest {
     PlanInterpreter step = run(tableau, plain, false);
     assertResult(tableau, step);
     assertThat(plain.evaluations()).isEqualTo(step.evaluated().size());
+    assertDisplaces(tableau, run(tableau, StepPlanner.planDisplacement(tableau), false));
     if (!tableau.embedded().isEmpty()) {
+      PlanInterpreter both = run(tableau, StepPlanner.planDisplacementEstimating(tableau), false);
+      assertDisplaces(tableau, both);
+      assertError(tableau, both);
       StepPlan estimating = StepPlanner.planEstimating(tableau);
       assertEstimates(tableau, run(tableau, estimating, false));
       if (reusesFirstStage(estimating)) {
@@ -166,8 +182,18 @@ final class StepPlannerTest {
   }
 
   private static void assertEstimates(Tableau tableau, PlanInterpreter step) {
-    List<Real> error = new ArrayList<>(Tableau.difference(tableau.b(), tableau.embedded().get(0)));
     assertThat(step.value(PlanVector.THETA)).isEqualTo(PlanInterpreter.point(tableau.b()));
+    assertError(tableau, step);
+  }
+
+  private static void assertDisplaces(Tableau tableau, PlanInterpreter step) {
+    List<Real> displacement = new ArrayList<>(tableau.b());
+    displacement.add(Real.ZERO);
+    assertThat(step.value(PlanVector.DISPLACEMENT)).isEqualTo(displacement);
+  }
+
+  private static void assertError(Tableau tableau, PlanInterpreter step) {
+    List<Real> error = new ArrayList<>(Tableau.difference(tableau.b(), tableau.embedded().get(0)));
     error.add(Real.ZERO);
     assertThat(step.value(PlanVector.ERROR)).isEqualTo(error);
   }
