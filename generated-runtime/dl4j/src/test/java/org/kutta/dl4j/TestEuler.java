@@ -26,4 +26,10 @@ final class TestEuler extends RungeKuttaOptimizer {
     s.evaluate(1);
     s.theta().add(-h, s.gradient());
   }
+
+  @Override
+  protected void displacement(Stages s, double h) {
+    s.evaluate(1);
+    s.displacement().set(h, s.gradient());
+  }
 }

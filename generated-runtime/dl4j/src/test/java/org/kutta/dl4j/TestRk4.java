@@ -40,4 +40,23 @@ final class TestRk4 extends RungeKuttaOptimizer {
     s.evaluate(4);
     theta.set(next, -h / 6, g);
   }
+
+  @Override
+  protected void displacement(Stages s, double h) {
+    Vector start = s.keepStart();
+    Vector displacement = s.displacement();
+    Vector theta = s.theta();
+    Vector g = s.gradient();
+    s.evaluate(1);
+    displacement.set(h / 6, g);
+    theta.set(start, -h / 2, g);
+    s.evaluate(2);
+    displacement.add(h / 3, g);
+    theta.set(start, -h / 2, g);
+    s.evaluate(3);
+    displacement.add(h / 3, g);
+    theta.set(start, -h, g);
+    s.evaluate(4);
+    displacement.add(h / 6, g);
+  }
 }
