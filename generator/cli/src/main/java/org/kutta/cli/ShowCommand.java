@@ -2,6 +2,7 @@ package org.kutta.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.kutta.cli.json.ReportDocument;
 import org.kutta.cli.latex.LatexTableau;
@@ -50,6 +51,14 @@ final class ShowCommand implements Callable<Integer> {
       description = "The order conditions up to one order more than the method has.")
   private boolean conditions;
 
+  @Option(
+      names = "--max-order",
+      paramLabel = "N",
+      description =
+          "With --conditions: the last order shown, 1 to 15; otherwise 10, where the method has"
+              + " more.")
+  private Optional<Integer> maxOrder = Optional.empty();
+
   @Option(names = "--plan", description = "The vector operations of a step, and their cost.")
   private boolean plan;
 
@@ -85,6 +94,11 @@ final class ShowCommand implements Callable<Integer> {
       throw new UsageException(
           "--format json shows the analysis, and nothing else", "leave out one of the options");
     }
+    if (maxOrder.filter(n -> n < 1 || n > ConditionsText.LAST_ORDER).isPresent()) {
+      throw new UsageException(
+          "--max-order: " + maxOrder.get() + " is out of range",
+          "write a number from 1 to " + ConditionsText.LAST_ORDER);
+    }
     boolean wrong = false;
     List<FileReport> reports = new ArrayList<>();
     for (MethodArguments selected : MethodArguments.of(arguments)) {
@@ -111,7 +125,7 @@ final class ShowCommand implements Callable<Integer> {
     if (conditions) {
       separate();
       showHeading(finding);
-      console.print(ConditionsText.lines(finding));
+      console.print(ConditionsText.lines(finding, maxOrder));
     }
     if (plan) {
       separate();

@@ -2,7 +2,9 @@ package org.kutta.cli.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.kutta.generator.analysis.OrderCondition;
+import org.kutta.generator.analysis.OrderProof;
 import org.kutta.generator.number.ExactText;
 import org.kutta.generator.number.Real;
 import org.kutta.generator.tableau.Tableau;
@@ -10,18 +12,31 @@ import org.kutta.generator.tableau.Tableau;
 /** The order conditions of a method, evaluated: those it satisfies, and those of one order more. */
 public final class ConditionsText {
 
+  /** The greatest order of which conditions are shown: one more than is proved. */
+  public static final int LAST_ORDER = OrderProof.LIMIT + 1;
+
+  /** Few want to read the 1842 conditions of the order after it. */
+  private static final int LAST_UNASKED = 10;
+
   private final Tableau tableau;
   private final Real tolerance;
   private final List<String> lines = new ArrayList<>();
 
-  private ConditionsText(Finding finding) {
+  private final int last;
+
+  private ConditionsText(Finding finding, int last) {
+    this.last = last;
     this.tableau = finding.method().tableau();
     this.tolerance = finding.method().claims().tolerance();
   }
 
-  /** Returns the conditions of each row of weights. */
-  public static List<String> lines(Finding finding) {
-    ConditionsText text = new ConditionsText(finding);
+  /**
+   * Returns the conditions of each row of weights, up to the first order that fails.
+   *
+   * @param last order to show; 10 if it is not given
+   */
+  public static List<String> lines(Finding finding, Optional<Integer> last) {
+    ConditionsText text = new ConditionsText(finding, last.orElse(LAST_UNASKED));
     text.addRow("b", finding.method().tableau().b(), finding.order());
     for (int k = 0; k < finding.embeddedOrders().size(); k++) {
       String label = finding.embeddedOrders().size() == 1 ? "b^" : "b^" + (k + 1);
@@ -32,7 +47,8 @@ public final class ConditionsText {
   }
 
   private void addRow(String label, List<Real> weights, int order) {
-    List<List<OrderCondition>> conditions = OrderCondition.upTo(order + 1, tableau, weights);
+    List<List<OrderCondition>> conditions =
+        OrderCondition.upTo(Math.min(order + 1, last), tableau, weights);
     for (int k = 0; k < conditions.size(); k++) {
       addOrder(label, k + 1, conditions.get(k));
     }

@@ -68,7 +68,7 @@ public final class MethodText {
   }
 
   private String order() {
-    int trees = RootedTree.upTo(finding.order()).stream().mapToInt(List::size).sum();
+    int trees = RootedTree.countUpTo(finding.order());
     String hold = trees == 1 ? "its one condition holds" : "all " + trees + " conditions hold";
     String proof =
         finding.isExact()

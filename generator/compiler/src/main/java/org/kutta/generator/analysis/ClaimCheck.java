@@ -70,7 +70,7 @@ public final class ClaimCheck {
           "order %s is claimed, but this method has order %s"
               .formatted(claim.order(), proof.order());
       diagnostics.add(
-          explained(Diagnostic.of(FALSE_ORDER, claim.span(), message), proof, "b")
+          explained(Diagnostic.of(FALSE_ORDER, claim.span(), message), proof, "b", tableau.b())
               .withHelp(
                   "write `order " + proof.order() + "`, or mend the coefficient that is wrong"));
     } else if (claim.order() < proof.order()) {
@@ -81,14 +81,14 @@ public final class ClaimCheck {
   }
 
   private boolean isBeyondLimit(ClaimedOrder claim, OrderProof proof) {
-    boolean beyond = claim.order() > OrderProof.LIMIT && proof.order() == OrderProof.LIMIT;
+    int limit = OrderProof.limit(tableau);
+    boolean beyond = claim.order() > limit && proof.order() == limit;
     if (beyond) {
       diagnostics.add(
           Diagnostic.of(
               LIMIT_EXCEEDED,
               claim.span(),
-              "orders above %s are not proved by this version of kutta"
-                  .formatted(OrderProof.LIMIT)));
+              "orders above %s are not proved by this version of kutta".formatted(limit)));
     }
     return beyond;
   }
@@ -103,14 +103,15 @@ public final class ClaimCheck {
         .withNote("all conditions of order " + proof.order() + " hold too");
   }
 
-  private Diagnostic explained(Diagnostic diagnostic, OrderProof proof, String weights) {
+  private Diagnostic explained(
+      Diagnostic diagnostic, OrderProof proof, String weights, List<Real> row) {
     int next = proof.order() + 1;
     String trees =
         proof.treesOfNextOrder() == 1
             ? "fails for the one tree of order " + next + ":"
             : "fails for %s of the %s trees of order %s; first:"
                 .formatted(proof.failing().size(), proof.treesOfNextOrder(), next);
-    OrderCondition first = proof.failing().get(0);
+    OrderCondition first = OrderCondition.of(proof.failing().get(0), tableau, row);
     return diagnostic
         .withNote(trees)
         .withNote(
@@ -147,7 +148,7 @@ public final class ClaimCheck {
       return;
     }
     for (int k = 0; k < claims.size(); k++) {
-      checkEmbeddedOrder(claims.get(k), proofs.get(k));
+      checkEmbeddedOrder(claims.get(k), proofs.get(k), tableau.embedded().get(k));
     }
   }
 
@@ -155,7 +156,7 @@ public final class ClaimCheck {
     return n + " " + (n == 1 ? one : many);
   }
 
-  private void checkEmbeddedOrder(ClaimedOrder claim, OrderProof proof) {
+  private void checkEmbeddedOrder(ClaimedOrder claim, OrderProof proof, List<Real> row) {
     if (isBeyondLimit(claim, proof)) {
       return;
     }
@@ -164,7 +165,7 @@ public final class ClaimCheck {
           "order %s is claimed of the embedded weights, but they have order %s"
               .formatted(claim.order(), proof.order());
       diagnostics.add(
-          explained(Diagnostic.of(FALSE_EMBEDDED_ORDER, claim.span(), message), proof, "b^")
+          explained(Diagnostic.of(FALSE_EMBEDDED_ORDER, claim.span(), message), proof, "b^", row)
               .withHelp("write `" + proof.order() + "`, or mend the weight that is wrong"));
     } else if (claim.order() < proof.order()) {
       diagnostics.add(

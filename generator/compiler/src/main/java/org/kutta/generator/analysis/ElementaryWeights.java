@@ -2,7 +2,6 @@ package org.kutta.generator.analysis;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -18,45 +17,34 @@ import org.kutta.generator.tableau.Tableau;
  * when Σ_i b_i Φ_i(t) = 1/γ(t) for all trees with up to p vertices (Hairer, Nørsett, Wanner I, thm
  * II.2.13).
  *
- * <p>Fractions would spend their time on common divisors. With d a common denominator of A, d·A has
- * integers only, and so has d^(n−1) Φ_i(t) for a tree of n vertices; the division comes last.
+ * <p>Everything is scaled to integers, see {@link Scaling}. For a few trees; {@link ConditionSweep}
+ * is for all of them.
  */
 final class ElementaryWeights {
 
-  private static final int LONGEST_DENOMINATOR = 1024;
-
+  private final Tableau tableau;
   private final int stages;
-  private final BigInteger denominator;
+  private final Scaling scaling;
   private final List<List<Real>> scaled;
+  private final List<Real> weights;
   private final Map<RootedTree, List<Real>> stageWeights = new HashMap<>();
   private final Map<RootedTree, List<Real>> branchWeights = new HashMap<>();
 
-  ElementaryWeights(Tableau tableau) {
+  /**
+   * @param weights shape {@code [s]}
+   */
+  ElementaryWeights(Tableau tableau, List<Real> weights) {
+    this.tableau = tableau;
     this.stages = tableau.stages();
-    this.denominator = commonDenominator(tableau.a().stream().flatMap(List::stream).toList());
-    this.scaled = tableau.a().stream().map(row -> scale(row, denominator)).toList();
+    this.scaling = Scaling.of(tableau, weights);
+    this.scaled = scaling.matrix(tableau);
+    this.weights = scaling.weights(weights);
   }
 
-  /** Returns a common denominator, or one if it would be longer than the divisors it saves. */
-  private static BigInteger commonDenominator(Collection<Real> entries) {
-    BigInteger common =
-        entries.stream()
-            .map(Real::denominator)
-            .distinct()
-            .reduce(BigInteger.ONE, (x, y) -> x.divide(x.gcd(y)).multiply(y));
-    return common.bitLength() <= LONGEST_DENOMINATOR ? common : BigInteger.ONE;
-  }
-
-  private static List<Real> scale(List<Real> row, BigInteger factor) {
-    return row.stream().map(entry -> entry.times(Rational.of(factor))).toList();
-  }
-
-  /** Returns Σ_i w_i Φ_i(t). */
-  Real of(RootedTree tree, List<Real> weights) {
-    BigInteger own = commonDenominator(weights);
-    Real sum = Tableau.dot(scale(weights, own), stageWeights(tree));
-    BigInteger divisor = denominator.pow(tree.order() - 1).multiply(own);
-    return sum.times(new Rational(BigInteger.ONE, divisor));
+  /** Returns Σ_i b_i Φ_i(t). */
+  Real of(RootedTree tree) {
+    Real sum = Tableau.dot(weights, stageWeights(tree));
+    return sum.times(new Rational(BigInteger.ONE, scaling.factor(tree)));
   }
 
   /** Returns d^(n−1) Φ_i(t), shape {@code [s]}. */
@@ -76,8 +64,10 @@ final class ElementaryWeights {
   private List<Real> branchWeights(RootedTree tree) {
     List<Real> known = branchWeights.get(tree);
     if (known == null) {
-      List<Real> stage = stageWeights(tree);
-      known = scaled.stream().map(row -> Tableau.dot(row, stage)).toList();
+      known =
+          tree.equals(RootedTree.TIME)
+              ? scaling.abscissae(tableau)
+              : scaled.stream().map(row -> Tableau.dot(row, stageWeights(tree))).toList();
       branchWeights.put(tree, known);
     }
     return known;

@@ -13,15 +13,18 @@ import org.kutta.generator.tableau.Tableau;
  */
 public record OrderCondition(RootedTree tree, Real found) {
 
+  /** Returns the condition of one tree, evaluated. */
+  public static OrderCondition of(RootedTree tree, Tableau tableau, List<Real> weights) {
+    return new OrderCondition(tree, new ElementaryWeights(tableau, weights).of(tree));
+  }
+
   /** Returns the conditions up to an order, evaluated; entry k holds those of order k + 1. */
   public static List<List<OrderCondition>> upTo(int order, Tableau tableau, List<Real> weights) {
-    ElementaryWeights elementary = new ElementaryWeights(tableau);
+    ElementaryWeights elementary = new ElementaryWeights(tableau, weights);
     return RootedTree.upTo(order).stream()
         .map(
             trees ->
-                trees.stream()
-                    .map(tree -> new OrderCondition(tree, elementary.of(tree, weights)))
-                    .toList())
+                trees.stream().map(tree -> new OrderCondition(tree, elementary.of(tree))).toList())
         .toList();
   }
 

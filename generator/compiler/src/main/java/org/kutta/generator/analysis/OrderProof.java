@@ -1,28 +1,38 @@
 package org.kutta.generator.analysis;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import org.kutta.generator.number.Ball;
 import org.kutta.generator.number.Real;
+import org.kutta.generator.tableau.Structure;
 import org.kutta.generator.tableau.Tableau;
 
 /**
- * The order of a row of weights, proved: every condition up to it holds exactly, and at least one
- * of the next order fails.
+ * The order of a row of weights, proved: every condition up to it holds, exactly or to the
+ * tolerance that is asked for, and at least one of the next order fails.
  *
  * @param order 0 if not even Σ b_i = 1
- * @param failing conditions of order {@code order + 1} that fail, in canonical order of their
- *     trees; empty only if the search ended at its limit
+ * @param failing trees of order {@code order + 1} whose conditions fail, in canonical order; empty
+ *     only if the search ended at its limit
  * @param treesOfNextOrder how many conditions of order {@code order + 1} there are
  */
-public record OrderProof(int order, List<OrderCondition> failing, int treesOfNextOrder) {
+public record OrderProof(int order, List<RootedTree> failing, int treesOfNextOrder) {
 
-  /** Orders beyond this are not looked for; no explicit method in use has more. */
-  public static final int LIMIT = 10;
+  /** Orders beyond this are not looked for; no explicit method that was published has more. */
+  public static final int LIMIT = 14;
 
-  private static final List<List<RootedTree>> TREES = RootedTree.upTo(LIMIT);
+  /** The same for implicit methods, whose numbers are often roots. */
+  public static final int IMPLICIT_LIMIT = 10;
 
   public OrderProof {
     failing = List.copyOf(failing);
+  }
+
+  /** Returns the order at which the search for a tableau's order ends. */
+  public static int limit(Tableau tableau) {
+    return tableau.structure() == Structure.EXPLICIT ? LIMIT : IMPLICIT_LIMIT;
   }
 
   /** Proves the order of a row of weights of shape {@code [s]}. */
@@ -32,22 +42,47 @@ public record OrderProof(int order, List<OrderCondition> failing, int treesOfNex
 
   /**
    * Verifies the order of a row of weights whose conditions hold to a tolerance only. The residuals
-   * are exact all the same, so this is as rigorous as the tolerance allows.
+   * are enclosed, so this is as rigorous as the tolerance allows.
    */
   public static OrderProof of(Tableau tableau, List<Real> weights, Real tolerance) {
-    ElementaryWeights elementary = new ElementaryWeights(tableau);
-    for (int order = 1; order <= LIMIT; order++) {
-      List<OrderCondition> failing = new ArrayList<>();
-      for (RootedTree tree : TREES.get(order - 1)) {
-        OrderCondition condition = new OrderCondition(tree, elementary.of(tree, weights));
-        if (!condition.holds(tolerance)) {
-          failing.add(condition);
-        }
-      }
-      if (!failing.isEmpty()) {
-        return new OrderProof(order - 1, failing, TREES.get(order - 1).size());
+    if (tolerance.isZero()) {
+      return IntegerArithmetic.of(tableau, weights)
+          .flatMap(integers -> search(integers, limit(tableau)))
+          .or(() -> search(RealArithmetic.of(tableau, weights, tolerance), limit(tableau)))
+          .orElseThrow();
+    }
+    for (int bits = BallArithmetic.bitsFor(tolerance); bits <= Ball.MAX_BITS; bits *= 2) {
+      Optional<OrderProof> proof =
+          search(BallArithmetic.of(tableau, weights, tolerance, bits), limit(tableau));
+      if (proof.isPresent()) {
+        return proof.get();
       }
     }
-    return new OrderProof(LIMIT, List.of(), 0);
+    return search(RealArithmetic.of(tableau, weights, tolerance), limit(tableau)).orElseThrow();
+  }
+
+  /** Returns the order, unless the numbers are too coarse to tell it. */
+  private static <T> Optional<OrderProof> search(ConditionArithmetic<T> arithmetic, int limit) {
+    ConditionSweep<T> sweep = new ConditionSweep<>(arithmetic, false, limit);
+    for (int order = 1; order <= limit; order++) {
+      List<Optional<Boolean>> verdicts = new ArrayList<>();
+      List<RootedTree> failing = new ArrayList<>();
+      sweep.next(
+          (tree, sum) -> {
+            Optional<Boolean> verdict = arithmetic.holds(tree, sum);
+            verdicts.add(verdict);
+            if (verdict.equals(Optional.of(false))) {
+              failing.add(tree);
+            }
+          });
+      if (verdicts.contains(Optional.<Boolean>empty())) {
+        return Optional.empty();
+      }
+      if (!failing.isEmpty()) {
+        Collections.sort(failing);
+        return Optional.of(new OrderProof(order - 1, failing, verdicts.size()));
+      }
+    }
+    return Optional.of(new OrderProof(limit, List.of(), 0));
   }
 }

@@ -1,6 +1,10 @@
 package org.kutta.generator.analysis;
 
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.kutta.generator.number.Ball;
 import org.kutta.generator.number.Real;
 import org.kutta.generator.tableau.Tableau;
 
@@ -10,14 +14,51 @@ import org.kutta.generator.tableau.Tableau;
  */
 final class PrincipalError {
 
+  private static final int FIRST_BITS = 256;
+  private static final double RELATIVE_ERROR = 0x1p-60;
+
   private PrincipalError() {}
 
-  /** Returns the norm for weights of order {@code order}, to the nearest double of its square. */
+  /**
+   * Returns the norm for weights of order {@code order}. Residuals are enclosed so finely that it
+   * is the root of the exact sum, but for the rounding of doubles.
+   */
   static double norm(Tableau tableau, List<Real> weights, int order) {
-    ElementaryWeights elementary = new ElementaryWeights(tableau);
+    for (int bits = FIRST_BITS; bits <= Ball.MAX_BITS; bits *= 2) {
+      SortedMap<RootedTree, Ball> residuals = residuals(tableau, weights, order + 1, bits);
+      double squares = 0;
+      double errors = 0;
+      for (Map.Entry<RootedTree, Ball> term : residuals.entrySet()) {
+        double scaled = term.getValue().toDouble() / term.getKey().symmetry();
+        squares += scaled * scaled;
+        errors += term.getValue().radius();
+      }
+      if (errors <= RELATIVE_ERROR * Math.sqrt(squares)) {
+        return Math.sqrt(squares);
+      }
+    }
+    return exactNorm(tableau, weights, order);
+  }
+
+  private static SortedMap<RootedTree, Ball> residuals(
+      Tableau tableau, List<Real> weights, int order, int bits) {
+    BallArithmetic arithmetic = BallArithmetic.of(tableau, weights, Real.ZERO, bits);
+    ConditionSweep<Ball> sweep = new ConditionSweep<>(arithmetic, false, order);
+    for (int k = 1; k < order; k++) {
+      sweep.next((tree, sum) -> {});
+    }
+    // Sorted, because sums of doubles depend on the order of their terms.
+    SortedMap<RootedTree, Ball> residuals = new TreeMap<>();
+    sweep.next((tree, sum) -> residuals.put(tree, arithmetic.residual(tree, sum)));
+    return residuals;
+  }
+
+  /** A norm of zero, or one that vanishes beside the coefficients. */
+  private static double exactNorm(Tableau tableau, List<Real> weights, int order) {
+    ElementaryWeights elementary = new ElementaryWeights(tableau, weights);
     double sum = 0;
     for (RootedTree tree : RootedTree.ofOrder(order + 1)) {
-      OrderCondition condition = new OrderCondition(tree, elementary.of(tree, weights));
+      OrderCondition condition = new OrderCondition(tree, elementary.of(tree));
       double scaled = condition.residual().toDouble() / tree.symmetry();
       sum += scaled * scaled;
     }

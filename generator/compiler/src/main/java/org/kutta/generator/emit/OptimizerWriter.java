@@ -130,7 +130,7 @@ public final class OptimizerWriter {
   }
 
   private String proof() {
-    int trees = RootedTree.upTo(method.order()).stream().mapToInt(List::size).sum();
+    int trees = RootedTree.countUpTo(method.order());
     String conditions = count(trees, "order condition");
     if (method.isExact()) {
       return trees == 1

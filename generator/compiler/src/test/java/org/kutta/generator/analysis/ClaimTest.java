@@ -70,10 +70,11 @@ final class ClaimTest {
 
     assertThat(proof.order()).isEqualTo(4);
     assertThat(proof.treesOfNextOrder()).isEqualTo(9);
+    OrderCondition first = OrderCondition.of(proof.failing().get(0), tableau, tableau.b());
     // Σ b_i c_i^4 = 5/24 for the quadrature of Simpson.
-    assertThat(proof.failing().get(0).tree().toString()).isEqualTo("[•,•,•,•]");
-    assertThat(proof.failing().get(0).found().toString()).isEqualTo("5/24");
-    assertThat(proof.failing().get(0).residual().toString()).isEqualTo("1/120");
+    assertThat(first.tree().toString()).isEqualTo("[•,•,•,•]");
+    assertThat(first.found().toString()).isEqualTo("5/24");
+    assertThat(first.residual().toString()).isEqualTo("1/120");
   }
 
   private static List<String> prove(String claims, String table) {

@@ -1,0 +1,32 @@
+package org.kutta.generator.analysis;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Numbers in which the order conditions of one row of weights are evaluated: the coefficients,
+ * perhaps scaled, and what it takes to judge a sum.
+ *
+ * @param <T> the numbers
+ */
+interface ConditionArithmetic<T> {
+
+  /** Returns the Runge–Kutta matrix, shape {@code [s, s]}. */
+  List<List<T>> matrix();
+
+  /** Returns the abscissae, shape {@code [s]}. */
+  List<T> abscissae();
+
+  /** Returns the weights, shape {@code [s]}. */
+  List<T> weights();
+
+  T one();
+
+  T times(T x, T y);
+
+  /** Returns Σ x_i y_i. */
+  T dot(List<T> x, List<T> y);
+
+  /** Judges Σ b_i Φ_i(t); nothing if these numbers are too coarse to tell. */
+  Optional<Boolean> holds(RootedTree tree, T sum);
+}
