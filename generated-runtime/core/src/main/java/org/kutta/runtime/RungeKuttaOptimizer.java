@@ -161,8 +161,7 @@ public abstract class RungeKuttaOptimizer {
     Stages bound = stages;
     if (bound == null || !bound.isOver(objective)) {
       Vector theta = Vector.over(objective.parameters(), "parameters()");
-      Vector gradient = Vector.over(objective.gradient(), "gradient()");
-      theta.requireSameForm(gradient);
+      Vector gradient = theta.companion(objective.gradient(), "gradient()", "parameters()");
       bound = new Stages(objective, theta, gradient);
       stages = bound;
     }

@@ -1,7 +1,6 @@
 package org.kutta.runtime.vector;
 
 import java.util.Arrays;
-import org.nd4j.linalg.api.blas.Level1;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -11,18 +10,22 @@ import org.nd4j.linalg.factory.Nd4j;
  * A flat vector of floats or doubles, shape {@code [n]}, and the one primitive that plans target:
  * the linear combination {@code this ← base + Σ c_j v_j}.
  *
- * <p>This is the portable form, on ND4J's level-1 BLAS: it runs on every backend and never touches
- * host memory. All vectors of one combination have the same length and type; that is checked once,
- * when vectors are made, and not again. Not thread-safe.
+ * <p>Runs on every backend by ND4J's level-1 BLAS; contiguous vectors of the CPU backend have a
+ * faster way. All vectors of one combination have the same length and type, and stem from one call
+ * of {@link #over}; that is checked once, when vectors are made, and not again. Not thread-safe.
  */
 public final class Vector {
 
   private final INDArray array;
-  private final Level1 blas;
+  private final Kernel kernel;
+  private final Memory memory;
+  private final int length;
 
-  private Vector(INDArray array) {
+  private Vector(INDArray array, Kernel kernel) {
     this.array = array;
-    this.blas = Nd4j.getBlasWrapper().level1();
+    this.kernel = kernel;
+    this.memory = kernel.memoryOf(array);
+    this.length = Math.toIntExact(array.length());
   }
 
   /**
@@ -33,6 +36,11 @@ public final class Vector {
    * @throws IllegalArgumentException if shape, type or length do not fit
    */
   public static Vector over(INDArray array, String name) {
+    requireVector(array, name);
+    return new Vector(array, Kernel.suiting(array));
+  }
+
+  private static void requireVector(INDArray array, String name) {
     boolean vector =
         array.rank() == 1 || (array.rank() == 2 && (array.size(0) == 1 || array.size(1) == 1));
     if (!vector) {
@@ -49,34 +57,40 @@ public final class Vector {
           "%s must have 1 to %d entries, found %d"
               .formatted(name, Integer.MAX_VALUE, array.length()));
     }
-    return new Vector(array);
   }
 
   /**
-   * Checks that another vector has this one's length and type.
+   * Returns a live vector over an array that shall be combined with this one.
    *
-   * @throws IllegalArgumentException if not; the message states both
+   * @param name what messages call the array
+   * @param own what messages call this vector
+   * @throws IllegalArgumentException if the array is no vector, or this vector's array, or has
+   *     another length or type; the message states both
    */
-  public void requireSameForm(Vector other) {
-    if (other.array.length() != array.length() || other.array.dataType() != array.dataType()) {
+  public Vector companion(INDArray other, String name, String own) {
+    requireVector(other, name);
+    if (other.length() != array.length() || other.dataType() != array.dataType()) {
       throw new IllegalArgumentException(
-          "parameters() is %s %s but gradient() is %s %s: length and type must agree"
+          "%s is %s %s but %s is %s %s: length and type must agree"
               .formatted(
+                  own,
                   array.dataType(),
                   Arrays.toString(array.shape()),
-                  other.array.dataType(),
-                  Arrays.toString(other.array.shape())));
+                  name,
+                  other.dataType(),
+                  Arrays.toString(other.shape())));
     }
-    if (other.array == array) {
-      throw new IllegalArgumentException("parameters() and gradient() must be different arrays");
+    if (other == array) {
+      throw new IllegalArgumentException(own + " and " + name + " must be different arrays");
     }
+    return new Vector(other, kernel);
   }
 
   /** Returns a new vector of this one's length and type, outside of any workspace, not set. */
   public Vector workVector() {
     MemoryWorkspace outside = Nd4j.getMemoryManager().scopeOutOfWorkspaces();
     try {
-      return new Vector(Nd4j.createUninitialized(array.dataType(), array.length()));
+      return new Vector(Nd4j.createUninitialized(array.dataType(), array.length()), kernel);
     } finally {
       outside.close();
     }
@@ -87,14 +101,41 @@ public final class Vector {
     return array == candidate;
   }
 
-  /** Returns the array under this vector, live. */
+  /** Returns the array under this vector, live; operations that wait are performed first. */
   public INDArray array() {
+    kernel.flush();
     return array;
+  }
+
+  /** Returns n. */
+  public int length() {
+    return length;
+  }
+
+  /**
+   * Lets operations on this vector, its companions and work vectors wait, so that they may run
+   * together, until {@link #catchUp()}. Meanwhile their arrays may not be touched.
+   */
+  public void defer() {
+    kernel.defer();
+  }
+
+  /** Performs the operations that wait; later ones are performed at once. */
+  public void catchUp() {
+    kernel.catchUp();
+  }
+
+  INDArray raw() {
+    return array;
+  }
+
+  Memory memory() {
+    return memory;
   }
 
   /** Sets {@code this ← source}. */
   public void copy(Vector source) {
-    blas.copy(source.array, array);
+    kernel.copy(source, this);
   }
 
   /** Sets {@code this ← base + c1 v1}; {@code this} may be {@code base} but no {@code v}. */
@@ -132,13 +173,13 @@ public final class Vector {
 
   /** Sets {@code this ← c1 v1}. */
   public void set(double c1, Vector v1) {
-    blas.copy(v1.array, array);
-    blas.scal(array.length(), c1, array);
+    kernel.copy(v1, this);
+    kernel.scale(c1, this);
   }
 
   /** Adds {@code c1 v1}. */
   public void add(double c1, Vector v1) {
-    blas.axpy(array.length(), c1, v1.array, array);
+    kernel.axpy(c1, v1, this);
   }
 
   /** Adds {@code c1 v1 + c2 v2}. */
@@ -165,14 +206,14 @@ public final class Vector {
 
   /** Returns ‖this‖₂. */
   public double norm2() {
-    return blas.nrm2(array);
+    return kernel.nrm2(this);
   }
 
   /** Returns whether all entries are finite, at the price of one pass. */
   public boolean isFinite() {
     // A sum of absolute values is finite only if every entry is. It can overflow when they all are;
     // then, at the edge of divergence, the slow look decides.
-    return Double.isFinite(blas.asum(array)) || isFiniteEntryByEntry();
+    return Double.isFinite(kernel.asum(this)) || isFiniteEntryByEntry();
   }
 
   private boolean isFiniteEntryByEntry() {
@@ -186,7 +227,7 @@ public final class Vector {
 
   private void start(Vector base) {
     if (base != this) {
-      blas.copy(base.array, array);
+      kernel.copy(base, this);
     }
   }
 }

@@ -113,16 +113,18 @@ class VectorTest {
 
   @Test
   void formsThatDifferAreRefusedWithBothStated() {
-    Vector x = Vector.over(Nd4j.zeros(DataType.FLOAT, 3), "parameters()");
-    Vector longer = Vector.over(Nd4j.zeros(DataType.FLOAT, 1, 4), "gradient()");
-    Exception thrown =
-        assertThrows(IllegalArgumentException.class, () -> x.requireSameForm(longer));
-    assertThat(thrown)
-        .hasMessageThat()
+    INDArray array = Nd4j.zeros(DataType.FLOAT, 3);
+    Vector x = Vector.over(array, "parameters()");
+    assertThat(refusal(x, Nd4j.zeros(DataType.FLOAT, 1, 4)))
         .isEqualTo(
             "parameters() is FLOAT [3] but gradient() is FLOAT [1, 4]: length and type must agree");
-    Vector other = Vector.over(Nd4j.zeros(DataType.DOUBLE, 3), "gradient()");
-    assertThrows(IllegalArgumentException.class, () -> x.requireSameForm(other));
-    assertThrows(IllegalArgumentException.class, () -> x.requireSameForm(x));
+    assertThat(refusal(x, Nd4j.zeros(DataType.DOUBLE, 3))).contains("but gradient() is DOUBLE [3]");
+    assertThat(refusal(x, array)).contains("must be different arrays");
+  }
+
+  private static String refusal(Vector x, INDArray other) {
+    return assertThrows(
+            IllegalArgumentException.class, () -> x.companion(other, "gradient()", "parameters()"))
+        .getMessage();
   }
 }

@@ -1,0 +1,168 @@
+package org.kutta.runtime.vector;
+
+import java.util.Arrays;
+import org.bytedeco.javacpp.Pointer;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * OpenBLAS on the memory of contiguous CPU vectors, chunk by chunk.
+ *
+ * <p>Operations that wait form a program, and the program runs on the first entries of all vectors,
+ * then on the next. A chunk stays in the cache from one operation to the next, so that memory is
+ * read once for a whole stage, and not once for each term. Operations are entry by entry, which
+ * makes that order as good as any. Nothing is allocated, once the longest program has been seen.
+ *
+ * <p>Loaded only where the backend is the CPU's, since that OpenBLAS comes with it.
+ */
+abstract class ChunkedKernel extends Kernel {
+
+  /**
+   * What a chunk takes of each vector, in bytes: three of them fit a first-level cache, all of a
+   * step's the second level.
+   */
+  private static final int CHUNK_BYTES = 16 << 10;
+
+  private enum Operation {
+    COPY,
+    AXPY,
+    SCALE
+  }
+
+  private final PortableKernel portable = new PortableKernel();
+  private final int chunk;
+  private Operation[] operations = new Operation[16];
+  private double[] factors = new double[16];
+  private Vector[] operands = new Vector[16];
+  private Vector[] results = new Vector[16];
+  private int length;
+  private boolean deferring;
+
+  ChunkedKernel(int bytesPerEntry) {
+    this.chunk = CHUNK_BYTES / bytesPerEntry;
+  }
+
+  /**
+   * Returns a kernel for vectors of that type.
+   *
+   * @throws LinkageError if the CPU backend's OpenBLAS is not on the class path
+   */
+  static ChunkedKernel of(DataType type) {
+    return type == DataType.FLOAT ? new FloatKernel() : new DoubleKernel();
+  }
+
+  abstract void copy(int n, Pointer x, Pointer out);
+
+  abstract void axpy(int n, double c, Pointer x, Pointer out);
+
+  abstract void scale(int n, double c, Pointer out);
+
+  abstract double asum(int n, Pointer x);
+
+  abstract double nrm2(int n, Pointer x);
+
+  /** Returns a pointer of its own to the first entry, of the type that the others expect. */
+  abstract Pointer pointerTo(INDArray array);
+
+  @Override
+  Memory memoryOf(INDArray array) {
+    return array.elementWiseStride() == 1 ? new Memory(pointerTo(array)) : Memory.NONE;
+  }
+
+  @Override
+  void copy(Vector x, Vector out) {
+    perform(Operation.COPY, 1, x, out);
+  }
+
+  @Override
+  void axpy(double c, Vector x, Vector out) {
+    perform(Operation.AXPY, c, x, out);
+  }
+
+  @Override
+  void scale(double c, Vector out) {
+    perform(Operation.SCALE, c, out, out);
+  }
+
+  @Override
+  double asum(Vector x) {
+    flush();
+    return x.memory().isNone() ? portable.asum(x) : asum(x.length(), x.memory().at(0));
+  }
+
+  @Override
+  double nrm2(Vector x) {
+    flush();
+    return x.memory().isNone() ? portable.nrm2(x) : nrm2(x.length(), x.memory().at(0));
+  }
+
+  @Override
+  void defer() {
+    deferring = true;
+  }
+
+  @Override
+  void catchUp() {
+    flush();
+    deferring = false;
+  }
+
+  private void perform(Operation operation, double factor, Vector x, Vector out) {
+    if (x.memory().isNone() || out.memory().isNone()) {
+      flush();
+      performPortably(operation, factor, x, out);
+      return;
+    }
+    if (length == operations.length) {
+      grow();
+    }
+    operations[length] = operation;
+    factors[length] = factor;
+    operands[length] = x;
+    results[length] = out;
+    length++;
+    if (!deferring) {
+      flush();
+    }
+  }
+
+  private void performPortably(Operation operation, double factor, Vector x, Vector out) {
+    switch (operation) {
+      case COPY -> portable.copy(x, out);
+      case AXPY -> portable.axpy(factor, x, out);
+      case SCALE -> portable.scale(factor, out);
+    }
+  }
+
+  private void grow() {
+    int capacity = 2 * length;
+    operations = Arrays.copyOf(operations, capacity);
+    factors = Arrays.copyOf(factors, capacity);
+    operands = Arrays.copyOf(operands, capacity);
+    results = Arrays.copyOf(results, capacity);
+  }
+
+  @Override
+  void flush() {
+    if (length == 0) {
+      return;
+    }
+    int n = results[0].length();
+    for (long from = 0; from < n; from += chunk) {
+      runOn(from, (int) Math.min(chunk, n - from));
+    }
+    length = 0;
+  }
+
+  private void runOn(long from, int n) {
+    for (int k = 0; k < length; k++) {
+      Pointer x = operands[k].memory().at(from);
+      Pointer out = results[k].memory().at(from);
+      switch (operations[k]) {
+        case COPY -> copy(n, x, out);
+        case AXPY -> axpy(n, factors[k], x, out);
+        case SCALE -> scale(n, factors[k], out);
+      }
+    }
+  }
+}

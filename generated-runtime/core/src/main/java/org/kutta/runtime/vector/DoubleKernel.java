@@ -1,0 +1,44 @@
+package org.kutta.runtime.vector;
+
+import org.bytedeco.javacpp.DoublePointer;
+import org.bytedeco.javacpp.Pointer;
+import org.bytedeco.openblas.global.openblas_nolapack;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** {@link ChunkedKernel} on vectors of doubles. */
+final class DoubleKernel extends ChunkedKernel {
+
+  DoubleKernel() {
+    super(Double.BYTES);
+  }
+
+  @Override
+  Pointer pointerTo(INDArray array) {
+    return new DoublePointer(array.data().addressPointer());
+  }
+
+  @Override
+  void copy(int n, Pointer x, Pointer out) {
+    openblas_nolapack.cblas_dcopy(n, (DoublePointer) x, 1, (DoublePointer) out, 1);
+  }
+
+  @Override
+  void axpy(int n, double c, Pointer x, Pointer out) {
+    openblas_nolapack.cblas_daxpy(n, c, (DoublePointer) x, 1, (DoublePointer) out, 1);
+  }
+
+  @Override
+  void scale(int n, double c, Pointer out) {
+    openblas_nolapack.cblas_dscal(n, c, (DoublePointer) out, 1);
+  }
+
+  @Override
+  double asum(int n, Pointer x) {
+    return openblas_nolapack.cblas_dasum(n, (DoublePointer) x, 1);
+  }
+
+  @Override
+  double nrm2(int n, Pointer x) {
+    return openblas_nolapack.cblas_dnrm2(n, (DoublePointer) x, 1);
+  }
+}

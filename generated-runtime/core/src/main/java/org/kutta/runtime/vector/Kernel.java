@@ -1,0 +1,52 @@
+package org.kutta.runtime.vector;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.ops.executioner.OpExecutioner.ExecutionerType;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * Performs the operations on the vectors of one optimizer: one kernel for all of them, so that it
+ * may let operations wait and run several together.
+ */
+abstract class Kernel {
+
+  /** Returns the fastest kernel for vectors like that one. */
+  static Kernel suiting(INDArray array) {
+    if (Nd4j.getExecutioner().type() != ExecutionerType.NATIVE_CPU) {
+      return new PortableKernel();
+    }
+    try {
+      return ChunkedKernel.of(array.dataType());
+    } catch (LinkageError e) {
+      // A CPU backend without the OpenBLAS we know: slower, with the same results.
+      return new PortableKernel();
+    }
+  }
+
+  /** Returns the memory of an array, if this kernel can make use of it. */
+  abstract Memory memoryOf(INDArray array);
+
+  /** Sets {@code out ← x}. */
+  abstract void copy(Vector x, Vector out);
+
+  /** Sets {@code out ← out + c x}. */
+  abstract void axpy(double c, Vector x, Vector out);
+
+  /** Sets {@code out ← c out}. */
+  abstract void scale(double c, Vector out);
+
+  /** Returns Σ |x_i|. */
+  abstract double asum(Vector x);
+
+  /** Returns ‖x‖₂. */
+  abstract double nrm2(Vector x);
+
+  /** Lets operations wait from now on, until a result is asked for or {@link #catchUp()}. */
+  abstract void defer();
+
+  /** Performs all that waits, and lets operations wait no longer. */
+  abstract void catchUp();
+
+  /** Performs all that waits. */
+  abstract void flush();
+}

@@ -1,0 +1,103 @@
+package org.kutta.runtime.vector;
+
+import static com.google.common.truth.Truth.assertThat;
+import static com.google.common.truth.Truth.assertWithMessage;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
+
+/** Operations that wait, and run chunk by chunk, do what they do at once. */
+final class KernelTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "FLOAT, 1", "FLOAT, 4096", "FLOAT, 4097", "FLOAT, 100003",
+    "DOUBLE, 1", "DOUBLE, 2048", "DOUBLE, 2049", "DOUBLE, 100003"
+  })
+  void waitingOperationsAddUpToWhatPlainJavaComputes(DataType type, int n) {
+    Random random = new Random(n);
+    Vector theta = vector(type, n, random, 0);
+    Vector g = companion(theta, random, 7);
+    Vector work = theta.workVector();
+    Vector next = theta.workVector();
+    double[] t = theta.array().toDoubleVector();
+    double[] k = g.array().toDoubleVector();
+
+    theta.defer();
+    work.copy(theta);
+    next.set(-0.5, g);
+    next.add(2, work, -1, g);
+    theta.set(work, -0.25, g, 0.125, next);
+    theta.catchUp();
+
+    double[] result = theta.array().toDoubleVector();
+    double precision = type == DataType.FLOAT ? 1e-6 : 1e-15;
+    for (int i = 0; i < n; i++) {
+      double expected = t[i] - 0.25 * k[i] + 0.125 * (-0.5 * k[i] + 2 * t[i] - k[i]);
+      assertWithMessage("entry %s", i).that(result[i]).isWithin(precision).of(expected);
+    }
+  }
+
+  @Test
+  void whatWaitsIsDoneBeforeAResultIsSeen() {
+    Vector x = Vector.over(Nd4j.createFromArray(3.0, 4.0), "x");
+    x.defer();
+    x.add(1, x.companion(Nd4j.createFromArray(0.0, 8.0), "y", "x"));
+    assertThat(x.norm2()).isWithin(1e-14).of(Math.sqrt(9 + 144));
+    x.add(1, x.companion(Nd4j.createFromArray(1.0, 2.0), "z", "x"));
+    assertThat(x.array().toDoubleVector()).isEqualTo(new double[] {4, 14});
+    x.add(1, x.companion(Nd4j.createFromArray(0.0, Double.NaN), "z", "x"));
+    assertThat(x.isFinite()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"FLOAT, 1000", "FLOAT, 100003", "DOUBLE, 1000", "DOUBLE, 100003"})
+  void nothingIsAllocated(DataType type, int n) {
+    Vector theta = vector(type, n, new Random(1), 0);
+    Vector g = companion(theta, new Random(2), 0);
+    Vector work = theta.workVector();
+    Runnable step =
+        () -> {
+          theta.defer();
+          work.set(theta, -0.1, g);
+          theta.set(work, 0.1, g, 1e-3, g);
+          theta.catchUp();
+        };
+    for (int i = 0; i < 20_000; i++) {
+      step.run();
+    }
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long thread = Thread.currentThread().getId();
+    long before = threads.getThreadAllocatedBytes(thread);
+    for (int i = 0; i < 100; i++) {
+      step.run();
+    }
+    long counting = threads.getThreadAllocatedBytes(thread);
+    assertThat(counting - before).isLessThan(100L);
+    assertThat(g.isFinite() && theta.norm2() > 0).isTrue();
+  }
+
+  /** A view that begins {@code offset} entries into its array. */
+  private static Vector vector(DataType type, int n, Random random, int offset) {
+    return Vector.over(array(type, n, random, offset), "theta");
+  }
+
+  private static Vector companion(Vector of, Random random, int offset) {
+    DataType type = of.array().dataType();
+    return of.companion(array(type, of.length(), random, offset), "g", "theta");
+  }
+
+  private static INDArray array(DataType type, int n, Random random, int offset) {
+    double[] values = random.doubles(n + 2 * offset, -1, 1).toArray();
+    INDArray whole = Nd4j.createFromArray(values).castTo(type);
+    return offset == 0 ? whole : whole.get(NDArrayIndex.interval(offset, offset + n));
+  }
+}
