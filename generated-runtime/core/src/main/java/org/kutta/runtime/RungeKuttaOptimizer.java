@@ -122,6 +122,7 @@ public abstract class RungeKuttaOptimizer {
         } else {
           advance(s, h);
         }
+        s.end();
         report.finished(s, h, evaluations + s.evaluations(), rejections);
         report.errorNorm = settings.estimateError() ? s.error().norm2() : Double.NaN;
         return;

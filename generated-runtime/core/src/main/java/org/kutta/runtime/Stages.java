@@ -116,6 +116,7 @@ public final class Stages {
    * @param stage its number in the tableau, from 1
    */
   public void evaluate(int stage) {
+    theta.catchUp();
     this.stage = stage;
     boolean atStart = evaluations == 0 && !startsFromKnownStage;
     evaluations++;
@@ -131,6 +132,7 @@ public final class Stages {
     if (!gradient.isFinite()) {
       throw new NonFinite("the gradient has entries that are not finite");
     }
+    theta.defer();
   }
 
   /**
@@ -151,6 +153,7 @@ public final class Stages {
   }
 
   void begin() {
+    theta.defer();
     startsFromKnownStage = firstStageIsKnown();
     if (startsFromKnownStage) {
       firstLoss = knownLoss;
@@ -158,6 +161,11 @@ public final class Stages {
     startKept = false;
     evaluations = 0;
     stage = 1;
+  }
+
+  /** Ends a step that generated code has made. */
+  void end() {
+    theta.catchUp();
   }
 
   /**
@@ -169,6 +177,7 @@ public final class Stages {
 
   /** Restores θ_n. */
   void undo() {
+    theta.catchUp();
     if (startKept && start != null) {
       theta.copy(start);
       startKept = false;

@@ -113,6 +113,10 @@ abstract class ChunkedKernel extends Kernel {
       performPortably(operation, factor, x, out);
       return;
     }
+    if (length > 0 && results[0].length() != out.length()) {
+      // A view of a part of some vector: chunks of it are not chunks of the others.
+      flush();
+    }
     if (length == operations.length) {
       grow();
     }

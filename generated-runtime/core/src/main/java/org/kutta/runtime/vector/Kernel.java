@@ -6,7 +6,8 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Performs the operations on the vectors of one optimizer: one kernel for all of them, so that it
- * may let operations wait and run several together.
+ * may let operations wait and run several together. Whatever works on arrays past the kernel calls
+ * {@link #flush()} first.
  */
 abstract class Kernel {
 
