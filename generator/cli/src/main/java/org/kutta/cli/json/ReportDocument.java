@@ -58,6 +58,7 @@ public final class ReportDocument {
     json.writeStringField("name", finding.method().name());
     json.writeStringField("structure", finding.structure());
     json.writeNumberField("stages", finding.method().tableau().stages());
+    json.writeBooleanField("freeAbscissae", finding.hasFreeAbscissae());
     json.writeFieldName("order");
     writeOrder(finding, finding.claimedOrder(), finding.order());
     json.writeArrayFieldStart("embedded");

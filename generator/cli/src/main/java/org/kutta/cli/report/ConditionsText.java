@@ -48,7 +48,7 @@ public final class ConditionsText {
 
   private void addRow(String label, List<Real> weights, int order) {
     List<List<OrderCondition>> conditions =
-        OrderCondition.upTo(Math.min(order + 1, last), tableau, weights);
+        OrderCondition.upTo(Math.min(order + 1, last), tableau, weights, tolerance);
     for (int k = 0; k < conditions.size(); k++) {
       addOrder(label, k + 1, conditions.get(k));
     }
@@ -65,7 +65,7 @@ public final class ConditionsText {
     for (OrderCondition condition : conditions) {
       table.add(
           "  " + condition.tree(),
-          condition.formula(label),
+          condition.formula(label, tableau.hasFreeAbscissae(tolerance)),
           condition.required().toString(),
           ExactText.of(condition.found()),
           ExactText.withSize(condition.residual()));

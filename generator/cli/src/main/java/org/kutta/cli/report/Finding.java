@@ -49,6 +49,11 @@ public record Finding(Method method, int order, List<Integer> embeddedOrders, bo
     return method.tableau().structure().name().toLowerCase(Locale.ROOT);
   }
 
+  /** Returns whether abscissae differ from the row sums, as {@code c free} allows. */
+  public boolean hasFreeAbscissae() {
+    return method.tableau().hasFreeAbscissae(method.claims().tolerance());
+  }
+
   /** Returns whether orders are proved, and not just verified to a tolerance. */
   public boolean isExact() {
     return method.claims().areExact();

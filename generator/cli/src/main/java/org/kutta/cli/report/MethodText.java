@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.kutta.generator.analysis.MethodAnalysis;
-import org.kutta.generator.analysis.RootedTree;
+import org.kutta.generator.analysis.OrderProof;
+import org.kutta.generator.number.Real;
 import org.kutta.generator.plan.StepPlan;
 import org.kutta.generator.plan.StepPlanner;
 import org.kutta.generator.tableau.Structure;
@@ -31,6 +32,10 @@ public final class MethodText {
   private List<String> lines() {
     facts.add("structure", structure());
     facts.add("order", order());
+    if (tableau().hasFreeAbscissae(tolerance())) {
+      facts.add(
+          "abscissae", "free: not the row sums; the order counts time-dependent problems too");
+    }
     addEmbedded();
     facts.add("stage order", String.valueOf(analysis.stageOrder()));
     facts.add("principal error", Words.rounded(analysis.principalErrorNorm()));
@@ -46,6 +51,10 @@ public final class MethodText {
 
   private Tableau tableau() {
     return finding.method().tableau();
+  }
+
+  private Real tolerance() {
+    return finding.method().claims().tolerance();
   }
 
   private boolean isExplicit() {
@@ -68,13 +77,12 @@ public final class MethodText {
   }
 
   private String order() {
-    int trees = RootedTree.countUpTo(finding.order());
+    int trees = OrderProof.conditions(tableau(), tolerance(), finding.order());
     String hold = trees == 1 ? "its one condition holds" : "all " + trees + " conditions hold";
     String proof =
         finding.isExact()
             ? "proved: " + hold + " exactly"
-            : "numerically verified: %s to %s"
-                .formatted(hold, Words.size(finding.method().claims().tolerance()));
+            : "numerically verified: %s to %s".formatted(hold, Words.size(tolerance()));
     String refuted =
         finding
             .claimedOrder()

@@ -118,7 +118,7 @@ public final class ClaimCheck {
             "tree %s: %s = %s, required %s, residual %s"
                 .formatted(
                     first.tree(),
-                    first.formula(weights),
+                    first.formula(weights, tableau.hasFreeAbscissae(method.claims().tolerance())),
                     ExactText.of(first.found()),
                     first.required(),
                     ExactText.withSize(first.residual()) + allowed()));

@@ -60,7 +60,7 @@ public record MethodAnalysis(
     List<Double> embedded = new ArrayList<>();
     for (int k = 0; k < tableau.embedded().size(); k++) {
       int order = method.embeddedOrders().get(k);
-      embedded.add(PrincipalError.norm(tableau, tableau.embedded().get(k), order));
+      embedded.add(PrincipalError.norm(tableau, tableau.embedded().get(k), order, tolerance));
     }
     return new MethodAnalysis(
         properties.stageOrder(),
@@ -74,7 +74,7 @@ public record MethodAnalysis(
         tableau.isFsal(),
         properties.isSymplectic(),
         properties.isSymmetric(),
-        PrincipalError.norm(tableau, tableau.b(), method.order()),
+        PrincipalError.norm(tableau, tableau.b(), method.order(), tolerance),
         embedded,
         coefficients(r.numerator()),
         coefficients(r.denominator()),

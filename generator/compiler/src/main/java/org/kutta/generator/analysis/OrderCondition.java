@@ -18,10 +18,15 @@ public record OrderCondition(RootedTree tree, Real found) {
     return new OrderCondition(tree, new ElementaryWeights(tableau, weights).of(tree));
   }
 
-  /** Returns the conditions up to an order, evaluated; entry k holds those of order k + 1. */
-  public static List<List<OrderCondition>> upTo(int order, Tableau tableau, List<Real> weights) {
+  /**
+   * Returns the conditions up to an order, evaluated; entry k holds those of order k + 1.
+   *
+   * @param tolerance up to which numbers of the tableau are accurate
+   */
+  public static List<List<OrderCondition>> upTo(
+      int order, Tableau tableau, List<Real> weights, Real tolerance) {
     ElementaryWeights elementary = new ElementaryWeights(tableau, weights);
-    return RootedTree.upTo(order).stream()
+    return RootedTree.upTo(order, tableau.hasFreeAbscissae(tolerance)).stream()
         .map(
             trees ->
                 trees.stream().map(tree -> new OrderCondition(tree, elementary.of(tree))).toList())
@@ -43,29 +48,43 @@ public record OrderCondition(RootedTree tree, Real found) {
     return residual().abs().compareTo(tolerance) <= 0;
   }
 
-  /** Returns the condition's left side, as {@code Σ b_i a_ij c_j^2}. */
+  /** Returns the condition's left side, as {@code Σ b_i a_ij c_j^2}, where c is A·1. */
   public String formula(String weights) {
+    return formula(weights, false);
+  }
+
+  /**
+   * Returns the condition's left side.
+   *
+   * @param freeAbscissae whether c is not A·1, so that Σ_j a_ij must be written out
+   */
+  public String formula(String weights, boolean freeAbscissae) {
     StringBuilder text = new StringBuilder("Σ ").append(weights).append("_i");
-    new Indices(text).appendChildren(tree, 'i');
+    new Indices(text, freeAbscissae ? RootedTree.TIME : RootedTree.LEAF).appendChildren(tree, 'i');
     return text.toString();
   }
 
   /** Hands out the summation indices j, k, l, … while a formula is written. */
   private static final class Indices {
     private final StringBuilder text;
+    private final RootedTree abscissa;
     private char last = 'i';
 
-    Indices(StringBuilder text) {
+    /**
+     * @param abscissa the leaf that c stands for
+     */
+    Indices(StringBuilder text, RootedTree abscissa) {
       this.text = text;
+      this.abscissa = abscissa;
     }
 
     void appendChildren(RootedTree tree, char index) {
-      long leaves = tree.children().stream().filter(RootedTree.LEAF::equals).count();
+      long leaves = tree.children().stream().filter(abscissa::equals).count();
       if (leaves > 0) {
         text.append(" c_").append(index).append(leaves > 1 ? "^" + leaves : "");
       }
       for (RootedTree child : tree.children()) {
-        if (!child.equals(RootedTree.LEAF)) {
+        if (!child.equals(abscissa)) {
           char branch = ++last;
           text.append(" a_").append(index).append(branch);
           appendChildren(child, branch);

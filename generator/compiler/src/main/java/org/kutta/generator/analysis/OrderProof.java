@@ -35,6 +35,11 @@ public record OrderProof(int order, List<RootedTree> failing, int treesOfNextOrd
     return tableau.structure() == Structure.EXPLICIT ? LIMIT : IMPLICIT_LIMIT;
   }
 
+  /** Returns how many conditions a tableau must satisfy to have an order. */
+  public static int conditions(Tableau tableau, Real tolerance, int order) {
+    return RootedTree.countUpTo(order, tableau.hasFreeAbscissae(tolerance));
+  }
+
   /** Proves the order of a row of weights of shape {@code [s]}. */
   public static OrderProof of(Tableau tableau, List<Real> weights) {
     return of(tableau, weights, Real.ZERO);
@@ -47,23 +52,26 @@ public record OrderProof(int order, List<RootedTree> failing, int treesOfNextOrd
   public static OrderProof of(Tableau tableau, List<Real> weights, Real tolerance) {
     if (tolerance.isZero()) {
       return IntegerArithmetic.of(tableau, weights)
-          .flatMap(integers -> search(integers, limit(tableau)))
-          .or(() -> search(RealArithmetic.of(tableau, weights, tolerance), limit(tableau)))
+          .flatMap(integers -> search(tableau, tolerance, integers))
+          .or(() -> search(tableau, tolerance, RealArithmetic.of(tableau, weights, tolerance)))
           .orElseThrow();
     }
     for (int bits = BallArithmetic.bitsFor(tolerance); bits <= Ball.MAX_BITS; bits *= 2) {
       Optional<OrderProof> proof =
-          search(BallArithmetic.of(tableau, weights, tolerance, bits), limit(tableau));
+          search(tableau, tolerance, BallArithmetic.of(tableau, weights, tolerance, bits));
       if (proof.isPresent()) {
         return proof.get();
       }
     }
-    return search(RealArithmetic.of(tableau, weights, tolerance), limit(tableau)).orElseThrow();
+    return search(tableau, tolerance, RealArithmetic.of(tableau, weights, tolerance)).orElseThrow();
   }
 
   /** Returns the order, unless the numbers are too coarse to tell it. */
-  private static <T> Optional<OrderProof> search(ConditionArithmetic<T> arithmetic, int limit) {
-    ConditionSweep<T> sweep = new ConditionSweep<>(arithmetic, false, limit);
+  private static <T> Optional<OrderProof> search(
+      Tableau tableau, Real tolerance, ConditionArithmetic<T> arithmetic) {
+    int limit = limit(tableau);
+    ConditionSweep<T> sweep =
+        new ConditionSweep<>(arithmetic, tableau.hasFreeAbscissae(tolerance), limit);
     for (int order = 1; order <= limit; order++) {
       List<Optional<Boolean>> verdicts = new ArrayList<>();
       List<RootedTree> failing = new ArrayList<>();

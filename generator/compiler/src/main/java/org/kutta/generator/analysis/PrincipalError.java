@@ -23,9 +23,10 @@ final class PrincipalError {
    * Returns the norm for weights of order {@code order}. Residuals are enclosed so finely that it
    * is the root of the exact sum, but for the rounding of doubles.
    */
-  static double norm(Tableau tableau, List<Real> weights, int order) {
+  static double norm(Tableau tableau, List<Real> weights, int order, Real tolerance) {
+    boolean timed = tableau.hasFreeAbscissae(tolerance);
     for (int bits = FIRST_BITS; bits <= Ball.MAX_BITS; bits *= 2) {
-      SortedMap<RootedTree, Ball> residuals = residuals(tableau, weights, order + 1, bits);
+      SortedMap<RootedTree, Ball> residuals = residuals(tableau, weights, order + 1, timed, bits);
       double squares = 0;
       double errors = 0;
       for (Map.Entry<RootedTree, Ball> term : residuals.entrySet()) {
@@ -37,13 +38,13 @@ final class PrincipalError {
         return Math.sqrt(squares);
       }
     }
-    return exactNorm(tableau, weights, order);
+    return exactNorm(tableau, weights, order, timed);
   }
 
   private static SortedMap<RootedTree, Ball> residuals(
-      Tableau tableau, List<Real> weights, int order, int bits) {
+      Tableau tableau, List<Real> weights, int order, boolean timed, int bits) {
     BallArithmetic arithmetic = BallArithmetic.of(tableau, weights, Real.ZERO, bits);
-    ConditionSweep<Ball> sweep = new ConditionSweep<>(arithmetic, false, order);
+    ConditionSweep<Ball> sweep = new ConditionSweep<>(arithmetic, timed, order);
     for (int k = 1; k < order; k++) {
       sweep.next((tree, sum) -> {});
     }
@@ -54,10 +55,10 @@ final class PrincipalError {
   }
 
   /** A norm of zero, or one that vanishes beside the coefficients. */
-  private static double exactNorm(Tableau tableau, List<Real> weights, int order) {
+  private static double exactNorm(Tableau tableau, List<Real> weights, int order, boolean timed) {
     ElementaryWeights elementary = new ElementaryWeights(tableau, weights);
     double sum = 0;
-    for (RootedTree tree : RootedTree.ofOrder(order + 1)) {
+    for (RootedTree tree : RootedTree.ofOrder(order + 1, timed)) {
       OrderCondition condition = new OrderCondition(tree, elementary.of(tree));
       double scaled = condition.residual().toDouble() / tree.symmetry();
       sum += scaled * scaled;

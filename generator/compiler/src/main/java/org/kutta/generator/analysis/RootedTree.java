@@ -91,15 +91,28 @@ public final class RootedTree implements Comparable<RootedTree> {
 
   /** Returns all trees of an order, in canonical order: 1, 1, 2, 4, 9, 20, 48, 115, 286, 719, … */
   public static List<RootedTree> ofOrder(int order) {
-    return upTo(order).get(order - 1);
+    return ofOrder(order, false);
+  }
+
+  static List<RootedTree> ofOrder(int order, boolean timed) {
+    return upTo(order, timed).get(order - 1);
   }
 
   /** Returns the trees of the orders 1 to {@code order}; entry k holds those of order k + 1. */
   public static List<List<RootedTree>> upTo(int order) {
+    return upTo(order, false);
+  }
+
+  /**
+   * Returns the same trees, and if they are {@code timed} those with leaves that are derivatives by
+   * time too.
+   */
+  static List<List<RootedTree>> upTo(int order, boolean timed) {
     List<List<RootedTree>> byOrder = new ArrayList<>();
     for (int n = 1; n <= order; n++) {
       List<RootedTree> trees = new ArrayList<>();
-      List<RootedTree> smaller = byOrder.stream().flatMap(List::stream).toList();
+      List<RootedTree> smaller = new ArrayList<>(timed ? List.of(TIME) : List.of());
+      byOrder.forEach(smaller::addAll);
       addForests(n - 1, smaller, 0, List.of(), trees);
       trees.sort(CANONICAL);
       byOrder.add(List.copyOf(trees));
@@ -129,9 +142,13 @@ public final class RootedTree implements Comparable<RootedTree> {
     }
   }
 
-  /** Returns how many trees there are up to an order. */
-  public static int countUpTo(int order) {
-    return IntStream.rangeClosed(1, order).map(RootedTree::count).sum();
+  /**
+   * Returns how many trees there are up to an order.
+   *
+   * @param timed whether leaves may be derivatives by time
+   */
+  static int countUpTo(int order, boolean timed) {
+    return IntStream.rangeClosed(1, order).map(n -> count(n, timed)).sum();
   }
 
   /** Returns how many trees of an order there are, without listing them (Otter 1948). */

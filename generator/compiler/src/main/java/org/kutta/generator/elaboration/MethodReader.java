@@ -1,8 +1,8 @@
 package org.kutta.generator.elaboration;
 
 import static org.kutta.grammar.DiagnosticCode.DUPLICATE_NAME;
+import static org.kutta.grammar.DiagnosticCode.FALSE_PROPERTY;
 import static org.kutta.grammar.DiagnosticCode.LIMIT_EXCEEDED;
-import static org.kutta.grammar.DiagnosticCode.NOT_YET_SUPPORTED;
 import static org.kutta.grammar.DiagnosticCode.WRONG_ARGUMENTS;
 
 import java.util.ArrayList;
@@ -43,6 +43,7 @@ final class MethodReader implements Statement.Visitor<Boolean> {
   private Optional<ClaimedOrder> order = Optional.empty();
   private final List<ClaimedOrder> embedded = new ArrayList<>();
   private Optional<ClaimedOrder> stageOrder = Optional.empty();
+  private Optional<Span> freeAbscissae = Optional.empty();
   private final List<Statement.PropertyClaim> properties = new ArrayList<>();
   private Optional<ClaimedCoefficient> ssp = Optional.empty();
 
@@ -63,7 +64,8 @@ final class MethodReader implements Statement.Visitor<Boolean> {
         declaration
             .body()
             .table()
-            .flatMap(table -> new TableReader(table, evaluator, tolerance, diagnostics).read());
+            .flatMap(table -> new TableReader(table, evaluator, sums(), diagnostics).read());
+    tableau.ifPresent(this::checkFreeAbscissae);
     if (diagnostics.size() > before) {
       return Optional.empty();
     }
@@ -76,6 +78,22 @@ final class MethodReader implements Statement.Visitor<Boolean> {
                 complete,
                 new Claims(tolerance, order, embedded, stageOrder, properties, ssp),
                 declaration.name().span()));
+  }
+
+  private SumCheck sums() {
+    return new SumCheck(tolerance, freeAbscissae.isPresent(), diagnostics);
+  }
+
+  private void checkFreeAbscissae(Tableau tableau) {
+    if (freeAbscissae.isPresent() && !tableau.hasFreeAbscissae(tolerance)) {
+      diagnostics.add(
+          Diagnostic.of(
+                  FALSE_PROPERTY,
+                  freeAbscissae.get(),
+                  "`c free` is written, but every abscissa is the sum of its row")
+              .withNote("without it, a wrong digit in c or in A is found")
+              .withHelp("leave it out"));
+    }
   }
 
   @Override
@@ -141,7 +159,8 @@ final class MethodReader implements Statement.Visitor<Boolean> {
 
   @Override
   public Boolean visitFreeAbscissae(Statement.FreeAbscissae free) {
-    return notYet(free.span(), "`c free`");
+    freeAbscissae = Optional.of(free.span());
+    return true;
   }
 
   @Override
@@ -169,12 +188,5 @@ final class MethodReader implements Statement.Visitor<Boolean> {
     }
     names.put(name, evaluator.evaluate(let.value()));
     return true;
-  }
-
-  private boolean notYet(Span span, String what) {
-    diagnostics.add(
-        Diagnostic.of(
-            NOT_YET_SUPPORTED, span, what + " is not yet supported by this version of kutta"));
-    return false;
   }
 }

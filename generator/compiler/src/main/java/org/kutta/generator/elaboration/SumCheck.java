@@ -16,20 +16,23 @@ import org.kutta.grammar.syntax.WeightRow;
 final class SumCheck {
 
   private final Real tolerance;
+  private final boolean freeAbscissae;
   private final List<Diagnostic> diagnostics;
 
   /**
    * @param tolerance up to which sums must agree; zero for exact tables
+   * @param freeAbscissae whether an abscissa may differ from its row's sum
    */
-  SumCheck(Real tolerance, List<Diagnostic> diagnostics) {
+  SumCheck(Real tolerance, boolean freeAbscissae, List<Diagnostic> diagnostics) {
     this.tolerance = tolerance;
+    this.freeAbscissae = freeAbscissae;
     this.diagnostics = diagnostics;
   }
 
-  /** Returns whether the abscissa of a stage, counted from 1, is the sum of its row. */
+  /** Returns whether the abscissa of a stage, counted from 1, is what the row allows. */
   boolean row(int stage, StageRow row, Real abscissa, List<Real> values) {
     Real sum = Tableau.sum(values);
-    if (agree(sum, abscissa)) {
+    if (freeAbscissae || agree(sum, abscissa)) {
       return true;
     }
     String mended = ExactText.isShort(sum) ? sum.toString() : "_";

@@ -42,15 +42,12 @@ final class TableReader {
   private final List<Real> c = new ArrayList<>();
   private boolean lastRowIsSound = true;
 
-  /**
-   * @param tolerance up to which sums must agree; zero for exact tables
-   */
   TableReader(
-      Table table, ExpressionEvaluator evaluator, Real tolerance, List<Diagnostic> diagnostics) {
+      Table table, ExpressionEvaluator evaluator, SumCheck sums, List<Diagnostic> diagnostics) {
     this.table = table;
     this.stages = table.rows().size();
     this.cells = new CellReader(stages, evaluator, diagnostics);
-    this.sums = new SumCheck(tolerance, diagnostics);
+    this.sums = sums;
     this.diagnostics = diagnostics;
   }
 

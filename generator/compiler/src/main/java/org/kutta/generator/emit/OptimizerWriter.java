@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javax.lang.model.element.Modifier;
+import org.kutta.generator.analysis.OrderProof;
 import org.kutta.generator.analysis.ProvedMethod;
-import org.kutta.generator.analysis.RootedTree;
 import org.kutta.generator.analysis.StabilityFunction;
 import org.kutta.generator.plan.StepPlan;
 import org.kutta.generator.plan.StepPlanner;
@@ -130,7 +130,9 @@ public final class OptimizerWriter {
   }
 
   private String proof() {
-    int trees = RootedTree.countUpTo(method.order());
+    int trees =
+        OrderProof.conditions(
+            method.tableau(), method.method().claims().tolerance(), method.order());
     String conditions = count(trees, "order condition");
     if (method.isExact()) {
       return trees == 1

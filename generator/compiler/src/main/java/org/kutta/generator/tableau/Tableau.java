@@ -82,6 +82,19 @@ public record Tableau(List<List<Real>> a, List<Real> b, List<List<Real>> embedde
     return x.stream().reduce(Real.ZERO, Real::plus);
   }
 
+  /**
+   * Returns whether an abscissa differs from its row's sum by more than a tolerance (Oliver 1975).
+   * Then stages meet time and state at different instants, and order conditions tell them apart.
+   */
+  public boolean hasFreeAbscissae(Real tolerance) {
+    for (int i = 0; i < stages(); i++) {
+      if (c.get(i).minus(sum(a.get(i))).abs().compareTo(tolerance) > 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Returns the structure of A. */
   public Structure structure() {
     return Structure.of(a);

@@ -114,7 +114,7 @@ final class HighOrderTest {
     IntegerArithmetic integers = IntegerArithmetic.of(tableau, b).orElseThrow();
     BallArithmetic balls = BallArithmetic.of(tableau, b, Real.ZERO, 192);
     Map<RootedTree, Real> exact = new HashMap<>();
-    OrderCondition.upTo(6, tableau, b)
+    OrderCondition.upTo(6, tableau, b, Real.ZERO)
         .forEach(order -> order.forEach(known -> exact.put(known.tree(), known.residual())));
 
     sweep(
