@@ -87,7 +87,14 @@ abstract class ChunkedKernel extends Kernel {
   @Override
   double asum(Vector x) {
     flush();
-    return x.memory().isNone() ? portable.asum(x) : asum(x.length(), x.memory().at(0));
+    if (x.memory().isNone()) {
+      return portable.asum(x);
+    }
+    double sum = 0;
+    for (long from = 0; from < x.length(); from += chunk) {
+      sum += asum((int) Math.min(chunk, x.length() - from), x.memory().at(from));
+    }
+    return sum;
   }
 
   @Override
