@@ -1,14 +1,17 @@
 package org.kutta.runtime;
 
+import org.kutta.runtime.rate.RatePolicy;
+import org.kutta.runtime.state.State;
 import org.nd4j.linalg.schedule.ISchedule;
 
 /**
  * The learning rate h of each step: the step size of the Runge–Kutta method on the gradient flow.
  *
- * <p>Implementations are asked once per step. A value must be finite and not negative.
+ * <p>Implementations are asked once per step. A value must be finite and not negative. With h = 0 a
+ * step evaluates its gradients and moves nothing, momentum included.
  */
 @FunctionalInterface
-public interface LearningRate {
+public interface LearningRate extends RatePolicy {
 
   /**
    * Returns h for a step.
@@ -19,21 +22,41 @@ public interface LearningRate {
    */
   double at(long step, int epoch);
 
+  @Override
+  default RatePolicy.Action over(State state) {
+    return start -> at(start.step(), start.epoch());
+  }
+
+  /**
+   * Returns this rate, rising to it in proportion over the first steps: h (step + 1)/steps.
+   *
+   * @throws IllegalArgumentException unless {@code steps} is positive
+   */
+  default LearningRate afterWarmUp(long steps) {
+    return new WarmUpRate(this, steps);
+  }
+
   /**
    * Returns the rate that is {@code h} at every step.
    *
    * @throws IllegalArgumentException unless {@code h} is positive and finite
    */
   static LearningRate constant(double h) {
-    if (!(h > 0 && h < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException(
-          "the learning rate must be positive and finite, found " + h);
-    }
-    return (step, epoch) -> h;
+    return new ConstantRate(h);
   }
 
   /** Returns the rate that follows an ND4J schedule, by its iterations and epochs. */
   static LearningRate schedule(ISchedule schedule) {
-    return (step, epoch) -> schedule.valueAt(Math.toIntExact(step), epoch);
+    return new ScheduledRate(schedule);
+  }
+
+  /**
+   * Returns the rate that falls from {@code h} towards zero along half a cosine: h (1 + cos(π
+   * step/steps))/2, zero from step {@code steps} on.
+   *
+   * @throws IllegalArgumentException unless both are positive
+   */
+  static LearningRate cosine(double h, long steps) {
+    return new CosineRate(h, steps);
   }
 }

@@ -2,8 +2,12 @@ package org.kutta.runtime;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.kutta.runtime.momentum.Momentum;
+import org.kutta.runtime.preconditioner.Preconditioner;
+import org.kutta.runtime.rate.RatePolicy;
 import org.nd4j.linalg.schedule.ISchedule;
 
 /**
@@ -13,11 +17,21 @@ import org.nd4j.linalg.schedule.ISchedule;
  */
 public final class OptimizerBuilder<O extends RungeKuttaOptimizer> {
 
+  private record Switch(double fraction, OptimizerBuilder<?> other) {}
+
   private final MethodFacts facts;
   private final Function<OptimizerSettings, O> constructor;
-  private @Nullable LearningRate learningRate;
+  private @Nullable RatePolicy learningRate;
   private NonFinitePolicy nonFinite = NonFinitePolicy.THROW;
   private boolean estimateError;
+  private @Nullable Clipping clipping;
+  private @Nullable Preconditioner preconditioner;
+  private double lookBack;
+  private @Nullable Momentum momentum;
+  private @Nullable WeightDecay weightDecay;
+  private @Nullable Averaging averaging;
+  private long budget;
+  private final List<Switch> switches = new ArrayList<>();
   private final List<StepListener> listeners = new ArrayList<>();
 
   /** Called by generated code. */
@@ -40,8 +54,13 @@ public final class OptimizerBuilder<O extends RungeKuttaOptimizer> {
     return learningRate(LearningRate.schedule(schedule));
   }
 
-  /** Sets the learning rate's policy. */
-  public OptimizerBuilder<O> learningRate(LearningRate policy) {
+  /** Sets a learning rate that depends on step and epoch only. */
+  public OptimizerBuilder<O> learningRate(LearningRate rate) {
+    return learningRate((RatePolicy) rate);
+  }
+
+  /** Sets the learning rate's policy, such as {@link org.kutta.runtime.rate.Dalr}. */
+  public OptimizerBuilder<O> learningRate(RatePolicy policy) {
     this.learningRate = policy;
     return this;
   }
@@ -66,6 +85,117 @@ public final class OptimizerBuilder<O extends RungeKuttaOptimizer> {
     return this;
   }
 
+  /**
+   * Shortens every fresh gradient to ‖g‖₂ ≤ {@code bound}.
+   *
+   * @throws IllegalArgumentException unless positive
+   */
+  public OptimizerBuilder<O> clipGradientNorm(double bound) {
+    this.clipping = new Clipping(Clipping.Kind.NORM, bound);
+    return this;
+  }
+
+  /**
+   * Cuts the entries of every fresh gradient to |g_i| ≤ {@code bound}.
+   *
+   * @throws IllegalArgumentException unless positive
+   */
+  public OptimizerBuilder<O> clipGradientValue(double bound) {
+    this.clipping = new Clipping(Clipping.Kind.VALUE, bound);
+    return this;
+  }
+
+  /**
+   * Sets what multiplies gradients, such as {@code AdaGrad.inFlow()} or {@code Adam.standard()}.
+   */
+  public OptimizerBuilder<O> preconditioner(Preconditioner what) {
+    this.preconditioner = what;
+    return this;
+  }
+
+  /**
+   * Extrapolates g* from the step before: g* ← (1 + w)g*_n − w g*_{n−1}, before any preconditioner
+   * of the update and momentum act. At the first step g* stays as it is.
+   *
+   * @throws IllegalArgumentException unless {@code w} is positive and finite
+   */
+  public OptimizerBuilder<O> lookBack(double w) {
+    if (!(w > 0 && w < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException("w must be positive and finite, found " + w);
+    }
+    this.lookBack = w;
+    return this;
+  }
+
+  /** Sets what steps inherit from those before, such as {@code Momentum.heavyBall(0.9)}. */
+  public OptimizerBuilder<O> momentum(Momentum kind) {
+    this.momentum = kind;
+    return this;
+  }
+
+  /**
+   * Lets all parameters decay, decoupled from the gradient: θ_{n+1} = (1 − hλ)θ_n − ….
+   *
+   * @throws IllegalArgumentException if negative or not finite
+   */
+  public OptimizerBuilder<O> weightDecay(double lambda) {
+    this.weightDecay = new WeightDecay(lambda, false);
+    return this;
+  }
+
+  /**
+   * Lets the weights of two and more dimensions decay, see {@link Objective#blocks()}, and spares
+   * biases.
+   *
+   * @throws IllegalArgumentException if negative or not finite
+   */
+  public OptimizerBuilder<O> weightDecayOfMatrices(double lambda) {
+    this.weightDecay = new WeightDecay(lambda, true);
+    return this;
+  }
+
+  /** Keeps a mean of the iterates, see {@link RungeKuttaOptimizer#averagedParameters()}. */
+  public OptimizerBuilder<O> averaging(Averaging kind) {
+    this.averaging = kind;
+    return this;
+  }
+
+  /**
+   * Sets the gradient evaluations of the whole run, of which {@link #switchAfter} takes a fraction.
+   *
+   * @throws IllegalArgumentException unless positive
+   */
+  public OptimizerBuilder<O> budget(long evaluations) {
+    if (evaluations < 1) {
+      throw new IllegalArgumentException("the budget must be positive, found " + evaluations);
+    }
+    this.budget = evaluations;
+    return this;
+  }
+
+  /**
+   * Lets another tableau take over when a fraction of the {@link #budget} is spent. All else goes
+   * on: learning rate, preconditioner, momentum and averages keep their state.
+   *
+   * @param fraction in (0, 1)
+   * @param other a fresh builder; only its tableau counts
+   * @throws IllegalArgumentException if the fraction is not in (0, 1), or the other builder has a
+   *     learning rate or anything else set, which would be ignored
+   */
+  public OptimizerBuilder<O> switchAfter(double fraction, OptimizerBuilder<?> other) {
+    if (!(fraction > 0 && fraction < 1)) {
+      throw new IllegalArgumentException("the fraction must be in (0, 1), found " + fraction);
+    }
+    if (other.isConfigured()) {
+      throw new IllegalArgumentException(
+          "only the tableau of "
+              + other.facts.name()
+              + " takes over: set ingredients on this builder, and give a fresh one here");
+    }
+    switches.add(new Switch(fraction, other));
+    return this;
+  }
+
   /** Adds a listener that hears of each finished step. */
   public OptimizerBuilder<O> listener(StepListener listener) {
     listeners.add(listener);
@@ -75,14 +205,69 @@ public final class OptimizerBuilder<O extends RungeKuttaOptimizer> {
   /**
    * Returns a new optimizer.
    *
-   * @throws IllegalStateException if no learning rate was set
+   * @throws IllegalStateException if no learning rate was set, or ingredients do not fit the method
    */
   public O build() {
-    if (learningRate == null) {
+    RatePolicy rate = learningRate;
+    if (rate == null) {
       throw new IllegalStateException(
           facts.name() + " needs a learning rate: builder().learningRate(0.1).build()");
     }
-    return constructor.apply(
-        new OptimizerSettings(learningRate, nonFinite, estimateError, listeners));
+    if (!switches.isEmpty() && budget == 0) {
+      throw new IllegalStateException(
+          "switchAfter needs the gradient evaluations of the whole run: budget(evaluations)");
+    }
+    requireFits(rate, facts);
+    List<TableauSwitch> built = new ArrayList<>();
+    for (Switch change : switches) {
+      requireFits(rate, change.other.facts);
+      long evaluations = (long) Math.ceil(change.fraction * budget);
+      built.add(
+          new TableauSwitch(evaluations, change.other.withTableauOnly(settings(rate, List.of()))));
+    }
+    built.sort((x, y) -> Long.compare(x.evaluations(), y.evaluations()));
+    return constructor.apply(settings(rate, built));
+  }
+
+  private void requireFits(RatePolicy rate, MethodFacts method) {
+    rate.requireFits(method);
+    if (estimateError && !method.hasEmbedded()) {
+      throw new IllegalStateException(
+          method.name() + " has no embedded weights, so it cannot estimate its error");
+    }
+  }
+
+  private RungeKuttaOptimizer withTableauOnly(OptimizerSettings settings) {
+    return constructor.apply(settings);
+  }
+
+  private OptimizerSettings settings(RatePolicy rate, List<TableauSwitch> built) {
+    return new OptimizerSettings(
+        rate,
+        nonFinite,
+        estimateError || rate.controlsError(),
+        Optional.ofNullable(clipping),
+        Optional.ofNullable(preconditioner),
+        lookBack,
+        Optional.ofNullable(momentum),
+        Optional.ofNullable(weightDecay),
+        Optional.ofNullable(averaging),
+        built,
+        listeners);
+  }
+
+  private boolean isConfigured() {
+    return learningRate != null
+        || nonFinite != NonFinitePolicy.THROW
+        || estimateError
+        || clipping != null
+        || preconditioner != null
+        || lookBack != 0
+        || momentum != null
+        || weightDecay != null
+        || averaging != null
+        || budget != 0
+        || !switches.isEmpty()
+        || !listeners.isEmpty();
   }
 }

@@ -8,8 +8,10 @@ import java.util.List;
  * @param name what the model calls it, such as {@code 0_W}
  * @param offset of its first entry in the flat vector
  * @param shape of the weight; its product is the number of entries
+ * @param order in which its entries follow each other: {@code 'c'} where the last index runs
+ *     fastest, {@code 'f'} where the first does, as in DL4J's dense weights
  */
-public record ParameterBlock(String name, long offset, List<Long> shape) {
+public record ParameterBlock(String name, long offset, List<Long> shape, char order) {
 
   public ParameterBlock {
     shape = List.copyOf(shape);
@@ -21,6 +23,15 @@ public record ParameterBlock(String name, long offset, List<Long> shape) {
         throw new IllegalArgumentException("block " + name + " has the empty shape " + shape);
       }
     }
+    if (order != 'c' && order != 'f') {
+      throw new IllegalArgumentException(
+          "block " + name + " must be of order 'c' or 'f', found '" + order + "'");
+    }
+  }
+
+  /** Makes a block of order {@code 'c'}. */
+  public ParameterBlock(String name, long offset, List<Long> shape) {
+    this(name, offset, shape, 'c');
   }
 
   /** Returns the block that covers a vector of {@code n} entries. */

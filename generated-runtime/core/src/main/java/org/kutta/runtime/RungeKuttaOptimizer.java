@@ -1,7 +1,17 @@
 package org.kutta.runtime;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.kutta.runtime.state.SavedState;
+import org.kutta.runtime.state.State;
 import org.kutta.runtime.vector.Vector;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * An optimizer that advances parameters by one step of a Runge–Kutta method on the gradient flow θ′
@@ -23,7 +33,7 @@ public abstract class RungeKuttaOptimizer {
   private final MethodFacts facts;
   private final OptimizerSettings settings;
   private final LastStep report = new LastStep();
-  private @Nullable Stages stages;
+  private @Nullable Descent descent;
   private int epoch;
 
   /** Called by generated code. */
@@ -63,9 +73,25 @@ public abstract class RungeKuttaOptimizer {
     throw new IllegalStateException(facts.name() + " has no embedded weights");
   }
 
+  /**
+   * Returns whether the first stage point is θ_n, so that stage 1 can take a gradient that was
+   * evaluated there before. True of explicit methods.
+   */
+  protected boolean firstStageIsStart() {
+    return true;
+  }
+
   /** Returns what was proved of the method. */
   public final MethodFacts facts() {
     return facts;
+  }
+
+  /**
+   * Returns what was proved of the method that makes the next step: {@link #facts()}, until {@link
+   * OptimizerBuilder#switchAfter} lets another take over.
+   */
+  public final MethodFacts activeMethod() {
+    return active().facts;
   }
 
   /** Returns the report of the last step: a live view, all zero before the first. */
@@ -83,8 +109,8 @@ public abstract class RungeKuttaOptimizer {
    * parameters were changed by anything else than this optimizer.
    */
   public final void parametersChanged() {
-    if (stages != null) {
-      stages.forgetFirstStage();
+    if (descent != null) {
+      descent.stages().forgetFirstStage();
     }
   }
 
@@ -94,138 +120,166 @@ public abstract class RungeKuttaOptimizer {
    * @return what the step did; a live view, the same as {@link #report()}
    * @throws StepFailedException if a stage's loss or gradient is not finite, or the objective
    *     threw; the parameters are restored
-   * @throws IllegalArgumentException if the objective's buffers do not fit each other
+   * @throws IllegalArgumentException if the objective's buffers do not fit each other, or have
+   *     another length or type than those that this optimizer remembers something about
    */
   public final StepReport step(Objective objective) {
-    Stages s = bind(objective);
-    double h = settings.learningRate().at(report.step, epoch);
-    if (!(h >= 0 && h < Double.POSITIVE_INFINITY)) {
-      throw new IllegalStateException(
-          "the learning rate at step " + report.step + ", epoch " + epoch + " is " + h);
-    }
-    attempt(s, h);
+    bind(objective).step(active(), report, epoch);
     for (StepListener listener : settings.listeners()) {
       listener.onStep(this, report);
     }
     return report;
   }
 
-  private void attempt(Stages s, double firstRate) {
-    double h = firstRate;
-    int rejections = 0;
-    int evaluations = 0;
-    while (true) {
-      s.begin();
-      try {
-        if (settings.estimateError()) {
-          advanceEstimating(s, h);
-        } else {
-          advance(s, h);
-        }
-        s.end();
-        report.finished(s, h, evaluations + s.evaluations(), rejections);
-        report.errorNorm = settings.estimateError() ? s.error().norm2() : Double.NaN;
-        return;
-      } catch (Stages.NonFinite failure) {
-        s.undo();
-        evaluations += s.evaluations();
-        boolean hopeless = s.failedAtStart() || rejections == MAX_HALVINGS;
-        if (hopeless || settings.nonFinite() == NonFinitePolicy.THROW) {
-          throw failed(s, failure.getMessage() + " with learning rate " + h, null);
-        }
-        rejections++;
-        h /= 2;
-      } catch (RuntimeException failure) {
-        s.undo();
-        throw failed(s, "the objective threw " + failure, failure);
-      } catch (Error failure) {
-        s.undo();
-        throw failure;
+  /**
+   * Returns a copy of the averaged parameters, shape {@code [n]}.
+   *
+   * @throws IllegalStateException unless the optimizer was built with {@link
+   *     OptimizerBuilder#averaging} and an iterate was averaged
+   */
+  public final INDArray averagedParameters() {
+    return average().array().dup();
+  }
+
+  /**
+   * Runs an action while the averaged parameters stand in the objective's, as for a look at
+   * validation data, and puts the parameters back, bit for bit, whatever the action does.
+   *
+   * @throws IllegalStateException as {@link #averagedParameters()}
+   */
+  public final <T> T withAveragedParameters(Objective objective, Supplier<T> action) {
+    Vector mean = average();
+    Descent bound = bind(objective);
+    Vector theta = bound.stages().theta();
+    Vector kept = bound.stages().scratch();
+    kept.copy(theta);
+    try {
+      theta.copy(mean);
+      return action.get();
+    } finally {
+      theta.copy(kept);
+    }
+  }
+
+  private Vector average() {
+    Averaging.AtWork average = descent == null ? null : descent.average();
+    if (average == null || average.isEmpty()) {
+      throw new IllegalStateException(
+          settings.averaging().isEmpty()
+              ? facts.name()
+                  + " keeps no average: builder().averaging(Averaging.exponential(0.999))"
+              : "no iterate was averaged yet");
+    }
+    return average.mean();
+  }
+
+  /**
+   * Saves all that this optimizer remembers between two steps, to a temporary file that is then
+   * moved: after an interruption the old file is there, or the new one. The parameters are not in
+   * it; they belong to the model.
+   *
+   * @throws IOException if the file cannot be written
+   * @throws IllegalStateException before the first step
+   */
+  public final void save(Path file) throws IOException {
+    if (descent == null) {
+      throw new IllegalStateException(facts.name() + " has made no step: there is nothing to save");
+    }
+    Map<String, Double> numbers = new LinkedHashMap<>(report.saved());
+    numbers.put("epoch", (double) epoch);
+    SavedState.of(descent.state(), descent.stages().theta(), description(), numbers).write(file);
+  }
+
+  /**
+   * Restores what {@link #save} wrote, so that the coming steps are those that the saved optimizer
+   * would have made, bit for bit. A gradient that could have been reused is evaluated again: nobody
+   * can know that the objective of today computes the function of then.
+   *
+   * @param objective whose parameters are those at the time of saving
+   * @throws IOException if the file cannot be read, or is no saved state, cut short or damaged
+   * @throws IllegalArgumentException if it was saved by another method or configuration, or for
+   *     parameters of another length or type; this optimizer is then as before
+   */
+  public final void restore(Path file, Objective objective) throws IOException {
+    SavedState saved = SavedState.read(file);
+    requireSameConfiguration(file, saved.configuration());
+    Descent.Bound bound = Descent.Bound.to(objective);
+    if (saved.length() != bound.theta().length() || saved.type() != bound.theta().type()) {
+      throw new IllegalArgumentException(
+          "%s was saved for %s [%d] but the parameters are %s"
+              .formatted(file, saved.type(), saved.length(), form(bound.theta())));
+    }
+    State state = State.restored(bound.theta(), objective.blocks(), saved);
+    descent = new Descent(settings, facts, bound, state);
+    report.restore(saved.scalars());
+    epoch = saved.scalars().get("epoch").intValue();
+  }
+
+  private void requireSameConfiguration(Path file, List<String> saved) {
+    List<String> own = description();
+    if (!own.equals(saved)) {
+      List<String> there = new ArrayList<>(saved);
+      there.removeAll(own);
+      own.removeAll(saved);
+      throw new IllegalArgumentException(
+          "%s was saved by another optimizer: there %s, here %s".formatted(file, there, own));
+    }
+  }
+
+  /** Returns the method and what is set, one ingredient a line. */
+  private List<String> description() {
+    List<String> lines = new ArrayList<>();
+    lines.add("method: " + configuredName());
+    lines.addAll(settings.description());
+    return lines;
+  }
+
+  /**
+   * Returns the method's name with what a saved state must agree with, such as the parameters of a
+   * family.
+   */
+  protected String configuredName() {
+    return facts.name();
+  }
+
+  /** Returns the method and its ingredients in one line. */
+  @Override
+  public final String toString() {
+    return configuredName() + " with " + String.join(", ", settings.description());
+  }
+
+  private static String form(Vector vector) {
+    return "%s [%d]".formatted(vector.type(), vector.length());
+  }
+
+  private RungeKuttaOptimizer active() {
+    RungeKuttaOptimizer active = this;
+    List<TableauSwitch> switches = settings.switches();
+    for (int i = 0; i < switches.size(); i++) {
+      if (report.totalEvaluations() >= switches.get(i).evaluations()) {
+        active = switches.get(i).method();
       }
     }
+    return active;
   }
 
-  private StepFailedException failed(Stages s, String what, @Nullable Throwable cause) {
-    String help =
-        cause == null && !s.failedAtStart()
-            ? "; a smaller learning rate, or onNonFinite(NonFinitePolicy.HALVE), may help"
-            : "";
-    return new StepFailedException(
-        "%s failed in stage %d of step %d: %s; the parameters are as before the step%s"
-            .formatted(facts.name(), s.stage(), report.step + 1, what, help),
-        report.step,
-        s.stage(),
-        cause);
-  }
-
-  private Stages bind(Objective objective) {
-    Stages bound = stages;
-    if (bound == null || !bound.isOver(objective)) {
-      Vector theta = Vector.over(objective.parameters(), "parameters()");
-      Vector gradient = theta.companion(objective.gradient(), "gradient()", "parameters()");
-      bound = new Stages(objective, theta, gradient);
-      stages = bound;
+  private Descent bind(Objective objective) {
+    Descent bound = descent;
+    if (bound != null && bound.isOver(objective)) {
+      return bound;
     }
+    if (bound != null && bound.rebind(objective)) {
+      return bound;
+    }
+    Descent.Bound buffers = Descent.Bound.to(objective);
+    if (bound != null && bound.state().hasVectors()) {
+      throw new IllegalArgumentException(
+          "%s remembers steps on %s and cannot go on with %s: build another optimizer"
+              .formatted(facts.name(), form(bound.stages().theta()), form(buffers.theta())));
+    }
+    State state = State.of(buffers.theta(), objective.blocks());
+    bound = new Descent(settings, facts, buffers, state);
+    descent = bound;
     return bound;
-  }
-
-  private static final class LastStep implements StepReport {
-    private long step;
-    private double loss;
-    private double learningRate;
-    private int evaluations;
-    private long totalEvaluations;
-    private int rejections;
-    private double errorNorm = Double.NaN;
-
-    void finished(Stages s, double h, int evaluations, int rejections) {
-      step++;
-      loss = s.firstLoss();
-      learningRate = h;
-      this.evaluations = evaluations;
-      totalEvaluations += evaluations;
-      this.rejections = rejections;
-    }
-
-    @Override
-    public long step() {
-      return step;
-    }
-
-    @Override
-    public double loss() {
-      return loss;
-    }
-
-    @Override
-    public double learningRate() {
-      return learningRate;
-    }
-
-    @Override
-    public int evaluations() {
-      return evaluations;
-    }
-
-    @Override
-    public long totalEvaluations() {
-      return totalEvaluations;
-    }
-
-    @Override
-    public int rejections() {
-      return rejections;
-    }
-
-    @Override
-    public double errorNorm() {
-      return errorNorm;
-    }
-
-    @Override
-    public String toString() {
-      return "step %d: loss %s, learning rate %s, %d evaluations"
-          .formatted(step, loss, learningRate, evaluations);
-    }
   }
 }

@@ -3,6 +3,8 @@ package org.kutta.runtime;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.kutta.runtime.state.State;
+import org.kutta.runtime.state.StateVector;
 import org.kutta.runtime.vector.Vector;
 
 /**
@@ -12,40 +14,58 @@ import org.kutta.runtime.vector.Vector;
  * <p>Generated code advances {@link #theta()} by one step of its tableau. It calls {@link
  * #keepStart()} before it first writes θ when evaluations still follow, so that a failing stage can
  * be undone.
+ *
+ * <p>What {@link #evaluate(int)} leaves in {@link #gradient()} is the vector field of the flow: the
+ * objective's gradient, clipped and multiplied by the preconditioner where there is one.
  */
 public final class Stages {
 
-  /** A loss or gradient that is not finite, on its way from a stage to the step's policy. */
-  static final class NonFinite extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    NonFinite(String what) {
-      super(what, null, false, false);
-    }
-  }
-
-  private final Objective objective;
-  private final Vector theta;
-  private final Vector gradient;
+  private Objective objective;
+  private Vector theta;
+  private Vector gradient;
+  private final State state;
+  private final Field field;
+  private final boolean plain;
+  private final @Nullable StartGradient startGradient;
   private final List<Vector> work = new ArrayList<>();
   private @Nullable Vector start;
   private @Nullable Vector error;
   private @Nullable Vector displacement;
+  private @Nullable Vector scratch;
+  private @Nullable Vector difference;
+  private @Nullable Vector origin;
 
+  // Of the step.
+  private boolean firstStageIsStart = true;
+  private int lastStage;
+  private int evaluations;
+  private int hessianProducts;
+  private boolean movedFromOrigin;
+
+  // Of the attempt.
   private boolean startKept;
   private int stage;
-  private int evaluations;
+  private int evaluationsOfAttempt;
+  private boolean evaluatingStart;
+  private boolean gradientIsAtStart;
+  private double stageCurvature = Double.NaN;
   private double firstLoss;
   private double lastLoss;
+
+  // First same as last, where the field is plain.
   private boolean firstStageKnown;
   private long firstStageIdentity;
   private double knownLoss;
   private boolean startsFromKnownStage;
 
-  Stages(Objective objective, Vector theta, Vector gradient) {
-    this.objective = objective;
-    this.theta = theta;
-    this.gradient = gradient;
+  Stages(Descent.Bound bound, State state, Field field) {
+    this.objective = bound.objective();
+    this.theta = bound.theta();
+    this.gradient = bound.gradient();
+    this.state = state;
+    this.field = field;
+    this.plain = field.isPlain();
+    this.startGradient = field.keepsStart() ? new StartGradient(state.unsavedVector()) : null;
   }
 
   /** Returns the live parameters, shape {@code [n]}: stage points are written here. */
@@ -64,6 +84,17 @@ public final class Stages {
       work.add(theta.workVector());
     }
     return work.get(index);
+  }
+
+  /**
+   * Returns a vector that the method remembers from step to step, such as a stage to start an
+   * iteration from: saved with the optimizer, and as it was when a step fails. Shape {@code [n]},
+   * all zero before the first step.
+   *
+   * @param name of the vector, unique in the method
+   */
+  public StateVector remembered(String name) {
+    return state.scope("method").vector(name);
   }
 
   /**
@@ -111,15 +142,132 @@ public final class Stages {
   }
 
   /**
-   * Evaluates the gradient at the stage point now in θ.
+   * Evaluates the field at the stage point now in θ.
    *
    * @param stage its number in the tableau, from 1
    */
   public void evaluate(int stage) {
-    theta.catchUp();
     this.stage = stage;
-    boolean atStart = evaluations == 0 && !startsFromKnownStage;
+    theta.catchUp();
+    if (plain) {
+      fresh(evaluationsOfAttempt == 0 && !startsFromKnownStage);
+      theta.defer();
+      return;
+    }
+    if (stage == 1 && firstStageIsStart) {
+      loadStart();
+    } else {
+      evaluateStagePoint();
+      if (stage == lastStage && startGradient != null) {
+        startGradient.offerNext(gradient);
+      }
+    }
+    gradientIsAtStart = false;
+    field.onGradient(stage, gradient);
+    theta.defer();
+  }
+
+  /**
+   * Evaluates the field at θ_n, which θ must still hold: a first guess for methods whose first
+   * stage lies elsewhere. Costs nothing where that gradient is known already.
+   */
+  public void evaluateStart() {
+    stage = 1;
+    theta.catchUp();
+    if (plain) {
+      fresh(true);
+    } else {
+      loadStart();
+      gradientIsAtStart = false;
+      field.onGradient(1, gradient);
+    }
+    theta.defer();
+  }
+
+  /**
+   * Returns what to throw where a stage cannot be completed, such as an iteration that does not
+   * converge: the step is taken back, and tried with half the learning rate or given up, as for a
+   * gradient that is not finite.
+   *
+   * @param what is wrong, as the middle of a sentence
+   */
+  public RuntimeException failure(String what) {
+    return new StageFailure(what);
+  }
+
+  /**
+   * Returns whether the work vector that {@link #keepFirstStage()} spoke of still holds the
+   * gradient at this step's start, so that stage 1 need not be evaluated (first same as last).
+   *
+   * <p>False where the field is not plain: {@link #evaluate} then knows by itself when nothing is
+   * to be evaluated, and multiplies by the preconditioner of the new step.
+   */
+  public boolean firstStageIsKnown() {
+    return plain && firstStageKnown && firstStageIdentity == objective.functionIdentity();
+  }
+
+  /**
+   * Says that a work vector now holds the gradient at θ_{n+1}, the first stage of the next step.
+   */
+  public void keepFirstStage() {
+    if (startGradient != null) {
+      startGradient.confirmNext(lastLoss, objective.functionIdentity());
+      return;
+    }
+    firstStageKnown = true;
+    firstStageIdentity = objective.functionIdentity();
+    knownLoss = lastLoss;
+  }
+
+  /** Brings the gradient at θ_n, as the preconditioner is to see it, into the gradient's buffer. */
+  void loadStart() {
+    if (gradientIsAtStart) {
+      return;
+    }
+    StartGradient kept = startGradient;
+    if (kept != null && kept.isKnown(objective.functionIdentity())) {
+      gradient.copy(kept.gradient());
+      firstLoss = kept.loss();
+      lastLoss = firstLoss;
+    } else {
+      fresh(true);
+      field.clip(gradient);
+      if (kept != null) {
+        kept.keep(gradient, firstLoss, objective.functionIdentity());
+      }
+    }
+    gradientIsAtStart = true;
+  }
+
+  private void evaluateStagePoint() {
+    if (field.movesPoints() && startKept) {
+      Vector point = scratch();
+      point.copy(theta);
+      theta.add(-1, start());
+      field.onOffset(stage, theta);
+      theta.add(1, start());
+      freshStage();
+      theta.copy(point);
+    } else {
+      freshStage();
+    }
+  }
+
+  private void freshStage() {
+    boolean firstOfAll = evaluationsOfAttempt == 0 && !firstStageIsStart;
+    fresh(false);
+    if (firstOfAll) {
+      firstLoss = lastLoss;
+    }
+    field.clip(gradient);
+    noteCurvature();
+  }
+
+  private void fresh(boolean atStart) {
+    evaluatingStart = atStart;
+    gradientIsAtStart = false;
     evaluations++;
+    evaluationsOfAttempt++;
     double loss = objective.evaluate();
     if (atStart) {
       firstLoss = loss;
@@ -127,56 +275,110 @@ public final class Stages {
     }
     lastLoss = loss;
     if (!Double.isFinite(loss)) {
-      throw new NonFinite("the loss is " + loss);
+      throw new StageFailure("the loss is " + loss);
     }
     if (!gradient.isFinite()) {
-      throw new NonFinite("the gradient has entries that are not finite");
+      throw new StageFailure("the gradient has entries that are not finite");
     }
-    theta.defer();
   }
 
-  /**
-   * Returns whether the work vector that {@link #keepFirstStage()} spoke of still holds the
-   * gradient at this step's start, so that stage 1 need not be evaluated (first same as last).
-   */
-  public boolean firstStageIsKnown() {
-    return firstStageKnown && firstStageIdentity == objective.functionIdentity();
+  /** Takes the curvature between θ_n and the first stage point that differs from it. */
+  private void noteCurvature() {
+    StartGradient kept = startGradient;
+    if (!field.seesCurvature() || kept == null || !startKept || !Double.isNaN(stageCurvature)) {
+      return;
+    }
+    if (difference == null) {
+      difference = theta.workVector();
+    }
+    difference.copy(theta);
+    difference.add(-1, start());
+    double distance = difference.norm2();
+    if (distance > 0) {
+      difference.copy(gradient);
+      difference.add(-1, kept.gradient());
+      stageCurvature = difference.norm2() / distance;
+    }
   }
 
-  /**
-   * Says that a work vector now holds the gradient at θ_{n+1}, the first stage of the next step.
-   */
-  public void keepFirstStage() {
-    firstStageKnown = true;
-    firstStageIdentity = objective.functionIdentity();
-    knownLoss = lastLoss;
+  /** Evaluates the gradient wherever θ is, for curvatures: counted, checked, not clipped. */
+  void probe() {
+    evaluatingStart = true;
+    gradientIsAtStart = false;
+    evaluations++;
+    double loss = objective.evaluate();
+    if (!Double.isFinite(loss) || !gradient.isFinite()) {
+      throw new StageFailure("the loss or gradient beside the step's start is not finite");
+    }
   }
 
-  void begin() {
-    theta.defer();
+  /** Sets {@code out ← H v} by the objective's own product. */
+  void exactProduct(HessianVectorProduct exact, Vector v, Vector out) {
+    evaluatingStart = true;
+    gradientIsAtStart = false;
+    hessianProducts++;
+    exact.hessianVectorProduct(v.array(), out.array());
+    if (!out.isFinite()) {
+      throw new StageFailure("the Hessian-vector product has entries that are not finite");
+    }
+  }
+
+  void beginStep(RungeKuttaOptimizer method, boolean reusesLast) {
+    firstStageIsStart = method.firstStageIsStart();
+    lastStage = reusesLast ? method.facts().stages() : -1;
+    evaluations = 0;
+    hessianProducts = 0;
+    movedFromOrigin = false;
+    gradientIsAtStart = false;
+    stage = 1;
+    beginAttempt();
+  }
+
+  void beginAttempt() {
     startsFromKnownStage = firstStageIsKnown();
     if (startsFromKnownStage) {
       firstLoss = knownLoss;
     }
     startKept = false;
-    evaluations = 0;
+    evaluationsOfAttempt = 0;
+    stageCurvature = Double.NaN;
     stage = 1;
+    if (startGradient != null) {
+      startGradient.beginAttempt();
+    }
   }
 
-  /** Ends a step that generated code has made. */
-  void end() {
+  /** Lets the method's own operations wait for each other, until it evaluates or is done. */
+  void defer() {
+    theta.defer();
+  }
+
+  /** Remembers θ_n where the step is to start elsewhere. */
+  void keepOrigin() {
+    Vector kept = origin;
+    if (kept == null) {
+      kept = theta.workVector();
+      origin = kept;
+    }
+    kept.copy(theta);
+    movedFromOrigin = true;
+    // The gradient that was handed on is that at θ_n.
+    forgetFirstStage();
+  }
+
+  /** Says that the stages are over: what fails now depends on the learning rate. */
+  void stagesDone() {
     theta.catchUp();
+    evaluatingStart = false;
   }
 
-  /**
-   * Returns whether the failing evaluation was at θ_n, where the learning rate has no influence.
-   */
+  /** Returns whether the failing evaluation was one on which the learning rate has no influence. */
   boolean failedAtStart() {
-    return evaluations <= 1 && !startsFromKnownStage;
+    return evaluatingStart;
   }
 
-  /** Restores θ_n. */
-  void undo() {
+  /** Brings θ back to the start of the attempt. */
+  void undoAttempt() {
     theta.catchUp();
     if (startKept && start != null) {
       theta.copy(start);
@@ -184,14 +386,62 @@ public final class Stages {
     }
   }
 
+  /** Brings θ back to θ_n. */
+  void undo() {
+    undoAttempt();
+    if (movedFromOrigin && origin != null) {
+      theta.copy(origin);
+      movedFromOrigin = false;
+    }
+    if (startGradient != null) {
+      startGradient.forget();
+    }
+  }
+
+  void commit() {
+    gradientIsAtStart = false;
+    if (startGradient != null) {
+      startGradient.commit();
+    }
+  }
+
   void forgetFirstStage() {
     firstStageKnown = false;
+    if (startGradient != null) {
+      startGradient.forget();
+    }
+  }
+
+  /** Returns a work vector of the runtime's own, shape {@code [n]}. */
+  Vector scratch() {
+    Vector kept = scratch;
+    if (kept == null) {
+      kept = theta.workVector();
+      scratch = kept;
+    }
+    return kept;
   }
 
   boolean isOver(Objective candidate) {
     return objective == candidate
         && theta.wraps(candidate.parameters())
         && gradient.wraps(candidate.gradient());
+  }
+
+  /** Goes on with another objective of the same length and type. */
+  void rebind(Descent.Bound next) {
+    objective = next.objective();
+    theta = next.theta();
+    gradient = next.gradient();
+    forgetFirstStage();
+  }
+
+  Objective objective() {
+    return objective;
+  }
+
+  boolean isStartKept() {
+    return startKept;
   }
 
   int stage() {
@@ -202,7 +452,15 @@ public final class Stages {
     return evaluations;
   }
 
+  int hessianProducts() {
+    return hessianProducts;
+  }
+
   double firstLoss() {
     return firstLoss;
+  }
+
+  double stageCurvature() {
+    return stageCurvature;
   }
 }

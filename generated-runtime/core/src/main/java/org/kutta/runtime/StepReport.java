@@ -16,18 +16,30 @@ public interface StepReport {
   /** Returns the learning rate h that the finished step used. */
   double learningRate();
 
-  /** Returns the gradient evaluations of this step, rejected attempts included. */
+  /**
+   * Returns the gradient evaluations of this step, rejected attempts included, and those that a
+   * learning rate's policy asked for.
+   */
   int evaluations();
 
   /** Returns the gradient evaluations of all steps so far. */
   long totalEvaluations();
+
+  /**
+   * Returns the exact Hessian-vector products of this step; those by differences are evaluations.
+   */
+  int hessianProducts();
+
+  /** Returns the exact Hessian-vector products of all steps so far. */
+  long totalHessianProducts();
 
   /** Returns how many attempts were rejected before this step succeeded. */
   int rejections();
 
   /**
    * Returns ‖h Σ (b_i − b̂_i) k_i‖₂, the embedded estimate of the step's error, or NaN unless the
-   * optimizer was built with {@link OptimizerBuilder#estimateError()}.
+   * optimizer was built with {@link OptimizerBuilder#estimateError()} or a learning rate that
+   * controls the error.
    */
   double errorNorm();
 }

@@ -4,7 +4,18 @@ import java.util.Arrays;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.ops.Op;
+import org.nd4j.linalg.api.ops.impl.scalar.ScalarAdd;
+import org.nd4j.linalg.api.ops.impl.scalar.ScalarMax;
+import org.nd4j.linalg.api.ops.impl.scalar.ScalarMin;
+import org.nd4j.linalg.api.ops.impl.transforms.floating.RSqrt;
+import org.nd4j.linalg.api.ops.impl.transforms.floating.Sqrt;
+import org.nd4j.linalg.api.ops.impl.transforms.pairwise.arithmetic.DivOp;
+import org.nd4j.linalg.api.ops.impl.transforms.pairwise.arithmetic.MulOp;
+import org.nd4j.linalg.api.ops.impl.transforms.same.Max;
+import org.nd4j.linalg.api.ops.impl.transforms.same.Square;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
  * A flat vector of floats or doubles, shape {@code [n]}, and the one primitive that plans target:
@@ -17,12 +28,18 @@ import org.nd4j.linalg.factory.Nd4j;
 public final class Vector {
 
   private final INDArray array;
+
+  /** The same memory as shape [n]: elementwise kernels want equal shapes, level-1 BLAS does not. */
+  private final INDArray flat;
+
   private final Kernel kernel;
   private final Memory memory;
   private final int length;
 
   private Vector(INDArray array, Kernel kernel) {
     this.array = array;
+    this.flat =
+        array.rank() == 1 ? array : array.tensorAlongDimension(0, array.size(0) == 1 ? 1 : 0);
     this.kernel = kernel;
     this.memory = kernel.memoryOf(array);
     this.length = Math.toIntExact(array.length());
@@ -94,6 +111,38 @@ public final class Vector {
     } finally {
       outside.close();
     }
+  }
+
+  /**
+   * Returns a new vector of this one's type, outside of any workspace, all zero.
+   *
+   * @param entries its length
+   */
+  public Vector zeros(long entries) {
+    try (MemoryWorkspace outside = Nd4j.getMemoryManager().scopeOutOfWorkspaces()) {
+      return new Vector(Nd4j.zeros(array.dataType(), entries), kernel);
+    }
+  }
+
+  /**
+   * Returns a live vector over an array that takes the place of this one's beside its companions.
+   *
+   * @param name what messages call the array
+   * @throws IllegalArgumentException if the array is no vector
+   */
+  public Vector successor(INDArray other, String name) {
+    requireVector(other, name);
+    return new Vector(other, kernel);
+  }
+
+  /** Returns a live view of {@code entries} entries from {@code offset} on. */
+  public Vector range(long offset, long entries) {
+    return new Vector(flat.get(NDArrayIndex.interval(offset, offset + entries)), kernel);
+  }
+
+  /** Returns the type of the entries, FLOAT or DOUBLE. */
+  public DataType type() {
+    return array.dataType();
   }
 
   /** Returns whether this vector is a view of that very array. */
@@ -202,6 +251,65 @@ public final class Vector {
     add(c2, v2);
     add(c3, v3);
     add(c4, v4);
+  }
+
+  /** Sets {@code this ← c this}. */
+  public void scale(double c) {
+    kernel.scale(c, this);
+  }
+
+  /** Sets every entry to {@code c}. */
+  public void fill(double c) {
+    kernel.flush();
+    array.assign(c);
+  }
+
+  /** Adds {@code c} to every entry. */
+  public void shift(double c) {
+    transform(new ScalarAdd(flat, null, flat, c));
+  }
+
+  /** Sets every entry to the nearest value in {@code [-bound, bound]}. */
+  public void clamp(double bound) {
+    transform(new ScalarMin(flat, null, flat, bound));
+    transform(new ScalarMax(flat, null, flat, -bound));
+  }
+
+  /** Multiplies by {@code v}, entry by entry. */
+  public void multiply(Vector v) {
+    kernel.flush();
+    Nd4j.exec(new MulOp(flat, v.flat, flat));
+  }
+
+  /** Divides by {@code v}, entry by entry. */
+  public void divide(Vector v) {
+    kernel.flush();
+    Nd4j.exec(new DivOp(flat, v.flat, flat));
+  }
+
+  /** Sets every entry to the square of that of {@code v}. */
+  public void setSquare(Vector v) {
+    transform(new Square(v.flat, flat));
+  }
+
+  /** Sets every entry to the larger of its own and that of {@code v}. */
+  public void max(Vector v) {
+    transform(new Max(flat, v.flat, flat));
+  }
+
+  /** Sets every entry to its square root. */
+  public void sqrt() {
+    transform(new Sqrt(flat, flat));
+  }
+
+  /** Sets every entry to one over its square root. */
+  public void reciprocalSqrt() {
+    transform(new RSqrt(flat, flat));
+  }
+
+  private void transform(Op op) {
+    kernel.flush();
+    Nd4j.exec(op);
   }
 
   /** Returns ‖this‖₂. */

@@ -1,0 +1,88 @@
+package org.kutta.runtime;
+
+import org.kutta.runtime.state.State;
+import org.kutta.runtime.state.StateScalar;
+import org.kutta.runtime.state.StateVector;
+import org.kutta.runtime.vector.Vector;
+
+/**
+ * A mean of the iterates θ_1, θ_2, …, kept beside the training and without influence on it.
+ *
+ * @param decay of the exponential mean; 1 for the uniform one
+ * @param after the number of steps whose iterates are left out
+ */
+public record Averaging(double decay, long after) {
+
+  public Averaging {
+    if (!(decay >= 0 && decay <= 1)) {
+      throw new IllegalArgumentException(
+          "the decay of the average must be in [0, 1], found " + decay);
+    }
+    if (after < 0) {
+      throw new IllegalArgumentException("the average cannot begin after step " + after);
+    }
+  }
+
+  /**
+   * Returns the exponential mean θ̄ ← decay · θ̄ + (1 − decay)θ, from the first iterate on.
+   *
+   * @throws IllegalArgumentException unless {@code decay} is in [0, 1)
+   */
+  public static Averaging exponential(double decay) {
+    if (!(decay < 1)) {
+      throw new IllegalArgumentException(
+          "the decay of the average must be in [0, 1), found " + decay);
+    }
+    return new Averaging(decay, 0);
+  }
+
+  /** Returns the uniform mean of the iterates after step {@code after} (Polyak, Juditsky 1992). */
+  public static Averaging tail(long after) {
+    return new Averaging(1, after);
+  }
+
+  AtWork over(State state) {
+    return new AtWork(state);
+  }
+
+  @Override
+  public String toString() {
+    return decay == 1 ? "uniform after step " + after : "exponential(" + decay + ")";
+  }
+
+  final class AtWork {
+    private final StateVector mean;
+    private final StateScalar count;
+
+    AtWork(State state) {
+      this.mean = state.vector("mean");
+      this.count = state.scalar("count", 0);
+    }
+
+    /** Takes in an iterate; called when its step is complete, so that nothing is to be undone. */
+    void add(Vector theta, long step) {
+      if (step <= after) {
+        return;
+      }
+      double k = count.current() + 1;
+      double weight = k == 1 ? 1 : decay == 1 ? 1 / k : 1 - decay;
+      Vector current = mean.current();
+      if (k == 1) {
+        current.copy(theta);
+      } else {
+        current.scale(1 - weight);
+        current.add(weight, theta);
+      }
+      count.next(k);
+      count.commit();
+    }
+
+    boolean isEmpty() {
+      return count.current() == 0;
+    }
+
+    Vector mean() {
+      return mean.current();
+    }
+  }
+}

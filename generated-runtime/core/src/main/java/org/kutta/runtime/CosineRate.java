@@ -1,0 +1,19 @@
+package org.kutta.runtime;
+
+/** Half a cosine. */
+record CosineRate(double h, long steps) implements LearningRate {
+  CosineRate {
+    Rates.requireRate(h);
+    Rates.requireSteps(steps);
+  }
+
+  @Override
+  public double at(long step, int epoch) {
+    return step >= steps ? 0 : h * (1 + Math.cos(Math.PI * step / steps)) / 2;
+  }
+
+  @Override
+  public String toString() {
+    return "cosine(%s, %d steps)".formatted(h, steps);
+  }
+}

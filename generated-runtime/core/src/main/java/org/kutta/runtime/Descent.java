@@ -1,0 +1,360 @@
+package org.kutta.runtime;
+
+import org.jspecify.annotations.Nullable;
+import org.kutta.runtime.momentum.Momentum;
+import org.kutta.runtime.preconditioner.Preconditioner;
+import org.kutta.runtime.rate.RatePolicy;
+import org.kutta.runtime.state.State;
+import org.kutta.runtime.state.StateScalar;
+import org.kutta.runtime.state.StateVector;
+import org.kutta.runtime.vector.Vector;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * An optimizer at work on parameters of one length and type: its state, its ingredients, and the
+ * order in which they act on a step.
+ *
+ * <ol>
+ *   <li>Momentum may move the start; the gradient there is evaluated if somebody asks for it; the
+ *       preconditioner and the learning rate begin their step.
+ *   <li>The method makes its stages. Every fresh gradient is clipped and preconditioned.
+ *   <li>The finished step h g* is extrapolated, preconditioned, given momentum, and applied with
+ *       weight decay; or nothing of that is wanted, and the method has advanced θ by itself.
+ *   <li>The step is accepted: what the ingredients wrote becomes current.
+ * </ol>
+ */
+final class Descent {
+
+  private static final double NEVER = Double.NaN;
+
+  private final OptimizerSettings settings;
+  private final State state;
+  private final Stages stages;
+  private final StartOfStep start;
+  private final RatePolicy.Action rate;
+  private final Preconditioner.@Nullable Action preconditioner;
+  private final Momentum.@Nullable Action momentum;
+  private final @Nullable LookBack lookBack;
+  private final WeightDecay.@Nullable AtWork weightDecay;
+  private final Averaging.@Nullable AtWork average;
+  private final @Nullable StateScalar curvature;
+  private final boolean needsStart;
+  private final boolean finishes;
+  private @Nullable RungeKuttaOptimizer lastMethod;
+  private Bound bound;
+  private int rejections;
+
+  Descent(OptimizerSettings settings, MethodFacts method, Bound bound, State state) {
+    this.settings = settings;
+    this.bound = bound;
+    this.state = state;
+    this.rate = settings.learningRate().over(state.scope("learning rate"));
+    this.preconditioner =
+        settings.preconditioner().map(p -> p.over(state.scope("preconditioner"))).orElse(null);
+    this.momentum = settings.momentum().map(m -> m.over(state.scope("momentum"))).orElse(null);
+    this.lookBack =
+        settings.lookBack() == 0
+            ? null
+            : new LookBack(settings.lookBack(), state.scope("look-back"));
+    this.weightDecay = settings.weightDecay().map(w -> w.over(state.blocks())).orElse(null);
+    this.average = settings.averaging().map(a -> a.over(state.scope("average"))).orElse(null);
+    this.curvature =
+        rate.needsStageCurvature() ? state.scalar("stage curvature", Double.NaN) : null;
+    boolean actsOnUpdate =
+        preconditioner != null && (preconditioner.actsOnUpdate() || preconditioner.actsOnOffsets());
+    this.finishes = actsOnUpdate || momentum != null || lookBack != null || weightDecay != null;
+    this.needsStart =
+        rate.needsGradientAtStart()
+            || (preconditioner != null && preconditioner.needsGradientAtStart());
+    this.stages = new Stages(bound, state, field());
+    this.start = new StartOfStep(stages, method);
+  }
+
+  /** The buffers of an objective. */
+  record Bound(Objective objective, Vector theta, Vector gradient) {
+
+    static Bound to(Objective objective) {
+      return of(objective, Vector.over(objective.parameters(), "parameters()"));
+    }
+
+    /** Binds another objective to the kernel that the vectors of a state belong to. */
+    Bound successor(Objective next) {
+      return of(next, theta.successor(next.parameters(), "parameters()"));
+    }
+
+    private static Bound of(Objective objective, Vector theta) {
+      return new Bound(
+          objective, theta, theta.companion(objective.gradient(), "gradient()", "parameters()"));
+    }
+  }
+
+  private Field field() {
+    Clipping clipping = settings.clipping().orElse(null);
+    boolean many = settings.nonFinite() == NonFinitePolicy.HALVE;
+    boolean plain =
+        clipping == null
+            && !needsStart
+            && !settings.learningRate().controlsError()
+            && (preconditioner == null
+                || !(preconditioner.actsOnGradients() || preconditioner.actsOnOffsets()));
+    if (plain) {
+      return Field.PLAIN;
+    }
+    boolean keepsStart =
+        rate.needsGradientAtStart()
+            || settings.learningRate().controlsError()
+            || settings.estimateError()
+            || many;
+    boolean acts =
+        preconditioner != null
+            && (preconditioner.actsOnGradients() || preconditioner.actsOnOffsets());
+    return new Field(
+        clipping, acts ? preconditioner : null, keepsStart, rate.needsStageCurvature());
+  }
+
+  State state() {
+    return state;
+  }
+
+  Stages stages() {
+    return stages;
+  }
+
+  Averaging.@Nullable AtWork average() {
+    return average;
+  }
+
+  boolean isOver(Objective objective) {
+    return stages.isOver(objective);
+  }
+
+  /** Goes on with another objective; returns false if its parameters have another form. */
+  boolean rebind(Objective objective) {
+    INDArray parameters = objective.parameters();
+    if (parameters.length() != state.length() || parameters.dataType() != stages.theta().type()) {
+      return false;
+    }
+    bound = bound.successor(objective);
+    stages.rebind(bound);
+    return true;
+  }
+
+  /** Makes one step; leaves everything as it was if it throws. */
+  void step(RungeKuttaOptimizer method, LastStep report, int epoch) {
+    if (lastMethod != method) {
+      stages.forgetFirstStage();
+      lastMethod = method;
+    }
+    rejections = 0;
+    stages.beginStep(method, settings.estimateError() && !finishes);
+    double h = Double.NaN;
+    try {
+      h = begin(method.facts(), report.step(), epoch);
+      requireRate(h, report.step(), epoch);
+      double next = attempt(method, h);
+      while (!Double.isNaN(next)) {
+        rejections++;
+        h = next;
+        next = attempt(method, h);
+      }
+    } catch (StageFailure failure) {
+      takeBack();
+      throw failed(
+          method,
+          report,
+          failure.getMessage() + (Double.isNaN(h) ? "" : " with learning rate " + h),
+          null);
+    } catch (SillyRate silly) {
+      takeBack();
+      throw new IllegalStateException(silly.getMessage());
+    } catch (RuntimeException failure) {
+      takeBack();
+      throw failed(method, report, "the objective threw " + failure, failure);
+    } catch (Error failure) {
+      takeBack();
+      throw failure;
+    }
+    double errorNorm = settings.estimateError() ? stages.error().norm2() : Double.NaN;
+    accept(report.step() + 1);
+    report.finished(stages, h, rejections, errorNorm);
+  }
+
+  /** Begins a step and returns the learning rate to try first. */
+  private double begin(MethodFacts method, long step, int epoch) {
+    if (momentum != null && momentum.looksAhead()) {
+      stages.keepOrigin();
+      momentum.lookAhead(stages.theta());
+    }
+    if (needsStart) {
+      stages.loadStart();
+    }
+    if (preconditioner != null) {
+      preconditioner.begin(stages.gradient());
+    }
+    start.begin(method, step, epoch, curvature == null ? Double.NaN : curvature.current());
+    return rate.propose(start);
+  }
+
+  private static final class SillyRate extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    SillyRate(String what) {
+      super(what);
+    }
+  }
+
+  private static void requireRate(double h, long step, int epoch) {
+    if (!(h >= 0 && h < Double.POSITIVE_INFINITY)) {
+      throw new SillyRate("the learning rate at step " + step + ", epoch " + epoch + " is " + h);
+    }
+  }
+
+  /** Tries a step; returns NaN if it is accepted, or the learning rate to try instead. */
+  private double attempt(RungeKuttaOptimizer method, double h) {
+    stages.beginAttempt();
+    if (preconditioner != null) {
+      preconditioner.beginAttempt();
+    }
+    double next;
+    try {
+      run(method, h);
+      stages.stagesDone();
+      if (finishes) {
+        finish(h);
+      }
+      next = judge(h);
+      if (next > 0 && rejections == RungeKuttaOptimizer.MAX_HALVINGS) {
+        throw stages.failure("the error exceeds the tolerance");
+      }
+    } catch (StageFailure failure) {
+      if (settings.nonFinite() == NonFinitePolicy.THROW
+          || stages.failedAtStart()
+          || rejections == RungeKuttaOptimizer.MAX_HALVINGS) {
+        throw failure;
+      }
+      next = h / 2;
+    }
+    if (!Double.isNaN(next)) {
+      stages.undoAttempt();
+    }
+    return next;
+  }
+
+  private void run(RungeKuttaOptimizer method, double h) {
+    stages.defer();
+    if (finishes) {
+      if (settings.estimateError()) {
+        method.displacementEstimating(stages, h);
+      } else {
+        method.displacement(stages, h);
+      }
+    } else if (settings.estimateError()) {
+      method.advanceEstimating(stages, h);
+    } else {
+      method.advance(stages, h);
+    }
+  }
+
+  /** Makes θ_{n+1} of the displacement h g*. */
+  private void finish(double h) {
+    Vector theta = stages.theta();
+    Vector direction = stages.displacement();
+    if (h == 0) {
+      stages.undo();
+      state.discard();
+      return;
+    }
+    direction.scale(1 / h);
+    if (preconditioner != null) {
+      preconditioner.onStep(direction);
+    }
+    if (lookBack != null) {
+      lookBack.onUpdate(direction);
+    }
+    if (preconditioner != null) {
+      preconditioner.onUpdate(direction);
+      if (settings.estimateError()) {
+        preconditioner.onError(stages.error());
+      }
+    }
+    if (momentum != null) {
+      momentum.onUpdate(direction, h, stages.firstLoss());
+    }
+    if (!direction.isFinite()) {
+      throw stages.failure("the update has entries that are not finite");
+    }
+    if (stages.isStartKept()) {
+      theta.copy(stages.start());
+    } else {
+      stages.keepStart();
+    }
+    if (weightDecay != null) {
+      weightDecay.apply(theta, h);
+    }
+    theta.add(-h, direction);
+  }
+
+  private double judge(double h) {
+    if (!settings.learningRate().controlsError()) {
+      return NEVER;
+    }
+    double norm = stages.theta().norm2();
+    if (stages.isStartKept()) {
+      norm = Math.max(norm, stages.start().norm2());
+    }
+    double next = rate.judge(h, stages.error().norm2(), norm);
+    return next == 0 ? NEVER : next;
+  }
+
+  private void accept(long step) {
+    if (curvature != null && !Double.isNaN(stages.stageCurvature())) {
+      curvature.next(stages.stageCurvature());
+    }
+    state.commit();
+    stages.commit();
+    if (average != null) {
+      average.add(stages.theta(), step);
+    }
+  }
+
+  private void takeBack() {
+    stages.undo();
+    state.discard();
+  }
+
+  private StepFailedException failed(
+      RungeKuttaOptimizer method, LastStep report, String what, @Nullable Throwable cause) {
+    String help =
+        cause == null && !stages.failedAtStart()
+            ? "; a smaller learning rate, or onNonFinite(NonFinitePolicy.HALVE), may help"
+            : "";
+    return new StepFailedException(
+        "%s failed in stage %d of step %d: %s; the parameters are as before the step%s"
+            .formatted(method.facts().name(), stages.stage(), report.step() + 1, what, help),
+        report.step(),
+        stages.stage(),
+        cause);
+  }
+
+  /** The optimistic gradient g* ← (1 + w)g*_n − w g*_{n−1} (Daskalakis et al. 2018). */
+  private static final class LookBack {
+    private final double w;
+    private final StateVector last;
+    private final StateScalar known;
+
+    LookBack(double w, State state) {
+      this.w = w;
+      this.last = state.vector("g");
+      this.known = state.scalar("known", 0);
+    }
+
+    void onUpdate(Vector direction) {
+      last.next().copy(direction);
+      known.next(1);
+      if (known.current() == 1) {
+        direction.scale(1 + w);
+        direction.add(-w, last.current());
+      }
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package org.kutta.runtime;
+
+import java.util.Map;
+
+/** The report of the last step, filled by the steps. */
+final class LastStep implements StepReport {
+
+  private long step;
+  private double loss;
+  private double learningRate;
+  private int evaluations;
+  private long totalEvaluations;
+  private int hessianProducts;
+  private long totalHessianProducts;
+  private int rejections;
+  private double errorNorm = Double.NaN;
+
+  void finished(Stages s, double h, int rejections, double errorNorm) {
+    step++;
+    loss = s.firstLoss();
+    learningRate = h;
+    evaluations = s.evaluations();
+    totalEvaluations += evaluations;
+    hessianProducts = s.hessianProducts();
+    totalHessianProducts += hessianProducts;
+    this.rejections = rejections;
+    this.errorNorm = errorNorm;
+  }
+
+  Map<String, Double> saved() {
+    return Map.of(
+        "report/step", (double) step,
+        "report/loss", loss,
+        "report/learning rate", learningRate,
+        "report/evaluations", (double) evaluations,
+        "report/total evaluations", (double) totalEvaluations,
+        "report/Hessian products", (double) hessianProducts,
+        "report/total Hessian products", (double) totalHessianProducts,
+        "report/rejections", (double) rejections,
+        "report/error norm", errorNorm);
+  }
+
+  void restore(Map<String, Double> saved) {
+    step = saved.get("report/step").longValue();
+    loss = saved.get("report/loss");
+    learningRate = saved.get("report/learning rate");
+    evaluations = saved.get("report/evaluations").intValue();
+    totalEvaluations = saved.get("report/total evaluations").longValue();
+    hessianProducts = saved.get("report/Hessian products").intValue();
+    totalHessianProducts = saved.get("report/total Hessian products").longValue();
+    rejections = saved.get("report/rejections").intValue();
+    errorNorm = saved.get("report/error norm");
+  }
+
+  @Override
+  public long step() {
+    return step;
+  }
+
+  @Override
+  public double loss() {
+    return loss;
+  }
+
+  @Override
+  public double learningRate() {
+    return learningRate;
+  }
+
+  @Override
+  public int evaluations() {
+    return evaluations;
+  }
+
+  @Override
+  public long totalEvaluations() {
+    return totalEvaluations;
+  }
+
+  @Override
+  public int hessianProducts() {
+    return hessianProducts;
+  }
+
+  @Override
+  public long totalHessianProducts() {
+    return totalHessianProducts;
+  }
+
+  @Override
+  public int rejections() {
+    return rejections;
+  }
+
+  @Override
+  public double errorNorm() {
+    return errorNorm;
+  }
+
+  @Override
+  public String toString() {
+    return "step %d: loss %s, learning rate %s, %d evaluations"
+        .formatted(step, loss, learningRate, evaluations);
+  }
+}

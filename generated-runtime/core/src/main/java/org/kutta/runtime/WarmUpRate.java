@@ -1,0 +1,21 @@
+package org.kutta.runtime;
+
+import org.kutta.runtime.rate.Description;
+
+/** A rate that is approached in proportion. */
+record WarmUpRate(LearningRate rate, long steps) implements LearningRate {
+  WarmUpRate {
+    Rates.requireSteps(steps);
+  }
+
+  @Override
+  public double at(long step, int epoch) {
+    double h = rate.at(step, epoch);
+    return step < steps ? h * (step + 1) / steps : h;
+  }
+
+  @Override
+  public String toString() {
+    return "%s after %d steps of warm-up".formatted(Description.of(rate), steps);
+  }
+}

@@ -1,0 +1,58 @@
+package org.kutta.runtime;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.kutta.runtime.vector.Vector;
+
+/**
+ * Decoupled weight decay, θ_{n+1} = (1 − hλ)θ_n − h · direction (Loshchilov, Hutter 2019): it acts
+ * on the finished step and does not pass through preconditioners or momentum.
+ *
+ * @param lambda λ, not negative
+ * @param matricesOnly whether biases and other blocks of one dimension are spared
+ */
+public record WeightDecay(double lambda, boolean matricesOnly) {
+
+  public WeightDecay {
+    if (!(lambda >= 0 && lambda < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException(
+          "weight decay must be finite and not negative, found " + lambda);
+    }
+  }
+
+  AtWork over(List<ParameterBlock> blocks) {
+    return new AtWork(blocks);
+  }
+
+  @Override
+  public String toString() {
+    return lambda + (matricesOnly ? " of matrices" : "");
+  }
+
+  final class AtWork {
+    private final List<ParameterBlock> matrices;
+    private @Nullable Vector viewed;
+    private final List<Vector> views = new ArrayList<>();
+
+    AtWork(List<ParameterBlock> blocks) {
+      this.matrices = blocks.stream().filter(block -> block.shape().size() > 1).toList();
+    }
+
+    void apply(Vector theta, double h) {
+      double factor = 1 - h * lambda;
+      if (!matricesOnly) {
+        theta.scale(factor);
+        return;
+      }
+      if (viewed != theta) {
+        views.clear();
+        matrices.forEach(block -> views.add(theta.range(block.offset(), block.length())));
+        viewed = theta;
+      }
+      for (int i = 0; i < views.size(); i++) {
+        views.get(i).scale(factor);
+      }
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package org.kutta.runtime.state;
+
+import org.jspecify.annotations.Nullable;
+import org.kutta.runtime.vector.Vector;
+
+/**
+ * A vector that is carried from step to step, in two buffers: a step reads {@link #current()} and
+ * writes {@link #next()}; completing the step swaps them, and taking it back costs nothing.
+ *
+ * <p>The second buffer is allocated when it is first written. Which {@link Vector} object is
+ * current changes with each step: ask again instead of keeping it.
+ */
+public final class StateVector {
+
+  private Vector current;
+  private @Nullable Vector other;
+  private boolean written;
+
+  StateVector(Vector initial) {
+    this.current = initial;
+  }
+
+  /** Returns the value at the step's start; zero before the first step. */
+  public Vector current() {
+    return current;
+  }
+
+  /**
+   * Returns the value after the step: not set when first asked in a step, to be written completely.
+   */
+  public Vector next() {
+    Vector next = other;
+    if (next == null) {
+      next = current.zeros(current.length());
+      other = next;
+    }
+    written = true;
+    return next;
+  }
+
+  void commit() {
+    Vector next = other;
+    if (written && next != null) {
+      other = current;
+      current = next;
+    }
+    written = false;
+  }
+
+  void discard() {
+    written = false;
+  }
+}
