@@ -92,6 +92,7 @@ final class LossGradient {
     return new ParameterBlock(
         network.nameOf(parameter.getLayer()) + "_" + parameter.getParamName(),
         parameter.getParamOffsetStart(),
-        shape);
+        shape,
+        shape.size() > 1 ? weight.ordering() : 'c');
   }
 }

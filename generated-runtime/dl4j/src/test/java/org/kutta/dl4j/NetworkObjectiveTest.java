@@ -12,6 +12,7 @@ import org.deeplearning4j.nn.conf.weightnoise.DropConnect;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
 import org.kutta.runtime.ParameterBlock;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
@@ -61,11 +62,24 @@ final class NetworkObjectiveTest {
     var loss = NetworkObjective.of(TestNetworks.mlp(c -> c));
     assertThat(loss.blocks().stream().map(ParameterBlock::toString))
         .containsExactly(
-            "ParameterBlock[name=0_W, offset=0, shape=[4, 5]]",
-            "ParameterBlock[name=0_b, offset=20, shape=[5]]",
-            "ParameterBlock[name=1_W, offset=25, shape=[5, 3]]",
-            "ParameterBlock[name=1_b, offset=40, shape=[3]]")
+            "ParameterBlock[name=0_W, offset=0, shape=[4, 5], order=f]",
+            "ParameterBlock[name=0_b, offset=20, shape=[5], order=c]",
+            "ParameterBlock[name=1_W, offset=25, shape=[5, 3], order=f]",
+            "ParameterBlock[name=1_b, offset=40, shape=[3], order=c]")
         .inOrder();
+  }
+
+  @Test
+  void blocksSayWhereEachWeightLies() {
+    var net = TestNetworks.mlp(c -> c);
+    for (ParameterBlock block : NetworkObjective.of(net).blocks()) {
+      var entries =
+          net.params()
+              .reshape(net.numParams())
+              .get(NDArrayIndex.interval(block.offset(), block.offset() + block.length()));
+      long[] shape = block.shape().stream().mapToLong(Long::longValue).toArray();
+      assertThat(entries.reshape(block.order(), shape)).isEqualTo(net.getParam(block.name()));
+    }
   }
 
   @Test
