@@ -1,0 +1,59 @@
+package org.kutta.benchmarks;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.openjdk.jmh.results.RunResult;
+
+/** Microseconds per step, by method, type, length, and who made the step. */
+final class Measurements {
+
+  static final String GENERATED = "generated";
+  static final String FUSED_C = "fused C";
+  static final String TRIAD = "triad";
+
+  /** One line of the table. */
+  record Row(String method, DataType type, long n) {}
+
+  private final Map<Row, Map<String, Double>> times = new LinkedHashMap<>();
+
+  void add(String method, DataType type, long n, String who, double microseconds) {
+    times
+        .computeIfAbsent(new Row(method, type, n), row -> new LinkedHashMap<>())
+        .put(who, microseconds);
+  }
+
+  void add(RunResult result) {
+    boolean hipparchus = result.getParams().getBenchmark().contains("Hipparchus");
+    String method = hipparchus ? "ClassicalRk4" : result.getParams().getParam("method");
+    DataType type =
+        hipparchus ? DataType.DOUBLE : DataType.valueOf(result.getParams().getParam("type"));
+    add(
+        method,
+        type,
+        Long.parseLong(result.getParams().getParam("n")),
+        hipparchus ? "Hipparchus" : result.getPrimaryResult().getLabel(),
+        result.getPrimaryResult().getScore());
+  }
+
+  List<Row> rows() {
+    return new ArrayList<>(times.keySet());
+  }
+
+  OptionalDouble time(Row row, String who) {
+    Double time = times.getOrDefault(row, Map.of()).get(who);
+    return time == null ? OptionalDouble.empty() : OptionalDouble.of(time);
+  }
+
+  /** Returns how many times as long as the fused loop in C a step took, where both are known. */
+  OptionalDouble ratioToLimit(Row row, String who) {
+    OptionalDouble time = time(row, who);
+    OptionalDouble limit = time(row, FUSED_C);
+    return time.isPresent() && limit.isPresent()
+        ? OptionalDouble.of(time.getAsDouble() / limit.getAsDouble())
+        : OptionalDouble.empty();
+  }
+}
