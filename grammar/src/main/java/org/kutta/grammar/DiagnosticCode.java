@@ -87,6 +87,16 @@ public enum DiagnosticCode {
   NOT_EXPLICIT("K039", "the method must be explicit"),
   /** A polynomial has no root, or several, in the interval of {@code root}. */
   ROOT_INTERVAL("K040", "the polynomial does not have one root in the interval"),
+  /** An argument of a family is a value that the parameter may not take. */
+  OUTSIDE_DOMAIN("K041", "an argument is outside its parameter's domain"),
+  /** A family divides by zero at a value that its parameters may take. */
+  POLE_IN_DOMAIN("K042", "a family divides by zero inside its domain"),
+  /** A root or cosine of a parameter, or another expression that is no quotient of polynomials. */
+  NOT_RATIONAL("K043", "not a rational function of the parameters"),
+  /** A claim that is decided for single methods only. */
+  CLAIM_OF_FAMILY("K044", "a claim that is not decided for a whole family"),
+  /** A domain without a number, or with bounds that are none. */
+  BAD_DOMAIN("K045", "the domain of a parameter makes no sense"),
 
   /** A file does not exist. */
   FILE_NOT_FOUND("K050", "the file does not exist"),

@@ -11,6 +11,9 @@ import org.kutta.generator.elaboration.FileReader;
 import org.kutta.generator.emit.GeneratedSource;
 import org.kutta.generator.emit.OptimizerWriter;
 import org.kutta.generator.emit.Provenance;
+import org.kutta.generator.family.Family;
+import org.kutta.generator.family.FamilyCheck;
+import org.kutta.generator.family.ProvedFamily;
 import org.kutta.generator.tableau.Method;
 import org.kutta.generator.tableau.Structure;
 import org.kutta.grammar.Checked;
@@ -34,16 +37,36 @@ public final class TableauCompiler {
    * edit that mends a method where there is just one.
    */
   public static Checked<List<ProvedMethod>> prove(SourceText source) {
+    Checked<ProvedFile> proved = proveAll(source);
+    return new Checked<>(proved.value().map(ProvedFile::methods), proved.diagnostics());
+  }
+
+  /**
+   * Returns the methods and families of a text whose claims hold, and what is wrong with others.
+   */
+  public static Checked<ProvedFile> proveAll(SourceText source) {
     Checked<SourceFile> parsed = TableauParser.parse(source);
-    Checked<List<ProvedMethod>> proved = prove(parsed);
+    Checked<ProvedFile> proved = prove(parsed);
     return proved.hasErrors() && parsed.value().isPresent()
         ? Checked.of(
-            proved.value().orElse(List.of()), corrected(parsed.value().get(), proved.diagnostics()))
+            proved.value().orElse(ProvedFile.EMPTY),
+            corrected(parsed.value().get(), proved.diagnostics()))
         : proved;
   }
 
+  /** What was proved of a file. */
+  public record ProvedFile(List<ProvedMethod> methods, List<ProvedFamily> families) {
+
+    static final ProvedFile EMPTY = new ProvedFile(List.of(), List.of());
+
+    public ProvedFile {
+      methods = List.copyOf(methods);
+      families = List.copyOf(families);
+    }
+  }
+
   private static List<Diagnostic> corrected(SourceFile file, List<Diagnostic> diagnostics) {
-    CorrectionSearch search = new CorrectionSearch(text -> prove(TableauParser.parse(text)));
+    CorrectionSearch search = new CorrectionSearch(TableauCompiler::uncorrected);
     List<Diagnostic> corrected = new ArrayList<>(diagnostics);
     for (Declaration declaration : file.declarations()) {
       if (declaration instanceof MethodDeclaration method) {
@@ -61,20 +84,31 @@ public final class TableauCompiler {
         && diagnostic.span().end() <= declaration.span().end();
   }
 
-  private static Checked<List<ProvedMethod>> prove(Checked<SourceFile> parsed) {
+  private static Checked<List<ProvedMethod>> uncorrected(SourceText text) {
+    Checked<ProvedFile> proved = prove(TableauParser.parse(text));
+    return new Checked<>(proved.value().map(ProvedFile::methods), proved.diagnostics());
+  }
+
+  private static Checked<ProvedFile> prove(Checked<SourceFile> parsed) {
     List<Diagnostic> diagnostics = new ArrayList<>(parsed.diagnostics());
-    List<ProvedMethod> proved = new ArrayList<>();
+    List<ProvedMethod> methods = new ArrayList<>();
+    List<ProvedFamily> families = new ArrayList<>();
     if (parsed.value().isPresent()) {
-      Checked<List<Method>> methods = FileReader.read(parsed.value().get());
-      diagnostics.addAll(methods.diagnostics());
-      for (Method method : methods.value().orElse(List.of())) {
+      Checked<FileReader.Contents> contents = FileReader.readAll(parsed.value().get());
+      diagnostics.addAll(contents.diagnostics());
+      for (Method method : contents.value().map(FileReader.Contents::methods).orElse(List.of())) {
         Checked<ProvedMethod> checked = ClaimCheck.run(method);
         diagnostics.addAll(checked.diagnostics());
-        checked.value().ifPresent(proved::add);
+        checked.value().ifPresent(methods::add);
+      }
+      for (Family family : contents.value().map(FileReader.Contents::families).orElse(List.of())) {
+        Checked<ProvedFamily> checked = FamilyCheck.run(family);
+        diagnostics.addAll(checked.diagnostics());
+        checked.value().ifPresent(families::add);
       }
     }
     diagnostics.sort(Diagnostic.BY_POSITION);
-    return Checked.of(List.copyOf(proved), diagnostics);
+    return Checked.of(new ProvedFile(methods, families), diagnostics);
   }
 
   /**

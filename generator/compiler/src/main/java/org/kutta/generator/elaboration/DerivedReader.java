@@ -3,7 +3,9 @@ package org.kutta.generator.elaboration;
 import static org.kutta.grammar.DiagnosticCode.UNKNOWN_NAME;
 import static org.kutta.grammar.DiagnosticCode.WRONG_ARGUMENTS;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,10 +29,16 @@ import org.kutta.grammar.syntax.Identifier;
 final class DerivedReader {
 
   private final DerivedDeclaration declaration;
+  private final Collection<String> families;
   private final List<Diagnostic> diagnostics;
 
-  DerivedReader(DerivedDeclaration declaration, List<Diagnostic> diagnostics) {
+  /**
+   * @param families names that the origin may have been meant to be
+   */
+  DerivedReader(
+      DerivedDeclaration declaration, Collection<String> families, List<Diagnostic> diagnostics) {
     this.declaration = declaration;
+    this.families = families;
     this.diagnostics = diagnostics;
   }
 
@@ -149,8 +157,9 @@ final class DerivedReader {
         .orElse(unknown);
   }
 
-  private static Diagnostic unknown(Identifier origin) {
-    List<String> words = Arrays.stream(Construction.values()).map(Construction::word).toList();
+  private Diagnostic unknown(Identifier origin) {
+    List<String> words = new ArrayList<>(families);
+    Arrays.stream(Construction.values()).map(Construction::word).forEach(words::add);
     Diagnostic unknown =
         Diagnostic.of(
                 UNKNOWN_NAME,

@@ -1,16 +1,15 @@
 package org.kutta.generator.elaboration;
 
 import static org.kutta.grammar.DiagnosticCode.DUPLICATE_METHOD;
-import static org.kutta.grammar.DiagnosticCode.NOT_YET_SUPPORTED;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import org.kutta.generator.family.Family;
 import org.kutta.generator.tableau.Method;
 import org.kutta.grammar.Checked;
 import org.kutta.grammar.Diagnostic;
@@ -21,30 +20,60 @@ import org.kutta.grammar.syntax.Identifier;
 import org.kutta.grammar.syntax.MethodDeclaration;
 import org.kutta.grammar.syntax.SourceFile;
 
-/** Turns a syntax tree into methods. */
+/** Turns a syntax tree into methods and families. */
 public final class FileReader implements Declaration.Visitor<Optional<Method>> {
 
   private final List<Diagnostic> diagnostics = new ArrayList<>();
   private final Map<String, Identifier> declared = new HashMap<>();
-  private final Set<String> families = new HashSet<>();
+  private final Map<String, FamilyDeclaration> declaredFamilies = new HashMap<>();
+
+  /** By name; a family with a mistake is missing. */
+  private final Map<String, Family> families = new LinkedHashMap<>();
 
   private FileReader() {}
 
+  /**
+   * What a file holds.
+   *
+   * @param methods those of families and rules among them
+   */
+  public record Contents(List<Method> methods, List<Family> families) {
+
+    public Contents {
+      methods = List.copyOf(methods);
+      families = List.copyOf(families);
+    }
+  }
+
   /** Returns the sound methods of a file, and what is wrong with the others. */
   public static Checked<List<Method>> read(SourceFile file) {
+    Checked<Contents> contents = readAll(file);
+    return new Checked<>(contents.value().map(Contents::methods), contents.diagnostics());
+  }
+
+  /** Returns the sound methods and families of a file, and what is wrong with the others. */
+  public static Checked<Contents> readAll(SourceFile file) {
     FileReader reader = new FileReader();
-    List<Method> methods = new ArrayList<>();
     for (Declaration declaration : file.declarations()) {
       if (declaration instanceof FamilyDeclaration family) {
-        reader.families.add(family.name().text());
+        reader.readFamily(family);
       }
     }
+    List<Method> methods = new ArrayList<>();
     for (Declaration declaration : file.declarations()) {
       reader.checkDistinct(declaration.name());
       declaration.accept(reader).ifPresent(methods::add);
     }
     reader.diagnostics.sort(Diagnostic.BY_POSITION);
-    return Checked.of(List.copyOf(methods), reader.diagnostics);
+    List<Family> families = List.copyOf(reader.families.values());
+    return Checked.of(new Contents(methods, families), reader.diagnostics);
+  }
+
+  private void readFamily(FamilyDeclaration family) {
+    String name = family.name().text();
+    if (declaredFamilies.putIfAbsent(name, family) == null) {
+      new FamilyReader(family, diagnostics).read().ifPresent(read -> families.put(name, read));
+    }
   }
 
   /** Names that differ in case only would be one file on some systems. */
@@ -64,24 +93,21 @@ public final class FileReader implements Declaration.Visitor<Optional<Method>> {
     return new MethodReader(method, diagnostics).read();
   }
 
+  /** Families are read before methods, which may stand above them. */
   @Override
   public Optional<Method> visitFamily(FamilyDeclaration family) {
-    return notYet(family.name(), "a family");
+    return Optional.empty();
   }
 
   @Override
   public Optional<Method> visitDerived(DerivedDeclaration derived) {
-    return families.contains(derived.origin().text())
-        ? notYet(derived.origin(), "a method of a family")
-        : new DerivedReader(derived, diagnostics).read();
-  }
-
-  private Optional<Method> notYet(Identifier where, String what) {
-    diagnostics.add(
-        Diagnostic.of(
-            NOT_YET_SUPPORTED,
-            where.span(),
-            what + " is not yet supported by this version of kutta"));
-    return Optional.empty();
+    FamilyDeclaration family = declaredFamilies.get(derived.origin().text());
+    if (family == null) {
+      return new DerivedReader(derived, declaredFamilies.keySet(), diagnostics).read();
+    }
+    // What is wrong with a family is said once, where it stands.
+    return families.containsKey(derived.origin().text())
+        ? new MemberReader(derived, family, diagnostics).read()
+        : Optional.empty();
   }
 }

@@ -19,6 +19,7 @@ import org.kutta.generator.tableau.Method.Claims;
 import org.kutta.generator.tableau.Tableau;
 import org.kutta.grammar.Diagnostic;
 import org.kutta.grammar.Span;
+import org.kutta.grammar.syntax.Expression;
 import org.kutta.grammar.syntax.MethodDeclaration;
 import org.kutta.grammar.syntax.Statement;
 
@@ -69,15 +70,32 @@ final class MethodReader implements Statement.Visitor<Boolean> {
     if (diagnostics.size() > before) {
       return Optional.empty();
     }
-    return tableau.map(
-        complete ->
-            new Method(
-                declaration.name().text(),
-                title.orElse(declaration.name().text()),
-                String.join(SEPARATOR, references),
-                complete,
-                new Claims(tolerance, order, embedded, stageOrder, properties, ssp),
-                declaration.name().span()));
+    return tableau.map(this::described);
+  }
+
+  /** Returns a method with a tableau and the words and claims that were read. */
+  Method described(Tableau tableau) {
+    return new Method(
+        declaration.name().text(),
+        title.orElse(declaration.name().text()),
+        String.join(SEPARATOR, references),
+        tableau,
+        claims(),
+        declaration.name().span());
+  }
+
+  Claims claims() {
+    return new Claims(tolerance, order, embedded, stageOrder, properties, ssp);
+  }
+
+  /** Evaluates with the numbers of this method; those of another evaluator do not mix with them. */
+  Optional<Real> evaluate(Expression expression) {
+    return evaluator.evaluate(expression);
+  }
+
+  /** Gives a name to a number before the method is read. */
+  void define(String name, Real value) {
+    names.put(name, Optional.of(value));
   }
 
   private SumCheck sums() {

@@ -1,0 +1,201 @@
+package org.kutta.generator.elaboration;
+
+import static org.kutta.grammar.DiagnosticCode.LIMIT_EXCEEDED;
+import static org.kutta.grammar.DiagnosticCode.NOT_RATIONAL;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.kutta.generator.family.Family.Divisor;
+import org.kutta.generator.family.Formula;
+import org.kutta.generator.number.Real;
+import org.kutta.generator.symbolic.RationalFunction;
+import org.kutta.grammar.Diagnostic;
+import org.kutta.grammar.Span;
+import org.kutta.grammar.syntax.Expression;
+import org.kutta.grammar.syntax.Expression.Binary;
+import org.kutta.grammar.syntax.Expression.Call;
+import org.kutta.grammar.syntax.Expression.NameUse;
+import org.kutta.grammar.syntax.Expression.Negation;
+import org.kutta.grammar.syntax.Expression.NumberLiteral;
+import org.kutta.grammar.syntax.Expression.Power;
+import org.kutta.grammar.syntax.Operator;
+
+/**
+ * Reads expressions as rational functions of parameters. Where no parameter occurs, it leaves the
+ * work to {@link ExpressionEvaluator}, with all that exact numbers can do.
+ */
+final class SymbolicEvaluator implements Expression.Visitor<Optional<SymbolicEvaluator.Value>> {
+
+  /** Powers of parameters beyond this are refused: no published family comes near. */
+  private static final int MAX_EXPONENT = 32;
+
+  /** What an expression is, as a function and as it is written. */
+  record Value(RationalFunction function, Formula formula) {
+
+    static final Value ZERO = constant(Real.ZERO);
+
+    static Value constant(Real number) {
+      return new Value(RationalFunction.constant(number), new Formula.Constant(number));
+    }
+
+    Value minus(Value y) {
+      boolean whole = y.function().isZero();
+      return whole
+          ? this
+          : new Value(
+              function.minus(y.function()),
+              new Formula.Operation(Operator.SUBTRACT, formula, y.formula()));
+    }
+  }
+
+  private final List<Diagnostic> diagnostics;
+  private final ExpressionEvaluator constants;
+
+  /** What names stand for; nothing for a name whose definition was refused. */
+  private final Map<String, Optional<Value>> names = new LinkedHashMap<>();
+
+  /** The same for names that depend on no parameter; nothing for all others. */
+  private final Map<String, Optional<Real>> numbers = new LinkedHashMap<>();
+
+  private final List<Divisor> divisors = new ArrayList<>();
+
+  SymbolicEvaluator(List<Diagnostic> diagnostics) {
+    this.diagnostics = diagnostics;
+    this.constants = new ExpressionEvaluator(numbers, diagnostics);
+  }
+
+  boolean knows(String name) {
+    return names.containsKey(name);
+  }
+
+  /** Defines a name; a definition that was refused is nothing. */
+  void define(String name, Optional<Value> value) {
+    Optional<Value> named =
+        value.map(
+            v -> v.function().isConstant() ? v : new Value(v.function(), new Formula.Name(name)));
+    names.put(name, named);
+    numbers.put(name, value.flatMap(v -> v.function().asConstant()));
+  }
+
+  /** Returns what was divided by so far. */
+  List<Divisor> divisors() {
+    return List.copyOf(divisors);
+  }
+
+  void forgetDivisorsSince(int count) {
+    divisors.subList(count, divisors.size()).clear();
+  }
+
+  Optional<Value> evaluate(Expression expression) {
+    return ParameterUse.in(expression, this::dependsOnParameter)
+        ? expression.accept(this)
+        : constants.evaluate(expression).map(Value::constant);
+  }
+
+  private boolean dependsOnParameter(String name) {
+    Optional<Value> value = names.get(name);
+    return value != null && value.filter(v -> !v.function().isConstant()).isPresent();
+  }
+
+  @Override
+  public Optional<Value> visitNumber(NumberLiteral number) {
+    return constants.evaluate(number).map(Value::constant);
+  }
+
+  @Override
+  public Optional<Value> visitName(NameUse use) {
+    Optional<Value> known = names.get(use.name());
+    return known != null ? known : constants.evaluate(use).map(Value::constant);
+  }
+
+  @Override
+  public Optional<Value> visitNegation(Negation negation) {
+    return evaluate(negation.operand())
+        .map(x -> new Value(x.function().negate(), new Formula.Negation(x.formula())));
+  }
+
+  @Override
+  public Optional<Value> visitBinary(Binary binary) {
+    Optional<Value> left = evaluate(binary.left());
+    Optional<Value> right = evaluate(binary.right());
+    if (left.isEmpty() || right.isEmpty()) {
+      return Optional.empty();
+    }
+    RationalFunction x = left.get().function();
+    RationalFunction y = right.get().function();
+    Optional<RationalFunction> result =
+        switch (binary.operator()) {
+          case ADD -> Optional.of(x.plus(y));
+          case SUBTRACT -> Optional.of(x.minus(y));
+          case MULTIPLY -> Optional.of(x.times(y));
+          case DIVIDE -> quotient(x, y, binary.right());
+        };
+    return result.map(
+        f ->
+            new Value(
+                f,
+                new Formula.Operation(
+                    binary.operator(), left.get().formula(), right.get().formula())));
+  }
+
+  private Optional<RationalFunction> quotient(
+      RationalFunction x, RationalFunction y, Expression divisor) {
+    if (y.isZero()) {
+      return refuse(ExpressionEvaluator.divisionByZero(divisor.span()));
+    }
+    note(y, divisor.span());
+    return Optional.of(x.over(y));
+  }
+
+  private void note(RationalFunction divisor, Span span) {
+    if (!divisor.isConstant()) {
+      divisors.add(new Divisor(divisor, span));
+    }
+  }
+
+  @Override
+  public Optional<Value> visitPower(Power power) {
+    Optional<Value> base = evaluate(power.base());
+    if (base.isEmpty()) {
+      return base;
+    }
+    int exponent = power.exponent();
+    RationalFunction f = base.get().function();
+    if (Math.abs((long) exponent) > MAX_EXPONENT) {
+      return refuse(
+          Diagnostic.of(LIMIT_EXCEEDED, power.span(), "the exponent of a parameter is out of range")
+              .withNote("it may be -%s to %s".formatted(MAX_EXPONENT, MAX_EXPONENT)));
+    }
+    if (exponent < 0 && f.isZero()) {
+      return refuse(ExpressionEvaluator.divisionByZero(power.base().span()));
+    }
+    if (exponent < 0) {
+      note(f, power.base().span());
+    }
+    return Optional.of(
+        new Value(f.power(exponent), new Formula.Power(base.get().formula(), exponent)));
+  }
+
+  @Override
+  public Optional<Value> visitCall(Call call) {
+    return refuse(
+        Diagnostic.of(
+                NOT_RATIONAL,
+                call.span(),
+                "`%s` of a parameter is not supported".formatted(call.function().text()))
+            .withNote(
+                "the entries of a family are sums, products, quotients and integer powers of its"
+                    + " parameters and of numbers")
+            .withHelp(
+                "make the root the parameter, and write what is under it as its square; or write"
+                    + " a method"));
+  }
+
+  private <T> Optional<T> refuse(Diagnostic diagnostic) {
+    diagnostics.add(diagnostic);
+    return Optional.empty();
+  }
+}

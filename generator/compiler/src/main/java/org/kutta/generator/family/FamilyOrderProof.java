@@ -1,0 +1,122 @@
+package org.kutta.generator.family;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.kutta.generator.analysis.RootedTree;
+import org.kutta.generator.family.FamilyOrder.HigherOrder;
+import org.kutta.generator.number.Polynomial;
+import org.kutta.generator.number.RealRoots.Root;
+import org.kutta.generator.symbolic.MultivariatePolynomial;
+import org.kutta.generator.symbolic.RationalFunction;
+import org.kutta.generator.symbolic.TooComplexException;
+
+/**
+ * Proves the order of a family for all values of its parameters at once.
+ *
+ * <p>Why this is a proof: entries are rational functions of the parameters over a field of exact
+ * real numbers, and elementary weights are sums of products of entries. Each residual is therefore
+ * computed, not sampled, as a quotient N/D of polynomials, with D a product of divisors that are
+ * not the zero polynomial. If N has no term, the residual is zero wherever the entries exist, which
+ * is everywhere in the domain once {@link Poles} has found no divisor that vanishes there. If N has
+ * a term it does not vanish identically on any open set, so the claim is false for some values.
+ *
+ * <p>With one parameter, the values at which all conditions of the next order hold are the common
+ * roots of their numerators: those of the greatest common divisor. They are isolated by Sturm
+ * sequences and compared with the domain exactly.
+ */
+final class FamilyOrderProof {
+
+  /** Orders beyond this are not looked for; no published family has as many. */
+  static final int LIMIT = 10;
+
+  private static final List<List<RootedTree>> TREES = RootedTree.upTo(LIMIT);
+
+  private final Family family;
+  private final SymbolicWeights elementary;
+
+  FamilyOrderProof(Family family) {
+    this.family = family;
+    this.elementary = new SymbolicWeights(family.tableau());
+  }
+
+  /** Proves the order of a row of weights of shape {@code [s]}. */
+  FamilyOrder of(List<RationalFunction> weights) {
+    for (int order = 1; order <= LIMIT; order++) {
+      List<SymbolicCondition> failing;
+      try {
+        failing = failing(TREES.get(order - 1), weights);
+      } catch (TooComplexException e) {
+        return new FamilyOrder(order - 1, List.of(), 0, Optional.empty());
+      }
+      if (!failing.isEmpty()) {
+        return new FamilyOrder(
+            order - 1, failing, TREES.get(order - 1).size(), higher(order, failing, weights));
+      }
+    }
+    return new FamilyOrder(LIMIT, List.of(), 0, Optional.empty());
+  }
+
+  private List<SymbolicCondition> failing(List<RootedTree> trees, List<RationalFunction> weights) {
+    return trees.stream()
+        .map(tree -> elementary.of(tree, weights))
+        .filter(condition -> !condition.residual().isZero())
+        .toList();
+  }
+
+  /** Decides where all conditions of an order hold, some of which are no identities. */
+  private Optional<List<HigherOrder>> higher(
+      int order, List<SymbolicCondition> failing, List<RationalFunction> weights) {
+    if (failing.stream().anyMatch(condition -> neverHolds(condition))) {
+      return Optional.of(List.of());
+    }
+    return family.parameters().size() == 1
+        ? Optional.of(ofOneParameter(order, failing, weights))
+        : Optional.empty();
+  }
+
+  /** A residual that has no zero in the domain, if it depends on one parameter or none. */
+  private boolean neverHolds(SymbolicCondition condition) {
+    MultivariatePolynomial numerator = condition.residual().numerator();
+    if (numerator.variables().size() > 1) {
+      return false;
+    }
+    return numerator.variables().stream()
+        .allMatch(variable -> roots(numerator.in(variable), variable).isEmpty());
+  }
+
+  private List<HigherOrder> ofOneParameter(
+      int first, List<SymbolicCondition> failing, List<RationalFunction> weights) {
+    List<HigherOrder> found = new ArrayList<>();
+    Polynomial common = common(Polynomial.ZERO, failing);
+    for (int order = first; order < LIMIT && common.degree() > 0; order++) {
+      Polynomial next = common(common, failing(TREES.get(order), weights));
+      List<Root> roots = roots(common.exactQuotient(next), 0);
+      if (!roots.isEmpty()) {
+        found.add(new HigherOrder(order, roots));
+      }
+      common = next;
+    }
+    return found;
+  }
+
+  private static Polynomial common(Polynomial start, List<SymbolicCondition> conditions) {
+    Polynomial common = start;
+    for (SymbolicCondition condition : conditions) {
+      common = common.gcd(condition.residual().numerator().in(0).squareFreePart());
+    }
+    return common;
+  }
+
+  private List<Root> roots(Polynomial p, int variable) {
+    List<Polynomial> excluded = new ArrayList<>();
+    ParameterDomain domain = family.parameters().get(variable).domain();
+    for (var value : domain.excluded()) {
+      MultivariatePolynomial exclusion = Family.exclusion(variable, value).numerator();
+      if (exclusion.variables().size() == 1) {
+        excluded.add(exclusion.in(variable));
+      }
+    }
+    return DomainRoots.of(p, domain, excluded);
+  }
+}

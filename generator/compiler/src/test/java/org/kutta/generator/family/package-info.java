@@ -1,0 +1,4 @@
+@NullMarked
+package org.kutta.generator.family;
+
+import org.jspecify.annotations.NullMarked;

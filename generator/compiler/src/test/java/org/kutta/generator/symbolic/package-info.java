@@ -1,0 +1,4 @@
+@NullMarked
+package org.kutta.generator.symbolic;
+
+import org.jspecify.annotations.NullMarked;
