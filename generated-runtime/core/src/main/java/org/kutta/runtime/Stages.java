@@ -47,6 +47,7 @@ public final class Stages {
   private int stage;
   private int evaluationsOfAttempt;
   private boolean evaluatingStart;
+  private boolean gradientIsUnchecked;
   private boolean gradientIsAtStart;
   private double stageCurvature = Double.NaN;
   private double firstLoss;
@@ -147,11 +148,11 @@ public final class Stages {
    * @param stage its number in the tableau, from 1
    */
   public void evaluate(int stage) {
+    settle();
     this.stage = stage;
-    theta.catchUp();
     if (plain) {
-      fresh(evaluationsOfAttempt == 0 && !startsFromKnownStage);
-      theta.defer();
+      freshUnchecked(evaluationsOfAttempt == 0 && !startsFromKnownStage);
+      checkWithWhatFollows();
       return;
     }
     if (stage == 1 && firstStageIsStart) {
@@ -172,15 +173,16 @@ public final class Stages {
    * stage lies elsewhere. Costs nothing where that gradient is known already.
    */
   public void evaluateStart() {
+    settle();
     stage = 1;
-    theta.catchUp();
     if (plain) {
-      fresh(true);
-    } else {
-      loadStart();
-      gradientIsAtStart = false;
-      field.onGradient(1, gradient);
+      freshUnchecked(true);
+      checkWithWhatFollows();
+      return;
     }
+    loadStart();
+    gradientIsAtStart = false;
+    field.onGradient(1, gradient);
     theta.defer();
   }
 
@@ -214,6 +216,9 @@ public final class Stages {
       startGradient.confirmNext(lastLoss, objective.functionIdentity());
       return;
     }
+    // The vector is overwritten; what it held is known no longer if the new gradient is not sound.
+    firstStageKnown = false;
+    settle();
     firstStageKnown = true;
     firstStageIdentity = objective.functionIdentity();
     knownLoss = lastLoss;
@@ -263,7 +268,40 @@ public final class Stages {
     noteCurvature();
   }
 
+  /**
+   * Lets the method's operations on the fresh gradient wait, and the look whether it is finite with
+   * them: together they read it from memory once.
+   */
+  private void checkWithWhatFollows() {
+    gradientIsUnchecked = theta.defer();
+    if (!gradientIsUnchecked) {
+      requireFinite(gradient.isFinite());
+    }
+  }
+
+  /** Performs what waits. */
+  private void settle() {
+    if (gradientIsUnchecked) {
+      gradientIsUnchecked = false;
+      // Without a copy of θ_n nothing may write θ before the gradient is known to be sound.
+      requireFinite(gradient.catchUpIfFinite(startKept));
+    } else {
+      theta.catchUp();
+    }
+  }
+
+  private static void requireFinite(boolean isFinite) {
+    if (!isFinite) {
+      throw new StageFailure("the gradient has entries that are not finite");
+    }
+  }
+
   private void fresh(boolean atStart) {
+    freshUnchecked(atStart);
+    requireFinite(gradient.isFinite());
+  }
+
+  private void freshUnchecked(boolean atStart) {
     evaluatingStart = atStart;
     gradientIsAtStart = false;
     evaluations++;
@@ -276,9 +314,6 @@ public final class Stages {
     lastLoss = loss;
     if (!Double.isFinite(loss)) {
       throw new StageFailure("the loss is " + loss);
-    }
-    if (!gradient.isFinite()) {
-      throw new StageFailure("the gradient has entries that are not finite");
     }
   }
 
@@ -340,6 +375,7 @@ public final class Stages {
       firstLoss = knownLoss;
     }
     startKept = false;
+    gradientIsUnchecked = false;
     evaluationsOfAttempt = 0;
     stageCurvature = Double.NaN;
     stage = 1;
@@ -368,7 +404,7 @@ public final class Stages {
 
   /** Says that the stages are over: what fails now depends on the learning rate. */
   void stagesDone() {
-    theta.catchUp();
+    settle();
     evaluatingStart = false;
   }
 

@@ -104,14 +104,43 @@ abstract class ChunkedKernel extends Kernel {
   }
 
   @Override
-  void defer() {
+  boolean defer() {
     deferring = true;
+    return true;
   }
 
   @Override
   void catchUp() {
     flush();
     deferring = false;
+  }
+
+  @Override
+  boolean catchUpIfFinite(Vector x, boolean undoable) {
+    deferring = false;
+    if (length == 0 || x.memory().isNone() || !undoable) {
+      return catchUpOnceFinite(x);
+    }
+    double sum = 0;
+    int n = results[0].length();
+    for (long from = 0; from < n; from += chunk) {
+      int entries = (int) Math.min(chunk, n - from);
+      sum += asum(entries, x.memory().at(from));
+      runOn(from, entries);
+    }
+    length = 0;
+    return x.isFinite(sum);
+  }
+
+  private boolean catchUpOnceFinite(Vector x) {
+    int waiting = length;
+    length = 0;
+    boolean finite = x.isFinite();
+    if (finite) {
+      length = waiting;
+      flush();
+    }
+    return finite;
   }
 
   private void perform(Operation operation, double factor, Vector x, Vector out) {

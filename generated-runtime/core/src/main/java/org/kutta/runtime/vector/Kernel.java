@@ -42,8 +42,21 @@ abstract class Kernel {
   /** Returns ‖x‖₂. */
   abstract double nrm2(Vector x);
 
-  /** Lets operations wait from now on, until a result is asked for or {@link #catchUp()}. */
-  abstract void defer();
+  /**
+   * Lets operations wait from now on, until a result is asked for or {@link #catchUp()}.
+   *
+   * @return whether this kernel can
+   */
+  abstract boolean defer();
+
+  /**
+   * Performs all that waits, as {@link #catchUp()}, if the entries of a vector are finite, which
+   * nothing that waits may change.
+   *
+   * @param undoable whether it may have been performed when they are found not to be
+   * @return whether they are
+   */
+  abstract boolean catchUpIfFinite(Vector x, boolean undoable);
 
   /** Performs all that waits, and lets operations wait no longer. */
   abstract void catchUp();

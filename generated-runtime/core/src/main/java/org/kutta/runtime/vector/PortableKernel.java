@@ -43,7 +43,14 @@ final class PortableKernel extends Kernel {
   }
 
   @Override
-  void defer() {}
+  boolean defer() {
+    return false;
+  }
+
+  @Override
+  boolean catchUpIfFinite(Vector x, boolean undoable) {
+    return x.isFinite();
+  }
 
   @Override
   void catchUp() {}

@@ -164,9 +164,24 @@ public final class Vector {
   /**
    * Lets operations on this vector, its companions and work vectors wait, so that they may run
    * together, until {@link #catchUp()}. Meanwhile their arrays may not be touched.
+   *
+   * @return whether they will; not every backend can
    */
-  public void defer() {
-    kernel.defer();
+  public boolean defer() {
+    return kernel.defer();
+  }
+
+  /**
+   * Performs the operations that wait, as {@link #catchUp()}, if this vector's entries are finite,
+   * which none of those operations may change. Cheaper than {@link #isFinite()} by one look at
+   * memory.
+   *
+   * @param undoable whether the operations may have been performed when an entry is found that is
+   *     not finite; otherwise they are dropped
+   * @return whether all entries are finite
+   */
+  public boolean catchUpIfFinite(boolean undoable) {
+    return kernel.catchUpIfFinite(this, undoable);
   }
 
   /** Performs the operations that wait; later ones are performed at once. */
@@ -319,9 +334,14 @@ public final class Vector {
 
   /** Returns whether all entries are finite, at the price of one pass. */
   public boolean isFinite() {
-    // A sum of absolute values is finite only if every entry is. It can overflow when they all are;
-    // then, at the edge of divergence, the slow look decides.
-    return Double.isFinite(kernel.asum(this)) || isFiniteEntryByEntry();
+    return isFinite(kernel.asum(this));
+  }
+
+  /** Returns whether all entries are finite, given Σ |this_i|. */
+  boolean isFinite(double sum) {
+    // The sum is finite only if every entry is. It can overflow when they all are; then, at the
+    // edge of divergence, the slow look decides.
+    return Double.isFinite(sum) || isFiniteEntryByEntry();
   }
 
   private boolean isFiniteEntryByEntry() {
