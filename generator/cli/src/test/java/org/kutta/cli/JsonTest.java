@@ -107,6 +107,30 @@ final class JsonTest {
   }
 
   @Test
+  void embeddedRowsAreAnalysedToo() throws IOException {
+    JsonNode document =
+        validated("show", Run.of("show", "--format", "json", "DormandPrince54").out());
+
+    JsonNode row = document.at("/files/0/methods/0/analysis/embedded/0");
+    assertThat(document.at("/files/0/methods/0/analysis/embedded").size()).isEqualTo(1);
+    // R of the fourth-order weights agrees with exp(z) so far.
+    assertThat(row.at("/stabilityFunction/numerator").toString())
+        .startsWith("[\"1\",\"1\",\"1/2\",\"1/6\",\"1/24\",");
+    assertThat(row.get("realInterval").doubleValue()).isGreaterThan(1);
+  }
+
+  @Test
+  void freeAbscissaeAreToldFromRowSums() throws IOException {
+    String text = "method M {\n order 2\n c free\n 1/4 |\n 3/4 | 1\n ---\n | 1/2, 1/2\n}\n";
+    Path file = Files.writeString(temporary.resolve("free.tableau"), text);
+
+    JsonNode document =
+        validated("check", Run.of("check", "--format", "json", file.toString()).out());
+
+    assertThat(document.at("/files/0/methods/0/freeAbscissae").booleanValue()).isTrue();
+  }
+
+  @Test
   void numericProofsNameTheirTolerance() throws IOException {
     JsonNode document = validated("show", Run.of("show", "--format", "json", "Tsitouras54").out());
 

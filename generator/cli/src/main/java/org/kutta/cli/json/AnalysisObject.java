@@ -3,6 +3,7 @@ package org.kutta.cli.json;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.List;
+import org.kutta.generator.analysis.EmbeddedAnalysis;
 import org.kutta.generator.analysis.MethodAnalysis;
 import org.kutta.generator.number.Real;
 
@@ -25,12 +26,40 @@ final class AnalysisObject {
     json.writeBooleanField("symplectic", analysis.symplectic());
     json.writeBooleanField("symmetric", analysis.symmetric());
     JsonWriter.finite(json, "principalErrorNorm", analysis.principalErrorNorm());
+    stability(
+        json,
+        analysis.stabilityNumerator(),
+        analysis.stabilityDenominator(),
+        analysis.stabilityAtInfinity());
+    json.writeArrayFieldStart("embedded");
+    for (EmbeddedAnalysis row : analysis.embedded()) {
+      write(json, row);
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private static void write(JsonGenerator json, EmbeddedAnalysis row) throws IOException {
+    json.writeStartObject();
+    JsonWriter.finite(json, "realInterval", row.realInterval());
+    JsonWriter.finite(json, "imaginaryInterval", row.imaginaryInterval());
+    JsonWriter.finite(json, "sspCoefficient", row.sspCoefficient());
+    json.writeBooleanField("aStable", row.aStable());
+    json.writeBooleanField("lStable", row.lStable());
+    JsonWriter.finite(json, "principalErrorNorm", row.principalErrorNorm());
+    stability(
+        json, row.stabilityNumerator(), row.stabilityDenominator(), row.stabilityAtInfinity());
+    json.writeEndObject();
+  }
+
+  private static void stability(
+      JsonGenerator json, List<Real> numerator, List<Real> denominator, double atInfinity)
+      throws IOException {
     json.writeObjectFieldStart("stabilityFunction");
-    exact(json, "numerator", analysis.stabilityNumerator());
-    exact(json, "denominator", analysis.stabilityDenominator());
+    exact(json, "numerator", numerator);
+    exact(json, "denominator", denominator);
     json.writeEndObject();
-    JsonWriter.finite(json, "stabilityAtInfinity", analysis.stabilityAtInfinity());
-    json.writeEndObject();
+    JsonWriter.finite(json, "stabilityAtInfinity", atInfinity);
   }
 
   /** Writes exact numbers as strings, in ascending powers. */

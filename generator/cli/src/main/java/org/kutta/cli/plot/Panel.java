@@ -46,6 +46,7 @@ final class Panel {
             .with("y", MARGIN)
             .with("width", WIDTH)
             .with("height", panel.height)
+            .with("class", "ground")
             .with("fill", "#fcfcfc")
             .with("stroke", "#bbbbbb"));
     return panel;
@@ -112,6 +113,7 @@ final class Panel {
             .with("y1", decimal(y1))
             .with("x2", decimal(x2))
             .with("y2", decimal(y2))
+            .with("class", axis ? "axis" : "grid")
             .with("stroke", axis ? "#444444" : "#dddddd")
             .with("stroke-width", axis ? "1" : "0.5"));
   }

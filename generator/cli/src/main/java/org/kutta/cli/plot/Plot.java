@@ -2,6 +2,7 @@ package org.kutta.cli.plot;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.kutta.cli.report.ComparedFacts;
 import org.kutta.cli.report.Finding;
 import org.kutta.cli.report.MethodText;
 import org.kutta.generator.analysis.MethodAnalysis;
@@ -10,15 +11,16 @@ import org.kutta.grammar.PrintableText;
 /** Pictures of methods: where a step is stable, and the order star. */
 public final class Plot {
 
+  /** Told apart by colour-blind people too (Okabe and Ito 2008), on white and on black. */
   private static final List<String> COLOURS =
-      List.of(
-          "#1f77b4", "#d62728", "#2ca02c", "#9467bd", "#ff7f0e", "#17becf", "#8c564b", "#e377c2");
+      List.of("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#7f7f7f");
+
   private static final double FAINT = 0.12;
   private static final double SOLID = 0.35;
   private static final double STAR = 6;
 
   /** A method with its stability function. */
-  private record Subject(Finding finding, Modulus modulus, String colour) {
+  private record Subject(Finding finding, MethodAnalysis analysis, Modulus modulus, String colour) {
 
     String name() {
       return finding.method().name();
@@ -29,9 +31,9 @@ public final class Plot {
 
   private Plot(List<Finding> findings) {
     for (Finding finding : findings) {
-      Modulus modulus = Modulus.of(MethodAnalysis.of(finding.proved()));
+      MethodAnalysis analysis = MethodAnalysis.of(finding.proved());
       String colour = COLOURS.get(subjects.size() % COLOURS.size());
-      subjects.add(new Subject(finding, modulus, colour));
+      subjects.add(new Subject(finding, analysis, Modulus.of(analysis), colour));
     }
   }
 
@@ -63,25 +65,42 @@ public final class Plot {
 
   /** Returns an HTML page that needs nothing but itself. */
   public String html() {
-    Xml body = new Xml("body");
-    body.add(new Xml("h1").text(subjects.size() > 1 ? "Methods compared" : subjects.get(0).name()));
-    body.add(explanation());
+    List<Xml> content = new ArrayList<>();
+    content.add(
+        new Xml("h1").text(subjects.size() > 1 ? "Methods compared" : subjects.get(0).name()));
+    content.add(explanation());
+    content.add(facts());
     if (subjects.size() > 1) {
-      body.add(new Xml("figure").add(comparison().svg()));
+      content.add(figures(comparison()));
     }
+    subjects.forEach(subject -> content.add(section(subject)));
+    return Page.of("Kutta: " + String.join(", ", names()), content);
+  }
+
+  private Xml facts() {
+    Xml head = new Xml("tr").add(new Xml("th").with("scope", "col").text("method"));
+    ComparedFacts.columns()
+        .forEach(column -> head.add(new Xml("th").with("scope", "col").text(column)));
+    Xml body = new Xml("tbody");
     for (Subject subject : subjects) {
-      section(body, subject);
+      Xml swatch =
+          new Xml("span").with("class", "swatch").with("style", "background:" + subject.colour());
+      Xml row = new Xml("tr");
+      row.add(new Xml("th").with("scope", "row").add(swatch).text(subject.name()));
+      ComparedFacts.of(subject.finding(), subject.analysis())
+          .forEach(fact -> row.add(new Xml("td").text(fact)));
+      body.add(row);
     }
-    Xml head =
-        new Xml("head")
-            .add(new Xml("meta").with("charset", "utf-8"))
-            .add(new Xml("title").text("Kutta: " + String.join(", ", names())))
-            .add(
-                new Xml("style")
-                    .text("body { font-family: sans-serif; max-width: 72em; margin: 2em auto }")
-                    .text(" figure { display: inline-block; margin: 0 } pre { overflow: auto }"));
-    Xml page = new Xml("html").with("lang", "en").add(head).add(body);
-    return "<!DOCTYPE html>\n" + page + "\n";
+    Xml table = new Xml("table").add(new Xml("thead").add(head)).add(body);
+    return new Xml("div").with("class", "scroll").with("tabindex", 0).add(table);
+  }
+
+  private static Xml figures(Panel... panels) {
+    Xml figures = new Xml("div").with("class", "figures");
+    for (Panel panel : panels) {
+      figures.add(new Xml("figure").add(panel.svg()));
+    }
+    return figures;
   }
 
   private List<String> names() {
@@ -96,12 +115,12 @@ public final class Plot {
                 + " p + 1 rays of it at the origin.");
   }
 
-  private void section(Xml body, Subject subject) {
-    body.add(new Xml("h2").text(subject.name()));
-    body.add(new Xml("p").text(PrintableText.of(subject.finding().method().title())));
-    body.add(new Xml("figure").add(stability(subject).svg()));
-    body.add(new Xml("figure").add(star(subject).svg()));
-    body.add(new Xml("pre").text(String.join("\n", MethodText.lines(subject.finding()))));
+  private static Xml section(Subject subject) {
+    Xml section = new Xml("section").add(new Xml("h2").text(subject.name()));
+    section.add(new Xml("p").text(PrintableText.of(subject.finding().method().title())));
+    section.add(figures(stability(subject), star(subject)));
+    section.add(new Xml("pre").text(String.join("\n", MethodText.lines(subject.finding()))));
+    return section;
   }
 
   private Panel comparison() {

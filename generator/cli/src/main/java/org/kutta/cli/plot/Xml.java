@@ -28,6 +28,12 @@ final class Xml {
     return this;
   }
 
+  /** Adds the content of a style sheet, in which nothing is escaped; never anybody's words. */
+  Xml raw(String styles) {
+    content.add(styles);
+    return this;
+  }
+
   /** Adds an element. */
   Xml add(Xml element) {
     content.add("\n" + element);
@@ -57,7 +63,7 @@ final class Xml {
     attributes.forEach(
         (attribute, value) ->
             text.append(' ').append(attribute).append("=\"").append(escaped(value)).append('"'));
-    if (content.isEmpty() && !name.equals("style") && !name.equals("td")) {
+    if (content.isEmpty() && !name.equals("style") && !name.equals("td") && !name.equals("span")) {
       return text.append("/>").toString();
     }
     text.append('>');

@@ -3,7 +3,9 @@ package org.kutta.cli.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.kutta.generator.analysis.EmbeddedAnalysis;
 import org.kutta.generator.analysis.MethodAnalysis;
 import org.kutta.generator.analysis.OrderProof;
 import org.kutta.generator.number.Real;
@@ -95,12 +97,19 @@ public final class MethodText {
   private void addEmbedded() {
     if (!finding.embeddedOrders().isEmpty()) {
       facts.add("embedded order", Words.listed(finding.embeddedOrders()));
+      facts.add("embedded error", ofEmbedded(row -> Words.rounded(row.principalErrorNorm())));
+      facts.add("embedded real axis", ofEmbedded(row -> "stable " + axis(row.realInterval())));
       facts.add(
-          "embedded error",
-          analysis.embeddedErrorNorms().stream()
-              .map(Words::rounded)
-              .collect(Collectors.joining(", ")));
+          "embedded imaginary axis", ofEmbedded(row -> "stable " + axis(row.imaginaryInterval())));
     }
+  }
+
+  private String ofEmbedded(Function<EmbeddedAnalysis, String> fact) {
+    return analysis.embedded().stream().map(fact).collect(Collectors.joining(", "));
+  }
+
+  private static String axis(double limit) {
+    return Double.isInfinite(limit) ? "without limit" : "up to " + Words.rounded(limit);
   }
 
   private void addCost() {

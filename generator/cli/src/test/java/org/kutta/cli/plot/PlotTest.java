@@ -112,6 +112,24 @@ final class PlotTest {
   }
 
   @Test
+  void thePageComparesTheFactsOfAllMethods() throws Exception {
+    String page = plotted("facts.html", "ClassicalRk4", "SspRk104");
+
+    assertThat(page).contains("<th scope=\"col\">principal error</th>");
+    assertThat(page).containsMatch("ClassicalRk4</th>(?s:.){0,400}<td>2.78529</td>");
+    assertThat(page).containsMatch("SspRk104</th>(?s:.){0,400}<td>13.917</td>");
+  }
+
+  @Test
+  void thePageNeedsNothingButItself() throws Exception {
+    String page = plotted("alone.html", "Heun2");
+
+    assertThat(page).doesNotContainMatch("(src|href)=");
+    assertThat(page).doesNotContain("@import");
+    assertThat(page).contains("prefers-color-scheme: dark");
+  }
+
+  @Test
   void otherFormatsAreRefused() {
     Run run = Run.of("plot", "--output", temporary.resolve("a.png").toString(), "Heun2");
 

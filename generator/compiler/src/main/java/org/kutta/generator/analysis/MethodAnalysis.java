@@ -22,7 +22,7 @@ import org.kutta.generator.tableau.Tableau;
  * @param symplectic quadratic invariants are preserved
  * @param symmetric the method is its own adjoint
  * @param principalErrorNorm size of the leading error term, see {@link PrincipalError}
- * @param embeddedErrorNorms the same for each embedded row
+ * @param embedded the methods that the embedded rows make, in their order
  * @param stabilityNumerator coefficients of N in ascending powers, in lowest terms
  * @param stabilityDenominator coefficients of D in ascending powers
  * @param stabilityAtInfinity the limit of |R|; infinite where R is a polynomial
@@ -40,13 +40,13 @@ public record MethodAnalysis(
     boolean symplectic,
     boolean symmetric,
     double principalErrorNorm,
-    List<Double> embeddedErrorNorms,
+    List<EmbeddedAnalysis> embedded,
     List<Real> stabilityNumerator,
     List<Real> stabilityDenominator,
     double stabilityAtInfinity) {
 
   public MethodAnalysis {
-    embeddedErrorNorms = List.copyOf(embeddedErrorNorms);
+    embedded = List.copyOf(embedded);
     stabilityNumerator = List.copyOf(stabilityNumerator);
     stabilityDenominator = List.copyOf(stabilityDenominator);
   }
@@ -57,10 +57,9 @@ public record MethodAnalysis(
     Real tolerance = method.method().claims().tolerance();
     Properties properties = Properties.of(tableau, tolerance);
     StabilityFunction r = StabilityFunction.of(tableau, tolerance);
-    List<Double> embedded = new ArrayList<>();
+    List<EmbeddedAnalysis> embedded = new ArrayList<>();
     for (int k = 0; k < tableau.embedded().size(); k++) {
-      int order = method.embeddedOrders().get(k);
-      embedded.add(PrincipalError.norm(tableau, tableau.embedded().get(k), order, tolerance));
+      embedded.add(EmbeddedAnalysis.of(method, k));
     }
     return new MethodAnalysis(
         properties.stageOrder(),
@@ -81,7 +80,7 @@ public record MethodAnalysis(
         r.absoluteAtInfinity().map(Real::toDouble).orElse(Double.POSITIVE_INFINITY));
   }
 
-  private static List<Real> coefficients(Polynomial p) {
+  static List<Real> coefficients(Polynomial p) {
     return Optional.of(p.coefficients()).filter(c -> !c.isEmpty()).orElse(List.of(Real.ZERO));
   }
 }

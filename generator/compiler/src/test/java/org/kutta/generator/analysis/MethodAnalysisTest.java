@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.kutta.generator.StandardLibrary;
 import org.kutta.generator.TableauCompiler;
 import org.kutta.generator.number.Real;
 import org.kutta.grammar.Checked;
@@ -82,5 +83,57 @@ final class MethodAnalysisTest {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static MethodAnalysis analysisOf(String text) {
+    Checked<List<ProvedMethod>> checked = TableauCompiler.prove(SourceText.of("test", text));
+    assertThat(checked.diagnostics()).isEmpty();
+    return MethodAnalysis.of(checked.value().orElseThrow().get(0));
+  }
+
+  @Test
+  void anEmbeddedRowIsAnalysedAsTheMethodThatItMakes() {
+    MethodAnalysis euler = MethodAnalysis.of(StandardLibrary.method("Euler"));
+    MethodAnalysis pair =
+        analysisOf(
+            """
+            method HeunEuler21 {
+              order 2
+              embedded 1
+              0 |
+              1 | 1
+              --+---------
+              b | 1/2, 1/2
+              b^| 1, 0
+            }
+            """);
+
+    EmbeddedAnalysis row = pair.embedded().get(0);
+
+    assertThat(row.realInterval()).isEqualTo(euler.realInterval());
+    assertThat(row.imaginaryInterval()).isEqualTo(euler.imaginaryInterval());
+    assertThat(row.stabilityNumerator()).isEqualTo(euler.stabilityNumerator());
+    assertThat(row.principalErrorNorm()).isEqualTo(euler.principalErrorNorm());
+  }
+
+  @Test
+  void theEmbeddedRowOfAnAStablePairMayBeUnstable() {
+    MethodAnalysis pair =
+        analysisOf(
+            """
+            method Trapezoid21 {
+              order 2
+              embedded 1
+              0 |
+              1 | 1/2, 1/2
+              --+---------
+              b | 1/2, 1/2
+              b^| 1, 0
+            }
+            """);
+
+    assertThat(pair.aStable()).isTrue();
+    assertThat(pair.embedded().get(0).aStable()).isFalse();
+    assertThat(pair.embedded().get(0).realInterval()).isEqualTo(2);
   }
 }
