@@ -38,4 +38,21 @@ final class ExactNumberTest {
 
     assertThat(StandardLibrary.tableau(text).a(1, 0).toString()).isEqualTo(value);
   }
+
+  /** Nothing is factored, and nothing need be: zero tests find what a factor would tell. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "root((x - 1/2)*(x^2 - 2), 0, 1) - 1/2",
+        "root((x^2 - 2)*(x^2 - 3), 3/2, 2) - sqrt(3)",
+        "root((x^2 - 2)^2, 1, 2) - sqrt(2)",
+        "root(x^4 - 5*x^2 + 6, 1, 3/2)^2 - 2",
+        "root((x^3 - 2)*(x^3 - 3), 1.2, 1.3) - root(x^3 - 2, 1, 2)"
+      })
+  void aReduciblePolynomialHasTheSameRoots(String zero) {
+    String text = "method M {\n 0 |\n _ | " + zero + "\n ---\n | 0, 1\n}\n";
+
+    assertThat(StandardLibrary.tableau(text).a(1, 0).isZero()).isTrue();
+  }
 }
