@@ -34,13 +34,18 @@ final class CandidateEdits {
 
   /**
    * Returns the edits that diagnostics of a table call for; where sums are wrong, only their rows.
+   *
+   * @param freeAbscissae whether no sum tells a wrong abscissa
    */
-  static List<Edit> of(Table table, List<Diagnostic> diagnostics) {
+  static List<Edit> of(Table table, boolean freeAbscissae, List<Diagnostic> diagnostics) {
     CandidateEdits candidates = new CandidateEdits(table, diagnostics);
     boolean sumsAreRight =
         diagnostics.stream().noneMatch(d -> d.code() == ROW_SUM || d.code() == NOT_CONSISTENT);
     candidates.labels();
     candidates.rowsOfWeights();
+    if (freeAbscissae) {
+      candidates.abscissaeBySum();
+    }
     if (sumsAreRight) {
       candidates.entriesBySecondOrder();
       candidates.swapsInRows();
@@ -86,6 +91,13 @@ final class CandidateEdits {
         swap(given.get(i), given.get(k));
       }
     }
+  }
+
+  /** Where abscissae are free, most are row sums all the same. */
+  private void abscissaeBySum() {
+    table.rows().stream()
+        .filter(row -> isGiven(row.abscissa()))
+        .forEach(row -> edits.add(Edit.replace(row.abscissa().span(), "_")));
   }
 
   private static boolean isGiven(Abscissa abscissa) {

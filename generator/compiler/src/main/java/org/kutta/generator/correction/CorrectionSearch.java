@@ -63,9 +63,13 @@ public final class CorrectionSearch {
         .anyMatch(s -> s instanceof Statement.OrderClaim claim && claim.order() >= 2);
   }
 
+  private static boolean hasFreeAbscissae(MethodDeclaration method) {
+    return method.body().statements().stream().anyMatch(Statement.FreeAbscissae.class::isInstance);
+  }
+
   private Optional<String> onlyCure(
       MethodDeclaration method, Table table, List<Diagnostic> diagnostics) {
-    List<Edit> candidates = CandidateEdits.of(table, diagnostics);
+    List<Edit> candidates = CandidateEdits.of(table, hasFreeAbscissae(method), diagnostics);
     if (candidates.size() > MAX_EDITS) {
       return Optional.empty();
     }

@@ -94,6 +94,24 @@ final class CorrectionTest {
   }
 
   @Test
+  void whereAbscissaeAreFreeAWrongOneIsStillNamed() {
+    String text =
+        """
+        method Curiosity3 {
+          order 3
+          c free
+          1/2 |
+          1/4 | 1/3
+          1   | -1, 2
+          ----+------------
+              | 0, 3/4, 1/4
+        }
+        """;
+    assertThat(prove(text).diagnostics().get(0).help().orElse(""))
+        .startsWith("write `1/3` for `1/4` (line 5)");
+  }
+
+  @Test
   void nothingIsOfferedWhereTwoEditsWouldDo() {
     // Any second-order method may be meant.
     String text = "method M {\n order 2\n 0 |\n 1/2 | 1/3\n --+--\n | 1/4, 3/4\n}\n";
