@@ -2,6 +2,7 @@ package org.kutta.runtime.vector;
 
 import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
@@ -11,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.ops.executioner.OpExecutioner.ExecutionerType;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
@@ -60,7 +62,8 @@ final class KernelTest {
 
   @ParameterizedTest
   @CsvSource({"FLOAT, 1000", "FLOAT, 100003", "DOUBLE, 1000", "DOUBLE, 100003"})
-  void nothingIsAllocated(DataType type, int n) {
+  void nothingIsAllocatedOnTheCpu(DataType type, int n) {
+    assumeTrue(Nd4j.getExecutioner().type() == ExecutionerType.NATIVE_CPU);
     Vector theta = vector(type, n, new Random(1), 0);
     Vector g = companion(theta, new Random(2), 0);
     Vector work = theta.workVector();
