@@ -33,24 +33,28 @@ public final class ExactText {
     double rounded = x.toDouble();
     return isOrdinary(rounded)
         ? "about " + new BigDecimal(rounded).round(DIGITS).stripTrailingZeros()
-        : size(rounded);
+        : size(x);
   }
 
   /** Returns a residual, and its size where the exact form hides it: 1e-12 is a typo. */
   public static String withSize(Real residual) {
     String exact = residual.toString();
-    String size = size(residual.toDouble());
+    String size = size(residual);
     if (exact.length() > LONGEST) {
       return size;
     }
     return exact.length() > GLANCE ? exact + ", " + size : exact;
   }
 
-  private static String size(double x) {
-    if (isOrdinary(x)) {
-      return "about " + String.format(Locale.ROOT, "%.1e", x);
+  private static String size(Real x) {
+    double rounded = x.toDouble();
+    if (isOrdinary(rounded)) {
+      return "about " + String.format(Locale.ROOT, "%.1e", rounded);
     }
-    return x == 0 ? "less than 1e-300" : x > 0 ? "more than 1e300" : "less than -1e300";
+    if (rounded == 0) {
+      return x.signum() < 0 ? "between -1e-300 and 0" : "less than 1e-300";
+    }
+    return rounded > 0 ? "more than 1e300" : "less than -1e300";
   }
 
   private static boolean isOrdinary(double x) {
