@@ -5,11 +5,20 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.kutta.cli.format.TableauFormatter;
+import org.kutta.cli.input.TextFile;
+import org.kutta.cli.json.ReportDocument;
+import org.kutta.cli.latex.LatexTableau;
+import org.kutta.cli.report.ConditionsText;
+import org.kutta.cli.report.FileReport;
+import org.kutta.cli.report.Finding;
+import org.kutta.cli.report.MethodText;
+import org.kutta.cli.report.ReadableTableau;
 import org.kutta.generator.TableauCompiler;
 import org.kutta.grammar.Checked;
 import org.kutta.grammar.Diagnostic;
@@ -20,6 +29,9 @@ class CompilerFuzzTest {
 
   /** Proofs of large tables take long; the fuzzer is after crashes. */
   private static final int MAX_LENGTH = 4_000;
+
+  /** What has been proved of a text up to this length is also shown. */
+  private static final int SHOWN_LENGTH = 600;
 
   static Stream<Arguments> seeds() throws IOException {
     Path library = Path.of("..", "..", "tableaus", "src", "main", "tableaus");
@@ -66,6 +78,9 @@ class CompilerFuzzTest {
     TableauCompiler.compile(source.get(), "fuzzed", "fuzzed", true)
         .diagnostics()
         .forEach(Diagnostic::render);
+    if (data.length <= SHOWN_LENGTH) {
+      show(decoded);
+    }
     Optional<String> once = TableauFormatter.format(source.get()).value();
     if (once.isPresent()) {
       String twice =
@@ -73,6 +88,17 @@ class CompilerFuzzTest {
       if (!twice.equals(once.get())) {
         throw new AssertionError("not idempotent");
       }
+    }
+  }
+
+  private static void show(Checked<SourceText> text) {
+    FileReport report = FileReport.of(new TextFile("fuzzed", Optional.empty(), text));
+    ReportDocument.ofShow(List.of(report));
+    for (Finding finding : report.findings()) {
+      MethodText.lines(finding);
+      ConditionsText.lines(finding, Optional.of(4));
+      ReadableTableau.lines(finding.method().tableau());
+      LatexTableau.lines(finding.method());
     }
   }
 }
