@@ -9,12 +9,21 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.kutta.runtime.OptimizerBuilder;
 import org.kutta.runtime.RungeKuttaMethods;
 import org.kutta.runtime.RungeKuttaOptimizer;
 import org.kutta.runtime.StepReport;
+import org.kutta.runtime.momentum.Momentum;
+import org.kutta.runtime.preconditioner.AdaGrad;
+import org.kutta.runtime.rate.Dalr;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.factory.Nd4j;
 
 /** Generated optimizers against trajectories that were computed elsewhere. */
 class ReferenceTrajectoryTest {
@@ -54,6 +63,64 @@ class ReferenceTrajectoryTest {
       }
     }
     assertThat(objective.evaluations()).isEqualTo(50 * optimizer.facts().evaluationsPerStep());
+  }
+
+  static Stream<Arguments> ingredients() {
+    return Stream.of(
+        Arguments.of("rk4_precond_flow", rk4(0.5).preconditioner(AdaGrad.inFlow()), 0),
+        Arguments.of("rk4_precond_out", rk4(0.5).preconditioner(AdaGrad.onUpdate()), 0),
+        Arguments.of("rk4_dalr_p0.5", rk4(1).learningRate(Dalr.of(2, 0.5)), 1),
+        Arguments.of("rk4_dalr_p1", rk4(1).learningRate(Dalr.of(2, 1)), 1),
+        Arguments.of("rk4_dalr_p2", rk4(1).learningRate(Dalr.of(2, 2)), 1),
+        Arguments.of("euler_dalr_p1", Euler.builder().learningRate(Dalr.of(2, 1)), 1),
+        Arguments.of("rk4_momentum0.9", rk4(0.2).momentum(Momentum.heavyBall(0.9)), 0),
+        Arguments.of(
+            "rk4_precond_dalr_mom",
+            rk4(1)
+                .learningRate(Dalr.of(0.5, 1))
+                .preconditioner(AdaGrad.inFlow())
+                .momentum(Momentum.heavyBall(0.9)),
+            1));
+  }
+
+  private static OptimizerBuilder<ClassicalRk4> rk4(double h) {
+    return ClassicalRk4.builder().learningRate(h);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("ingredients")
+  void fiftyStepsWithIngredientsAgreeWithTheReference(
+      String file, OptimizerBuilder<?> builder, int products) throws IOException {
+    SoftmaxRegression objective = new SoftmaxRegression();
+    RungeKuttaOptimizer optimizer = builder.build();
+    for (String line : lines("softmax_" + file + ".csv").subList(2, 53)) {
+      double[] expected = numbers(line);
+      double[] theta = Arrays.copyOfRange(expected, 7, expected.length);
+      assertThat(distance(objective.parameters().toDoubleVector(), theta))
+          .isAtMost(1e-11 * norm(theta));
+      if (expected[0] > 0) {
+        assertThat(optimizer.report().learningRate()).isWithin(1e-11 * expected[6]).of(expected[6]);
+      }
+      if (expected[0] < 50) {
+        optimizer.step(objective);
+        assertThat(optimizer.report().loss()).isWithin(1e-11 * expected[2]).of(expected[2]);
+        // The gradient at the step's start is that of the first stage: no evaluation is added.
+        assertThat(optimizer.report().evaluations()).isEqualTo(optimizer.facts().stages());
+        assertThat(optimizer.report().hessianProducts()).isEqualTo(products);
+      }
+    }
+    assertThat(objective.evaluations()).isEqualTo(50 * optimizer.facts().stages());
+  }
+
+  @Test
+  void theProblemsHessianAgreesWithTheReference() throws IOException {
+    SoftmaxRegression objective = new SoftmaxRegression();
+    double[] v = new double[15];
+    Arrays.setAll(v, Math::cos);
+    var product = Nd4j.create(DataType.DOUBLE, v.length);
+    objective.hessianVectorProduct(Nd4j.createFromArray(v), product);
+    double[] expected = numbers(String.join(",", lines("softmax_hvp0_cos.csv")));
+    assertThat(distance(product.toDoubleVector(), expected)).isAtMost(1e-14);
   }
 
   @Test

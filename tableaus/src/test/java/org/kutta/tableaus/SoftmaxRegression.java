@@ -1,6 +1,6 @@
 package org.kutta.tableaus;
 
-import org.kutta.runtime.Objective;
+import org.kutta.runtime.HessianVectorProduct;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -8,7 +8,7 @@ import org.nd4j.linalg.factory.Nd4j;
 /**
  * The problem of the reference trajectories, see {@code oracle/README.md}: plain loops, in double.
  */
-final class SoftmaxRegression implements Objective {
+final class SoftmaxRegression implements HessianVectorProduct {
 
   private static final int SAMPLES = 20;
   private static final int FEATURES = 4;
@@ -72,17 +72,57 @@ final class SoftmaxRegression implements Objective {
     return loss;
   }
 
-  private static double sample(double[] x, int label, double[] w, double[] g) {
-    double[] p = new double[CLASSES];
+  /** Hv = (1/N) Σ x̃ ⊗ (diag p − p pᵀ) V x̃ + λv, x̃ the sample with a one for the bias. */
+  @Override
+  public void hessianVectorProduct(INDArray v, INDArray out) {
+    double[] w = theta.toDoubleVector();
+    double[] direction = v.toDoubleVector();
+    double[] product = new double[w.length];
+    for (double[] row : x) {
+      double[] p = logits(row, w);
+      double sum = softmax(p);
+      double[] u = logits(row, direction);
+      double mean = 0;
+      for (int c = 0; c < CLASSES; c++) {
+        mean += p[c] / sum * u[c];
+      }
+      for (int c = 0; c < CLASSES; c++) {
+        double delta = p[c] / sum * (u[c] - mean) / SAMPLES;
+        for (int j = 0; j < FEATURES; j++) {
+          product[j * CLASSES + c] += delta * row[j];
+        }
+        product[FEATURES * CLASSES + c] += delta;
+      }
+    }
+    for (int k = 0; k < w.length; k++) {
+      out.putScalar(k, product[k] + L2 * direction[k]);
+    }
+  }
+
+  private static double[] logits(double[] x, double[] w) {
+    double[] z = new double[CLASSES];
+    for (int c = 0; c < CLASSES; c++) {
+      z[c] = w[FEATURES * CLASSES + c];
+      for (int j = 0; j < FEATURES; j++) {
+        z[c] += x[j] * w[j * CLASSES + c];
+      }
+    }
+    return z;
+  }
+
+  /** Replaces logits by their exponentials and returns the sum of those. */
+  private static double softmax(double[] z) {
     double sum = 0;
     for (int c = 0; c < CLASSES; c++) {
-      double z = w[FEATURES * CLASSES + c];
-      for (int j = 0; j < FEATURES; j++) {
-        z += x[j] * w[j * CLASSES + c];
-      }
-      p[c] = Math.exp(z);
-      sum += p[c];
+      z[c] = Math.exp(z[c]);
+      sum += z[c];
     }
+    return sum;
+  }
+
+  private static double sample(double[] x, int label, double[] w, double[] g) {
+    double[] p = logits(x, w);
+    double sum = softmax(p);
     for (int c = 0; c < CLASSES; c++) {
       double delta = p[c] / sum - (c == label ? 1 : 0);
       for (int j = 0; j < FEATURES; j++) {

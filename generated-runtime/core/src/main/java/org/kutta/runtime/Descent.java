@@ -33,6 +33,7 @@ final class Descent {
   private final StartOfStep start;
   private final RatePolicy.Action rate;
   private final Preconditioner.@Nullable Action preconditioner;
+  private final Preconditioner.@Nullable Action updatePreconditioner;
   private final Momentum.@Nullable Action momentum;
   private final @Nullable LookBack lookBack;
   private final WeightDecay.@Nullable AtWork weightDecay;
@@ -60,9 +61,15 @@ final class Descent {
     this.average = settings.averaging().map(a -> a.over(state.scope("average"))).orElse(null);
     this.curvature =
         rate.needsStageCurvature() ? state.scalar("stage curvature", Double.NaN) : null;
-    boolean actsOnUpdate =
-        preconditioner != null && (preconditioner.actsOnUpdate() || preconditioner.actsOnOffsets());
-    this.finishes = actsOnUpdate || momentum != null || lookBack != null || weightDecay != null;
+    Preconditioner.Action p = preconditioner;
+    this.updatePreconditioner = p != null && p.actsOnUpdate() ? p : null;
+    boolean movesPoints = p != null && p.actsOnOffsets();
+    this.finishes =
+        updatePreconditioner != null
+            || movesPoints
+            || momentum != null
+            || lookBack != null
+            || weightDecay != null;
     this.needsStart =
         rate.needsGradientAtStart()
             || (preconditioner != null && preconditioner.needsGradientAtStart());
@@ -89,27 +96,18 @@ final class Descent {
   }
 
   private Field field() {
-    Clipping clipping = settings.clipping().orElse(null);
-    boolean many = settings.nonFinite() == NonFinitePolicy.HALVE;
-    boolean plain =
-        clipping == null
-            && !needsStart
-            && !settings.learningRate().controlsError()
-            && (preconditioner == null
-                || !(preconditioner.actsOnGradients() || preconditioner.actsOnOffsets()));
-    if (plain) {
+    Preconditioner.Action ofFlow =
+        preconditioner != null
+                && (preconditioner.actsOnGradients() || preconditioner.actsOnOffsets())
+            ? preconditioner
+            : null;
+    boolean controlled = settings.learningRate().controlsError();
+    if (settings.clipping().isEmpty() && ofFlow == null && !needsStart && !controlled) {
       return Field.PLAIN;
     }
-    boolean keepsStart =
-        rate.needsGradientAtStart()
-            || settings.learningRate().controlsError()
-            || settings.estimateError()
-            || many;
-    boolean acts =
-        preconditioner != null
-            && (preconditioner.actsOnGradients() || preconditioner.actsOnOffsets());
+    boolean keepsStart = rate.needsGradientAtStart() || settings.estimateError() || retries();
     return new Field(
-        clipping, acts ? preconditioner : null, keepsStart, rate.needsStageCurvature());
+        settings.clipping().orElse(null), ofFlow, keepsStart, rate.needsStageCurvature());
   }
 
   State state() {
@@ -227,7 +225,7 @@ final class Descent {
         throw stages.failure("the error exceeds the tolerance");
       }
     } catch (StageFailure failure) {
-      if (settings.nonFinite() == NonFinitePolicy.THROW
+      if (!retries()
           || stages.failedAtStart()
           || rejections == RungeKuttaOptimizer.MAX_HALVINGS) {
         throw failure;
@@ -238,6 +236,12 @@ final class Descent {
       stages.undoAttempt();
     }
     return next;
+  }
+
+  /** Returns whether a stage that fails is tried again with a smaller learning rate. */
+  private boolean retries() {
+    return settings.nonFinite() == NonFinitePolicy.HALVE
+        || settings.learningRate().controlsError();
   }
 
   private void run(RungeKuttaOptimizer method, double h) {
@@ -265,16 +269,17 @@ final class Descent {
       return;
     }
     direction.scale(1 / h);
-    if (preconditioner != null) {
-      preconditioner.onStep(direction);
+    Preconditioner.Action ofUpdate = updatePreconditioner;
+    if (ofUpdate != null) {
+      ofUpdate.onStep(direction);
     }
     if (lookBack != null) {
       lookBack.onUpdate(direction);
     }
-    if (preconditioner != null) {
-      preconditioner.onUpdate(direction);
+    if (ofUpdate != null) {
+      ofUpdate.onUpdate(direction);
       if (settings.estimateError()) {
-        preconditioner.onError(stages.error());
+        ofUpdate.onError(stages.error());
       }
     }
     if (momentum != null) {

@@ -19,12 +19,12 @@ record Field(
     boolean keepsStart,
     boolean seesCurvature) {
 
-  /** The gradient as it is. */
+  /** The gradient as it is, evaluated when the method asks. */
   static final Field PLAIN = new Field(null, null, false, false);
 
-  /** Returns whether the field is the gradient as it is, and nothing of it is kept. */
+  /** Returns whether nothing is to be done beside evaluating gradients. */
   boolean isPlain() {
-    return clipping == null && preconditioner == null && !keepsStart && !seesCurvature;
+    return this == PLAIN;
   }
 
   void clip(Vector gradient) {
@@ -35,6 +35,10 @@ record Field(
 
   boolean movesPoints() {
     return preconditioner != null && preconditioner.actsOnOffsets();
+  }
+
+  boolean actsOnGradients() {
+    return preconditioner != null && preconditioner.actsOnGradients();
   }
 
   void onGradient(int stage, Vector k) {

@@ -37,6 +37,7 @@ public final class Stages {
 
   // Of the step.
   private boolean firstStageIsStart = true;
+  private boolean showsGradients;
   private int lastStage;
   private int evaluations;
   private int hessianProducts;
@@ -163,8 +164,7 @@ public final class Stages {
         startGradient.offerNext(gradient);
       }
     }
-    gradientIsAtStart = false;
-    field.onGradient(stage, gradient);
+    showGradient();
     theta.defer();
   }
 
@@ -181,8 +181,7 @@ public final class Stages {
       return;
     }
     loadStart();
-    gradientIsAtStart = false;
-    field.onGradient(1, gradient);
+    showGradient();
     theta.defer();
   }
 
@@ -242,6 +241,13 @@ public final class Stages {
       }
     }
     gradientIsAtStart = true;
+  }
+
+  private void showGradient() {
+    gradientIsAtStart = false;
+    if (showsGradients) {
+      field.onGradient(stage, gradient);
+    }
   }
 
   private void evaluateStagePoint() {
@@ -360,6 +366,9 @@ public final class Stages {
 
   void beginStep(RungeKuttaOptimizer method, boolean reusesLast) {
     firstStageIsStart = method.firstStageIsStart();
+    // A single gradient at the step's start has no stage point after it to move.
+    boolean single = firstStageIsStart && method.facts().evaluationsPerStep() == 1;
+    showsGradients = field.actsOnGradients() || !single;
     lastStage = reusesLast ? method.facts().stages() : -1;
     evaluations = 0;
     hessianProducts = 0;

@@ -86,9 +86,7 @@ public final class AdaGrad implements Preconditioner {
 
     @Override
     public void onError(Vector error) {
-      if (!inFlow) {
-        error.multiply(scale);
-      }
+      error.multiply(scale);
     }
   }
 }

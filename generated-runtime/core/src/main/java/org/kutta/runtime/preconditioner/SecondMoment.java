@@ -58,7 +58,11 @@ final class SecondMoment {
     }
   }
 
+  /** Scales an offset, once a gradient was seen. */
   void scaleOffset(Vector offset) {
+    if (first) {
+      return;
+    }
     work.copy(largest);
     average(work);
     divide(offset, work);
