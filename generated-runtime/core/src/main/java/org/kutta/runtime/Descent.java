@@ -225,9 +225,7 @@ final class Descent {
         throw stages.failure("the error exceeds the tolerance");
       }
     } catch (StageFailure failure) {
-      if (!retries()
-          || stages.failedAtStart()
-          || rejections == RungeKuttaOptimizer.MAX_HALVINGS) {
+      if (!retries() || stages.failedAtStart() || rejections == RungeKuttaOptimizer.MAX_HALVINGS) {
         throw failure;
       }
       next = h / 2;
@@ -240,8 +238,7 @@ final class Descent {
 
   /** Returns whether a stage that fails is tried again with a smaller learning rate. */
   private boolean retries() {
-    return settings.nonFinite() == NonFinitePolicy.HALVE
-        || settings.learningRate().controlsError();
+    return settings.nonFinite() == NonFinitePolicy.HALVE || settings.learningRate().controlsError();
   }
 
   private void run(RungeKuttaOptimizer method, double h) {

@@ -1,0 +1,146 @@
+package org.kutta.tableaus.ingredients;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.kutta.runtime.Averaging;
+import org.kutta.runtime.LearningRate;
+import org.kutta.runtime.NonFinitePolicy;
+import org.kutta.runtime.OptimizerBuilder;
+import org.kutta.runtime.RungeKuttaOptimizer;
+import org.kutta.runtime.momentum.Momentum;
+import org.kutta.runtime.preconditioner.AdaGrad;
+import org.kutta.runtime.preconditioner.Adam;
+import org.kutta.runtime.preconditioner.Muon;
+import org.kutta.runtime.preconditioner.RmsProp;
+import org.kutta.runtime.rate.Dalr;
+import org.kutta.runtime.rate.ErrorControl;
+import org.kutta.runtime.rate.StabilityAware;
+import org.kutta.tableaus.BogackiShampine32;
+import org.kutta.tableaus.ClassicalRk4;
+import org.kutta.tableaus.DormandPrince54;
+import org.kutta.tableaus.Euler;
+import org.kutta.tableaus.Heun2;
+
+/** A method with ingredients, by name: the table that tests of state go through. */
+record Composition(String name, Supplier<OptimizerBuilder<?>> builder) {
+
+  RungeKuttaOptimizer build() {
+    return builder.get().build();
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+
+  /** Returns every ingredient with methods of one and many stages, and combinations. */
+  static List<Composition> all() {
+    List<Composition> all = new ArrayList<>();
+    add(all, "plain", b -> {});
+    add(all, "cosine", b -> b.learningRate(LearningRate.cosine(0.1, 20).afterWarmUp(3)));
+    add(all, "AdaGrad in the flow", b -> b.preconditioner(AdaGrad.inFlow()));
+    add(all, "AdaGrad on the update", b -> b.preconditioner(AdaGrad.onUpdate()));
+    add(all, "RmsProp", b -> b.preconditioner(RmsProp.standard()));
+    add(all, "RmsProp corrected", b -> b.preconditioner(RmsProp.standard().withBiasCorrection()));
+    add(all, "Adam", b -> b.preconditioner(Adam.standard()));
+    add(all, "AdamW", b -> b.preconditioner(Adam.standard()).weightDecay(0.1));
+    add(all, "Muon", b -> b.preconditioner(Muon.standard()).weightDecayOfMatrices(0.3));
+    add(all, "DALR", b -> b.learningRate(Dalr.of(0.2, 1)));
+    add(all, "DALR scheduled", b -> b.learningRate(Dalr.of(LearningRate.cosine(0.2, 30), 0.5)));
+    add(all, "stability-aware", b -> b.learningRate(StabilityAware.upTo(0.2).every(2)));
+    add(all, "heavy ball", b -> b.momentum(Momentum.heavyBall(0.9).restartOnIncrease()));
+    add(all, "mean", b -> b.momentum(Momentum.mean(0.9)));
+    add(all, "Nesterov", b -> b.momentum(Momentum.nesterov(0.9).restartOnIncrease()));
+    add(all, "look-back", b -> b.lookBack(1));
+    add(all, "clipping", b -> b.clipGradientNorm(0.5));
+    add(all, "clipping of values", b -> b.clipGradientValue(0.1));
+    add(all, "halving", b -> b.onNonFinite(NonFinitePolicy.THROW).preconditioner(AdaGrad.inFlow()));
+    add(all, "exponential average", b -> b.averaging(Averaging.exponential(0.9)));
+    add(all, "tail average", b -> b.averaging(Averaging.tail(2)));
+    add(
+        all,
+        "much",
+        b ->
+            b.learningRate(Dalr.of(0.1, 1))
+                .preconditioner(AdaGrad.inFlow())
+                .momentum(Momentum.nesterov(0.5))
+                .lookBack(0.5)
+                .weightDecay(0.01)
+                .clipGradientNorm(1)
+                .averaging(Averaging.exponential(0.5)));
+    add(
+        all,
+        "look-back Adam",
+        b -> b.lookBack(1).preconditioner(Adam.diagonal()).momentum(Momentum.mean(0.5)));
+    all.add(of("Rk4, DALR from stages", ClassicalRk4.builder(), Dalr.of(0.2, 1).fromStages()));
+    pairs(all);
+    all.add(
+        new Composition(
+            "Euler to Heun2 to Dopri, heavy ball",
+            () ->
+                Euler.builder()
+                    .learningRate(0.1)
+                    .momentum(Momentum.heavyBall(0.5))
+                    .budget(16)
+                    .switchAfter(0.75, DormandPrince54.builder())
+                    .switchAfter(0.25, Heun2.builder())));
+    return all;
+  }
+
+  /** Methods whose last stage is the first of the next step, with and without control. */
+  private static void pairs(List<Composition> all) {
+    all.add(pair("estimate", b -> b.learningRate(0.1).estimateError()));
+    all.add(
+        pair(
+            "estimate, AdaGrad in the flow",
+            b -> b.learningRate(0.1).estimateError().preconditioner(AdaGrad.inFlow())));
+    all.add(
+        pair("estimate, clipping", b -> b.learningRate(0.1).estimateError().clipGradientNorm(0.5)));
+    all.add(
+        pair(
+            "estimate, heavy ball",
+            b -> b.learningRate(0.1).estimateError().momentum(Momentum.heavyBall(0.9))));
+    all.add(
+        pair(
+            "estimate, Adam",
+            b -> b.learningRate(0.01).estimateError().preconditioner(Adam.standard())));
+    all.add(pair("I", b -> b.learningRate(ErrorControl.integral(3, 1e-3, 1e-3))));
+    all.add(pair("PI", b -> b.learningRate(ErrorControl.proportional(3, 1e-3, 1e-3))));
+    all.add(
+        pair(
+            "PID, AdaGrad in the flow, Nesterov",
+            b ->
+                b.learningRate(ErrorControl.filtered(3, 1e-3, 1e-3).upTo(4))
+                    .preconditioner(AdaGrad.inFlow())
+                    .momentum(Momentum.nesterov(0.5))));
+  }
+
+  private static void add(
+      List<Composition> all, String name, Consumer<OptimizerBuilder<?>> ingredients) {
+    all.add(with("Euler, " + name, Euler::builder, ingredients));
+    all.add(with("Rk4, " + name, ClassicalRk4::builder, ingredients));
+  }
+
+  private static Composition pair(String name, Consumer<OptimizerBuilder<?>> ingredients) {
+    return with("BogackiShampine32, " + name, BogackiShampine32::builder, ingredients);
+  }
+
+  private static Composition of(String name, OptimizerBuilder<?> builder, Dalr rate) {
+    return new Composition(name, () -> builder.learningRate(rate));
+  }
+
+  private static Composition with(
+      String name,
+      Supplier<OptimizerBuilder<?>> method,
+      Consumer<OptimizerBuilder<?>> ingredients) {
+    return new Composition(
+        name,
+        () -> {
+          OptimizerBuilder<?> builder = method.get().learningRate(0.05);
+          ingredients.accept(builder);
+          return builder;
+        });
+  }
+}

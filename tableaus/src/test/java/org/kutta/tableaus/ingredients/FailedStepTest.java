@@ -1,0 +1,90 @@
+package org.kutta.tableaus.ingredients;
+
+import static com.google.common.truth.Truth.assertThat;
+import static com.google.common.truth.Truth.assertWithMessage;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.kutta.runtime.RungeKuttaOptimizer;
+import org.kutta.runtime.StepFailedException;
+import org.nd4j.linalg.api.buffer.DataType;
+
+/** A step that fails, at whichever evaluation, leaves parameters and the whole state as before. */
+class FailedStepTest {
+
+  private static final int STEPS_BEFORE = 2;
+  private static final int STEPS_AFTER = 3;
+
+  @TempDir private Path folder;
+
+  /** Those that do not try again by themselves. */
+  static List<Composition> compositions() {
+    return Composition.all().stream()
+        .filter(c -> !c.build().toString().contains("error control"))
+        .toList();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("compositions")
+  void leavesNoTrace(Composition composition) throws IOException {
+    double[] expected = undisturbed(composition);
+    int evaluations = evaluationsOfNextStep(composition);
+    for (int failing = 1; failing <= evaluations; failing++) {
+      for (boolean throwing : new boolean[] {false, true}) {
+        assertWithMessage("evaluation %s of %s, throwing: %s", failing, evaluations, throwing)
+            .that(disturbed(composition, failing, throwing))
+            .isEqualTo(expected);
+      }
+    }
+  }
+
+  private double[] disturbed(Composition composition, int failing, boolean throwing)
+      throws IOException {
+    Ripples objective = new Ripples(DataType.DOUBLE);
+    RungeKuttaOptimizer optimizer = composition.build();
+    steps(optimizer, objective, STEPS_BEFORE);
+    byte[] before = state(optimizer);
+    double[] theta = objective.parameters().toDoubleVector();
+    if (throwing) {
+      objective.throwAt(failing);
+    } else {
+      objective.failAt(failing);
+    }
+    assertThrows(StepFailedException.class, () -> optimizer.step(objective));
+    assertThat(objective.parameters().toDoubleVector()).isEqualTo(theta);
+    assertThat(state(optimizer)).isEqualTo(before);
+    steps(optimizer, objective, STEPS_AFTER);
+    return objective.parameters().toDoubleVector();
+  }
+
+  private static double[] undisturbed(Composition composition) {
+    Ripples objective = new Ripples(DataType.DOUBLE);
+    steps(composition.build(), objective, STEPS_BEFORE + STEPS_AFTER);
+    return objective.parameters().toDoubleVector();
+  }
+
+  private static int evaluationsOfNextStep(Composition composition) {
+    Ripples objective = new Ripples(DataType.DOUBLE);
+    RungeKuttaOptimizer optimizer = composition.build();
+    steps(optimizer, objective, STEPS_BEFORE);
+    return optimizer.step(objective).evaluations();
+  }
+
+  private static void steps(RungeKuttaOptimizer optimizer, Ripples objective, int steps) {
+    for (int k = 0; k < steps; k++) {
+      optimizer.step(objective);
+    }
+  }
+
+  private byte[] state(RungeKuttaOptimizer optimizer) throws IOException {
+    Path file = folder.resolve("state");
+    optimizer.save(file);
+    return Files.readAllBytes(file);
+  }
+}

@@ -1,0 +1,87 @@
+package org.kutta.tableaus.ingredients;
+
+import static com.google.common.truth.Truth.assertThat;
+import static com.google.common.truth.Truth.assertWithMessage;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.kutta.runtime.RungeKuttaOptimizer;
+import org.nd4j.linalg.api.buffer.DataType;
+
+/** A run that is stopped and resumed at any step is the run that was never interrupted. */
+class ResumedRunTest {
+
+  private static final int STEPS = 7;
+
+  @TempDir private Path folder;
+
+  static List<Composition> compositions() {
+    return Composition.all();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("compositions")
+  void isBitIdenticalInDouble(Composition composition) throws IOException {
+    compare(composition, DataType.DOUBLE, false);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("compositions")
+  void isBitIdenticalInFloat(Composition composition) throws IOException {
+    compare(composition, DataType.FLOAT, false);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("compositions")
+  void isBitIdenticalOnMiniBatches(Composition composition) throws IOException {
+    compare(composition, DataType.FLOAT, true);
+  }
+
+  private void compare(Composition composition, DataType type, boolean batches) throws IOException {
+    Ripples objective = new Ripples(type);
+    RungeKuttaOptimizer optimizer = composition.build();
+    double[][] expected = new double[STEPS][];
+    for (int k = 0; k < STEPS; k++) {
+      step(optimizer, objective, batches);
+      expected[k] = values(optimizer, objective);
+    }
+    Ripples stopped = new Ripples(type);
+    RungeKuttaOptimizer saving = composition.build();
+    for (int stop = 1; stop < STEPS; stop++) {
+      step(saving, stopped, batches);
+      Path file = folder.resolve("state" + stop);
+      saving.save(file);
+      Ripples resumed = stopped.restarted();
+      RungeKuttaOptimizer restored = composition.build();
+      restored.restore(file, resumed);
+      assertThat(restored.report().step()).isEqualTo(stop);
+      for (int k = stop; k < STEPS; k++) {
+        step(restored, resumed, batches);
+        assertWithMessage("stopped after %s, step %s", stop, k + 1)
+            .that(values(restored, resumed))
+            .isEqualTo(expected[k]);
+      }
+    }
+  }
+
+  private static void step(RungeKuttaOptimizer optimizer, Ripples objective, boolean batches) {
+    optimizer.step(objective);
+    if (batches) {
+      objective.nextBatch();
+    }
+  }
+
+  /** Returns parameters, and what the report says of the step. */
+  private static double[] values(RungeKuttaOptimizer optimizer, Ripples objective) {
+    double[] values = Arrays.copyOf(objective.parameters().toDoubleVector(), 11);
+    values[8] = optimizer.report().loss();
+    values[9] = optimizer.report().learningRate();
+    values[10] = optimizer.report().rejections();
+    return values;
+  }
+}
