@@ -1,5 +1,6 @@
 package org.kutta.grammar;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.kutta.grammar.antlr.TableauSyntaxParser;
 import org.kutta.grammar.antlr.TableauSyntaxParserBaseVisitor;
@@ -8,8 +9,10 @@ import org.kutta.grammar.syntax.Body;
 import org.kutta.grammar.syntax.Declaration;
 import org.kutta.grammar.syntax.DerivedDeclaration;
 import org.kutta.grammar.syntax.Domain;
+import org.kutta.grammar.syntax.Expression;
 import org.kutta.grammar.syntax.FamilyDeclaration;
 import org.kutta.grammar.syntax.Identifier;
+import org.kutta.grammar.syntax.ListArgument;
 import org.kutta.grammar.syntax.MethodDeclaration;
 import org.kutta.grammar.syntax.Parameter;
 
@@ -45,20 +48,34 @@ final class DeclarationBuilder extends TableauSyntaxParserBaseVisitor<Declaratio
   @Override
   public Declaration visitDerivedDeclaration(
       TableauSyntaxParser.DerivedDeclarationContext context) {
-    List<Argument> arguments = context.arguments().argument().stream().map(this::argument).toList();
+    List<Expression> operands = new ArrayList<>();
+    List<Argument> arguments = new ArrayList<>();
+    List<ListArgument> lists = new ArrayList<>();
+    for (TableauSyntaxParser.ArgumentContext argument : context.arguments().argument()) {
+      if (argument instanceof TableauSyntaxParser.ValueArgumentContext value) {
+        arguments.add(
+            new Argument(
+                expressions.name(value.name()),
+                expressions.build(value.expression()),
+                spans.of(value)));
+      } else if (argument instanceof TableauSyntaxParser.ListArgumentContext list) {
+        lists.add(
+            new ListArgument(
+                expressions.name(list.name()),
+                list.list().expression().stream().map(expressions::build).toList(),
+                spans.of(list)));
+      } else if (argument instanceof TableauSyntaxParser.OperandContext operand) {
+        operands.add(expressions.build(operand.expression()));
+      }
+    }
     return new DerivedDeclaration(
         expressions.name(context.name(0)),
         expressions.name(context.name(1)),
+        operands,
         arguments,
+        lists,
         // The end of the line belongs to the rule, but not to what the author sees.
         spans.between(context.getStart(), context.arguments().getStop()));
-  }
-
-  private Argument argument(TableauSyntaxParser.ArgumentContext context) {
-    return new Argument(
-        expressions.name(context.name()),
-        expressions.build(context.expression()),
-        spans.of(context));
   }
 
   private Parameter parameter(TableauSyntaxParser.ParameterContext context) {

@@ -97,6 +97,8 @@ public enum DiagnosticCode {
   CLAIM_OF_FAMILY("K044", "a claim that is not decided for a whole family"),
   /** A domain without a number, or with bounds that are none. */
   BAD_DOMAIN("K045", "the domain of a parameter makes no sense"),
+  /** A method is made of itself, directly or through others. */
+  CIRCULAR_DEFINITION("K046", "a method is made of itself"),
 
   /** A file does not exist. */
   FILE_NOT_FOUND("K050", "the file does not exist"),

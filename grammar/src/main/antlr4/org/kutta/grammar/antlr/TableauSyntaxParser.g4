@@ -24,7 +24,15 @@ arguments
   : LEFT_PAREN NEWLINE? (argument (COMMA NEWLINE? argument)*)? NEWLINE? RIGHT_PAREN
   ;
 
-argument : name EQUALS expression ;
+argument
+  : name EQUALS expression # valueArgument
+  | name EQUALS list       # listArgument
+  | expression             # operand
+  ;
+
+list
+  : LEFT_BRACKET NEWLINE? expression (COMMA NEWLINE? expression)* NEWLINE? RIGHT_BRACKET
+  ;
 
 parameters
   : LEFT_PAREN NEWLINE? parameter (COMMA NEWLINE? parameter)* NEWLINE? RIGHT_PAREN

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.kutta.generator.number.Rational;
+import org.kutta.generator.number.Real;
 import org.kutta.generator.tableau.Tableau;
 
 /** The rules that make tableaus, by the names they have in the language. */
@@ -56,6 +57,14 @@ public enum Construction {
       "F. H. Chipman, BIT 11 (1971) 384–393",
       "2 to 6 stages",
       a -> lobatto(a, Collocation::firstColumnFixed)),
+  /** Lobatto IIID: the mean of Lobatto IIIC and its adjoint, symplectic; order 2s − 2. */
+  LOBATTO_IIID(
+      "lobattoIIID",
+      "Lobatto IIID",
+      "R. P. K. Chan, Computing 45 (1990) 301–314; L. O. Jay, Lobatto methods, in: Encyclopedia of"
+          + " Applied and Computational Mathematics, Springer (2015) 817–826",
+      "2 to 6 stages",
+      a -> lobatto(a, c -> Adjoint.mean(c.firstColumnFixed()))),
   /** Runge–Kutta–Chebyshev. */
   RKC(
       "rkc",
@@ -63,7 +72,7 @@ public enum Construction {
       "P. J. van der Houwen, B. P. Sommeijer, Z. Angew. Math. Mech. 60 (1980) 479–485; B. P. Sommeijer,"
           + " L. F. Shampine, J. G. Verwer, J. Comput. Appl. Math. 88 (1998) 315–326",
       "order 1 with 1 to 24 stages or order 2 with 2 to 24, damping above 0 and up to 100",
-      List.of("order", "stages", "damping"),
+      List.of(Parameter.ORDER, Parameter.STAGES, Parameter.DAMPING),
       Construction::rkc),
   /** Runge–Kutta–Legendre. */
   RKL(
@@ -71,7 +80,7 @@ public enum Construction {
       "Runge-Kutta-Legendre",
       "C. D. Meyer, D. S. Balsara, T. D. Aslam, J. Comput. Phys. 257 (2014) 594–626",
       "order 1 with 1 to 24 stages, or order 2 with 2 to 24",
-      List.of("order", "stages"),
+      List.of(Parameter.ORDER, Parameter.STAGES),
       a ->
           within(
               a,
@@ -86,14 +95,81 @@ public enum Construction {
           + " Comput. 30 (2008) 2113–2136",
       "order 1 with any stages, order 2 with at least 2, order 3 with 4, 9, 16, …, order 4 with 10;"
           + " up to 64 stages",
-      List.of("order", "stages"),
-      a -> within(a, 1, 64, s -> StrongStability.optimal(a.integer("order"), s)));
+      List.of(Parameter.ORDER, Parameter.STAGES),
+      a -> within(a, 1, 64, s -> StrongStability.optimal(a.integer("order"), s))),
+  /** Aitken–Neville extrapolation. */
+  EXTRAPOLATION(
+      "extrapolation",
+      "extrapolation",
+      "W. B. Gragg, SIAM J. Numer. Anal. 2 (1965) 384–403; R. Bulirsch, J. Stoer, Numer. Math. 8 (1966)"
+          + " 1–13; P. Deuflhard, SIAM Rev. 27 (1985) 505–535",
+      "1 to %s columns of an increasing sequence, even numbers for `modifiedMidpoint`, with up to %s stages in all"
+          .formatted(Extrapolation.MAX_COLUMNS, Extrapolation.MAX_STAGES),
+      List.of(
+          Parameter.method("base", Extrapolation.BASES),
+          Parameter.choice("sequence", Extrapolation.SEQUENCES),
+          Parameter.count("columns", "sequence", "4")),
+      Extrapolation::of),
+  /** Spectral deferred correction. */
+  DEFERRED_CORRECTION(
+      "deferredCorrection",
+      "spectral deferred correction",
+      "A. Dutt, L. Greengard, V. Rokhlin, BIT 40 (2000) 241–266; A. Christlieb, B. Ong, J.-M. Qiu,"
+          + " Comm. Appl. Math. Comput. Sci. 4 (2009) 27–56",
+      "2 to %s ascending nodes, the first 0 and the last 1, and 1 to %s sweeps, with up to %s stages in all"
+          .formatted(
+              DeferredCorrection.MAX_POINTS,
+              DeferredCorrection.MAX_SWEEPS,
+              DeferredCorrection.MAX_STAGES),
+      List.of(
+          Parameter.choice("nodes", DeferredCorrection.NODES),
+          Parameter.count("points", "nodes", "3"),
+          Parameter.integer("sweeps", "3")),
+      DeferredCorrection::of),
+  /** Steps of several methods. */
+  COMPOSE(
+      "compose",
+      "composition",
+      "J. C. Butcher, Math. Comp. 26 (1972) 79–106",
+      "methods whose steps sum to 1, with up to %s stages in all"
+          .formatted(Extrapolation.MAX_STAGES),
+      Operands.STEPS,
+      List.of(),
+      Construction::compose),
+  /** Steps of one method. */
+  REPEAT(
+      "repeat",
+      "repetition",
+      "J. C. Butcher, Math. Comp. 26 (1972) 79–106",
+      "a positive number of times, with up to %s stages in all".formatted(Extrapolation.MAX_STAGES),
+      Operands.ONE,
+      List.of(Parameter.integer("times", "2")),
+      Construction::repeat),
+  /** The inverse of a step backwards. */
+  ADJOINT(
+      "adjoint",
+      "adjoint",
+      "R. Scherer, BIT 17 (1977) 111–115",
+      "one method",
+      Operands.ONE,
+      List.of(),
+      a -> Optional.of(Adjoint.of(a.operands().get(0).method())));
+
+  /** What stands in the parentheses without a name. */
+  public enum Operands {
+    NONE,
+    /** One method. */
+    ONE,
+    /** Methods, each with a factor for its step. */
+    STEPS
+  }
 
   private final String word;
   private final String title;
   private final String reference;
   private final String limits;
-  private final List<String> parameters;
+  private final Operands operands;
+  private final List<Parameter> parameters;
   private final Function<Arguments, Optional<Tableau>> rule;
 
   Construction(
@@ -102,7 +178,7 @@ public enum Construction {
       String reference,
       String limits,
       Function<Arguments, Optional<Tableau>> rule) {
-    this(word, title, reference, limits, List.of("stages"), rule);
+    this(word, title, reference, limits, List.of(Parameter.STAGES), rule);
   }
 
   Construction(
@@ -110,12 +186,24 @@ public enum Construction {
       String title,
       String reference,
       String limits,
-      List<String> parameters,
+      List<Parameter> parameters,
+      Function<Arguments, Optional<Tableau>> rule) {
+    this(word, title, reference, limits, Operands.NONE, parameters, rule);
+  }
+
+  Construction(
+      String word,
+      String title,
+      String reference,
+      String limits,
+      Operands operands,
+      List<Parameter> parameters,
       Function<Arguments, Optional<Tableau>> rule) {
     this.word = word;
     this.title = title;
     this.reference = reference;
     this.limits = limits;
+    this.operands = operands;
     this.parameters = List.copyOf(parameters);
     this.rule = rule;
   }
@@ -145,8 +233,13 @@ public enum Construction {
     return limits;
   }
 
-  /** Returns the names of the parameters; all but {@code damping} are integers. */
-  public List<String> parameters() {
+  /** Returns what stands in the parentheses without a name. */
+  public Operands operands() {
+    return operands;
+  }
+
+  /** Returns the parameters. */
+  public List<Parameter> parameters() {
     return parameters;
   }
 
@@ -185,5 +278,23 @@ public enum Construction {
       case 2 -> Optional.of(Stabilised.rkl2(stages));
       default -> Optional.empty();
     };
+  }
+
+  private static Optional<Tableau> compose(Arguments a) {
+    Real steps = Tableau.sum(a.operands().stream().map(Composition.Part::step).toList());
+    int stages = a.operands().stream().mapToInt(part -> part.method().stages()).sum();
+    return steps.isOne() && stages <= Extrapolation.MAX_STAGES
+        ? Optional.of(EqualStages.merged(Composition.of(a.operands())))
+        : Optional.empty();
+  }
+
+  private static Optional<Tableau> repeat(Arguments a) {
+    Tableau method = a.operands().get(0).method();
+    int times = a.integer("times");
+    return times >= 1
+            && times <= Extrapolation.MAX_STAGES
+            && (long) times * method.stages() <= Extrapolation.MAX_STAGES
+        ? Optional.of(EqualStages.merged(Composition.repeated(method, times)))
+        : Optional.empty();
   }
 }

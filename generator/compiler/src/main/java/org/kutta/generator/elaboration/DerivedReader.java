@@ -5,40 +5,30 @@ import static org.kutta.grammar.DiagnosticCode.WRONG_ARGUMENTS;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.kutta.generator.construction.Arguments;
 import org.kutta.generator.construction.Construction;
-import org.kutta.generator.number.Rational;
-import org.kutta.generator.number.Real;
-import org.kutta.generator.number.Tower;
 import org.kutta.generator.tableau.Method;
 import org.kutta.generator.tableau.Method.Claims;
 import org.kutta.generator.tableau.Tableau;
 import org.kutta.grammar.Diagnostic;
 import org.kutta.grammar.NearestName;
-import org.kutta.grammar.syntax.Argument;
 import org.kutta.grammar.syntax.DerivedDeclaration;
+import org.kutta.grammar.syntax.ExpressionPrinter;
 import org.kutta.grammar.syntax.Identifier;
 
 /** Turns {@code method Gauss6 = gauss(stages = 3)} into a method. */
 final class DerivedReader {
 
   private final DerivedDeclaration declaration;
-  private final Collection<String> families;
+  private final MethodNames methods;
   private final List<Diagnostic> diagnostics;
 
-  /**
-   * @param families names that the origin may have been meant to be
-   */
-  DerivedReader(
-      DerivedDeclaration declaration, Collection<String> families, List<Diagnostic> diagnostics) {
+  DerivedReader(DerivedDeclaration declaration, MethodNames methods, List<Diagnostic> diagnostics) {
     this.declaration = declaration;
-    this.families = families;
+    this.methods = methods;
     this.diagnostics = diagnostics;
   }
 
@@ -51,11 +41,12 @@ final class DerivedReader {
       diagnostics.add(unknown(declaration.origin()));
       return Optional.empty();
     }
-    Map<String, Rational> arguments = arguments(rule.get());
-    if (diagnostics.size() > before) {
+    Optional<Arguments> arguments =
+        new ArgumentReader(declaration, rule.get(), methods, diagnostics).read();
+    if (arguments.isEmpty() || diagnostics.size() > before) {
       return Optional.empty();
     }
-    Optional<Tableau> tableau = rule.get().build(new Arguments(arguments, new Tower()));
+    Optional<Tableau> tableau = rule.get().build(arguments.get());
     if (tableau.isEmpty()) {
       diagnostics.add(
           Diagnostic.of(
@@ -64,101 +55,50 @@ final class DerivedReader {
                   "`" + rule.get().word() + "` makes no method of these arguments")
               .withNote("it is made for " + rule.get().limits()));
     }
-    return tableau.map(made -> method(rule.get(), arguments, made));
+    return tableau.map(made -> method(rule.get(), arguments.get(), made));
   }
 
-  private Method method(Construction rule, Map<String, Rational> arguments, Tableau tableau) {
-    String words =
-        arguments.entrySet().stream()
-            .map(argument -> argument.getKey() + " = " + argument.getValue())
-            .collect(Collectors.joining(", ", " method with ", ""));
-    Claims none =
+  private Method method(Construction rule, Arguments arguments, Tableau tableau) {
+    Claims claims =
         new Claims(
-            Real.ZERO, Optional.empty(), List.of(), Optional.empty(), List.of(), Optional.empty());
-    String title = Character.toUpperCase(rule.title().charAt(0)) + rule.title().substring(1);
+            arguments.tolerance(),
+            Optional.empty(),
+            List.of(),
+            Optional.empty(),
+            List.of(),
+            Optional.empty());
     return new Method(
         declaration.name().text(),
-        title + words,
+        title(rule),
         rule.reference(),
         tableau,
-        none,
+        claims,
         declaration.name().span());
   }
 
-  private Map<String, Rational> arguments(Construction rule) {
-    Map<String, Rational> values = new LinkedHashMap<>();
-    ExpressionEvaluator evaluator = new ExpressionEvaluator(Map.of(), diagnostics);
-    for (Argument argument : declaration.arguments()) {
-      String name = argument.name().text();
-      if (!rule.parameters().contains(name)) {
-        diagnostics.add(unknownParameter(rule, argument.name()));
-      } else if (values.containsKey(name)) {
-        diagnostics.add(
-            Diagnostic.of(WRONG_ARGUMENTS, argument.span(), "`" + name + "` is given twice"));
-      } else {
-        evaluator
-            .evaluate(argument.value())
-            .flatMap(value -> rational(name, value, argument))
-            .ifPresent(value -> values.put(name, value));
-      }
-    }
-    checkComplete(rule);
-    return values;
-  }
-
-  private Optional<Rational> rational(String name, Real value, Argument argument) {
-    boolean integer = !name.equals("damping");
-    boolean sound =
-        value.isRational() && (!integer || value.rationalPart().denominator().bitLength() == 1);
-    if (!sound) {
-      diagnostics.add(
-          Diagnostic.of(
-              WRONG_ARGUMENTS,
-              argument.value().span(),
-              "`%s` must be %s, found %s"
-                  .formatted(name, integer ? "an integer" : "rational", value)));
-      return Optional.empty();
-    }
-    return Optional.of(value.rationalPart());
-  }
-
-  private void checkComplete(Construction rule) {
-    for (String parameter : rule.parameters()) {
-      boolean given =
-          declaration.arguments().stream().anyMatch(a -> a.name().text().equals(parameter));
-      if (!given) {
-        diagnostics.add(
-            Diagnostic.of(
-                    WRONG_ARGUMENTS,
-                    declaration.origin().span(),
-                    "`" + rule.word() + "` needs `" + parameter + "`")
-                .withHelp("write `" + example(rule) + "`"));
-      }
-    }
-  }
-
-  private static String example(Construction rule) {
-    return rule.parameters().stream()
-        .map(
-            name ->
-                name + " = " + (name.equals("stages") ? "3" : name.equals("order") ? "1" : "1/20"))
-        .collect(Collectors.joining(", ", rule.word() + "(", ")"));
-  }
-
-  private static Diagnostic unknownParameter(Construction rule, Identifier name) {
-    Diagnostic unknown =
-        Diagnostic.of(
-                WRONG_ARGUMENTS,
-                name.span(),
-                "`" + rule.word() + "` has no parameter `" + name.text() + "`")
-            .withNote("it has " + String.join(", ", rule.parameters()));
-    return NearestName.of(name.text(), rule.parameters())
-        .map(nearest -> unknown.withHelp("write `" + nearest + "`"))
-        .orElse(unknown);
+  /** Returns how the method was made: {@code Composition of A/2, B/2}. */
+  private String title(Construction rule) {
+    String title = Character.toUpperCase(rule.title().charAt(0)) + rule.title().substring(1);
+    List<String> operands = declaration.operands().stream().map(ExpressionPrinter::print).toList();
+    List<String> arguments = new ArrayList<>();
+    declaration
+        .arguments()
+        .forEach(a -> arguments.add(a.name().text() + " = " + ExpressionPrinter.print(a.value())));
+    declaration
+        .lists()
+        .forEach(
+            list ->
+                arguments.add(
+                    list.values().stream()
+                        .map(ExpressionPrinter::print)
+                        .collect(Collectors.joining(", ", list.name().text() + " = [", "]"))));
+    return title
+        + (operands.isEmpty() ? " method" : " of " + String.join(", ", operands))
+        + (arguments.isEmpty() ? "" : " with " + String.join(", ", arguments));
   }
 
   private Diagnostic unknown(Identifier origin) {
-    List<String> words = new ArrayList<>(families);
+    List<String> words = new ArrayList<>(methods.families());
     Arrays.stream(Construction.values()).map(Construction::word).forEach(words::add);
     Diagnostic unknown =
         Diagnostic.of(

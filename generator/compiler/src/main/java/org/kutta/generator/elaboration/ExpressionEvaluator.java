@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.kutta.generator.number.QuadraticField;
 import org.kutta.generator.number.Rational;
 import org.kutta.generator.number.Real;
+import org.kutta.generator.number.Tower;
 import org.kutta.grammar.Diagnostic;
 import org.kutta.grammar.NearestName;
 import org.kutta.grammar.Span;
@@ -43,12 +44,14 @@ final class ExpressionEvaluator implements Expression.Visitor<Optional<Real>> {
 
   /**
    * @param names the values of names; nothing for a name whose definition was refused
+   * @param tower where roots are adjoined
    * @param diagnostics receives what is wrong
    */
-  ExpressionEvaluator(Map<String, Optional<Real>> names, List<Diagnostic> diagnostics) {
+  ExpressionEvaluator(
+      Map<String, Optional<Real>> names, Tower tower, List<Diagnostic> diagnostics) {
     this.names = names;
     this.diagnostics = diagnostics;
-    this.functions = new FunctionEvaluator(this, diagnostics);
+    this.functions = new FunctionEvaluator(this, tower, diagnostics);
   }
 
   Optional<Real> evaluate(Expression expression) {

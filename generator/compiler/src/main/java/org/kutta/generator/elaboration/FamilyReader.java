@@ -18,6 +18,7 @@ import org.kutta.generator.family.Formula;
 import org.kutta.generator.family.ParameterDomain;
 import org.kutta.generator.family.ParameterDomain.Bound;
 import org.kutta.generator.number.Real;
+import org.kutta.generator.number.Tower;
 import org.kutta.generator.symbolic.RationalFunction;
 import org.kutta.generator.symbolic.TooComplexException;
 import org.kutta.generator.tableau.Method;
@@ -68,7 +69,7 @@ final class FamilyReader {
     int before = diagnostics.size();
     JavaName.check(declaration.name()).ifPresent(diagnostics::add);
     List<FamilyParameter> parameters = parameters();
-    MethodReader words = new MethodReader(asMethod(), diagnostics);
+    MethodReader words = new MethodReader(asMethod(), new Tower(), diagnostics);
     for (Statement statement : declaration.body().statements()) {
       read(statement, words);
     }

@@ -8,20 +8,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.kutta.generator.family.Family;
+import org.kutta.generator.number.Tower;
 import org.kutta.generator.tableau.Method;
 import org.kutta.grammar.Checked;
 import org.kutta.grammar.Diagnostic;
 import org.kutta.grammar.syntax.Declaration;
-import org.kutta.grammar.syntax.DerivedDeclaration;
 import org.kutta.grammar.syntax.FamilyDeclaration;
 import org.kutta.grammar.syntax.Identifier;
-import org.kutta.grammar.syntax.MethodDeclaration;
 import org.kutta.grammar.syntax.SourceFile;
 
 /** Turns a syntax tree into methods and families. */
-public final class FileReader implements Declaration.Visitor<Optional<Method>> {
+public final class FileReader {
 
   private final List<Diagnostic> diagnostics = new ArrayList<>();
   private final Map<String, Identifier> declared = new HashMap<>();
@@ -59,10 +57,14 @@ public final class FileReader implements Declaration.Visitor<Optional<Method>> {
         reader.readFamily(family);
       }
     }
+    Scope scope = new Scope(file, reader.declaredFamilies, reader.families.keySet());
     List<Method> methods = new ArrayList<>();
     for (Declaration declaration : file.declarations()) {
       reader.checkDistinct(declaration.name());
-      declaration.accept(reader).ifPresent(methods::add);
+      // Each method has a tower of its own: numbers of two methods never meet.
+      declaration
+          .accept(new DeclarationReader(scope, new Tower(), reader.diagnostics))
+          .ifPresent(methods::add);
     }
     reader.diagnostics.sort(Diagnostic.BY_POSITION);
     List<Family> families = List.copyOf(reader.families.values());
@@ -86,28 +88,5 @@ public final class FileReader implements Declaration.Visitor<Optional<Method>> {
               .withNote("the first, `" + earlier.text() + "`, stands at " + earlier.span())
               .withHelp("rename one of them"));
     }
-  }
-
-  @Override
-  public Optional<Method> visitMethod(MethodDeclaration method) {
-    return new MethodReader(method, diagnostics).read();
-  }
-
-  /** Families are read before methods, which may stand above them. */
-  @Override
-  public Optional<Method> visitFamily(FamilyDeclaration family) {
-    return Optional.empty();
-  }
-
-  @Override
-  public Optional<Method> visitDerived(DerivedDeclaration derived) {
-    FamilyDeclaration family = declaredFamilies.get(derived.origin().text());
-    if (family == null) {
-      return new DerivedReader(derived, declaredFamilies.keySet(), diagnostics).read();
-    }
-    // What is wrong with a family is said once, where it stands.
-    return families.containsKey(derived.origin().text())
-        ? new MemberReader(derived, family, diagnostics).read()
-        : Optional.empty();
   }
 }

@@ -29,11 +29,12 @@ final class FunctionEvaluator {
   /** Denominators of angles beyond this have cosines of too high a degree anyway. */
   private static final long MAX_ANGLE = 1_000_000;
 
-  private final Tower tower = new Tower();
+  private final Tower tower;
   private final ExpressionEvaluator arguments;
   private final List<Diagnostic> diagnostics;
 
-  FunctionEvaluator(ExpressionEvaluator arguments, List<Diagnostic> diagnostics) {
+  FunctionEvaluator(ExpressionEvaluator arguments, Tower tower, List<Diagnostic> diagnostics) {
+    this.tower = tower;
     this.arguments = arguments;
     this.diagnostics = diagnostics;
   }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.kutta.generator.number.ExactText;
 import org.kutta.generator.number.Real;
+import org.kutta.generator.number.Tower;
 import org.kutta.generator.tableau.Method;
 import org.kutta.generator.tableau.Method.Claims;
 import org.kutta.grammar.Diagnostic;
@@ -22,6 +23,7 @@ import org.kutta.grammar.syntax.Domain;
 import org.kutta.grammar.syntax.Expression;
 import org.kutta.grammar.syntax.FamilyDeclaration;
 import org.kutta.grammar.syntax.Identifier;
+import org.kutta.grammar.syntax.ListArgument;
 import org.kutta.grammar.syntax.MethodDeclaration;
 import org.kutta.grammar.syntax.Parameter;
 
@@ -41,13 +43,18 @@ final class MemberReader {
   private final MethodReader body;
 
   MemberReader(
-      DerivedDeclaration declaration, FamilyDeclaration family, List<Diagnostic> diagnostics) {
+      DerivedDeclaration declaration,
+      FamilyDeclaration family,
+      Tower tower,
+      List<Diagnostic> diagnostics) {
     this.declaration = declaration;
     this.family = family;
     this.diagnostics = diagnostics;
     this.body =
         new MethodReader(
-            new MethodDeclaration(declaration.name(), family.body(), declaration.span()), inner);
+            new MethodDeclaration(declaration.name(), family.body(), declaration.span()),
+            tower,
+            inner);
   }
 
   /** Returns the method, or nothing if something is wrong with it. */
@@ -113,6 +120,8 @@ final class MemberReader {
   private Map<String, Argument> arguments() {
     List<String> names = family.parameters().stream().map(p -> p.name().text()).toList();
     Map<String, Argument> arguments = new LinkedHashMap<>();
+    declaration.operands().forEach(operand -> diagnostics.add(unnamed(operand)));
+    declaration.lists().forEach(list -> diagnostics.add(listed(list)));
     for (Argument argument : declaration.arguments()) {
       String name = argument.name().text();
       if (!names.contains(name)) {
@@ -124,10 +133,26 @@ final class MemberReader {
     }
     List<String> missing = names.stream().filter(name -> !arguments.containsKey(name)).toList();
     boolean misspelt = declaration.arguments().size() >= names.size();
-    if (!missing.isEmpty() && !misspelt) {
+    boolean unnamed = !declaration.operands().isEmpty() || !declaration.lists().isEmpty();
+    if (!missing.isEmpty() && !misspelt && !unnamed) {
       diagnostics.add(missing(missing, names));
     }
     return arguments;
+  }
+
+  private Diagnostic unnamed(Expression operand) {
+    return Diagnostic.of(
+            WRONG_ARGUMENTS,
+            operand.span(),
+            "an argument of `" + family.name().text() + "` needs its name")
+        .withHelp(
+            "write `%s = %s`"
+                .formatted(family.parameters().get(0).name().text(), operand.span().text()));
+  }
+
+  private Diagnostic listed(ListArgument list) {
+    return Diagnostic.of(
+        WRONG_ARGUMENTS, list.span(), "`" + family.name().text() + "` takes numbers, and no list");
   }
 
   private Diagnostic unknownParameter(Identifier name, List<String> names) {

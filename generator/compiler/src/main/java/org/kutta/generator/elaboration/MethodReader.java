@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.kutta.generator.number.ExactText;
 import org.kutta.generator.number.Real;
+import org.kutta.generator.number.Tower;
 import org.kutta.generator.tableau.Method;
 import org.kutta.generator.tableau.Method.ClaimedCoefficient;
 import org.kutta.generator.tableau.Method.ClaimedOrder;
@@ -48,10 +49,10 @@ final class MethodReader implements Statement.Visitor<Boolean> {
   private final List<Statement.PropertyClaim> properties = new ArrayList<>();
   private Optional<ClaimedCoefficient> ssp = Optional.empty();
 
-  MethodReader(MethodDeclaration declaration, List<Diagnostic> diagnostics) {
+  MethodReader(MethodDeclaration declaration, Tower tower, List<Diagnostic> diagnostics) {
     this.declaration = declaration;
     this.diagnostics = diagnostics;
-    this.evaluator = new ExpressionEvaluator(names, diagnostics);
+    this.evaluator = new ExpressionEvaluator(names, tower, diagnostics);
   }
 
   /** Returns the method, or nothing if something is wrong with it. */

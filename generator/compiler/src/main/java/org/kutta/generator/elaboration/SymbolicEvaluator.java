@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.kutta.generator.family.Family.Divisor;
 import org.kutta.generator.family.Formula;
 import org.kutta.generator.number.Real;
+import org.kutta.generator.number.Tower;
 import org.kutta.generator.symbolic.RationalFunction;
 import org.kutta.grammar.Diagnostic;
 import org.kutta.grammar.Span;
@@ -64,7 +65,7 @@ final class SymbolicEvaluator implements Expression.Visitor<Optional<SymbolicEva
 
   SymbolicEvaluator(List<Diagnostic> diagnostics) {
     this.diagnostics = diagnostics;
-    this.constants = new ExpressionEvaluator(numbers, diagnostics);
+    this.constants = new ExpressionEvaluator(numbers, new Tower(), diagnostics);
   }
 
   boolean knows(String name) {

@@ -1,0 +1,353 @@
+package org.kutta.generator.elaboration;
+
+import static org.kutta.grammar.DiagnosticCode.CIRCULAR_DEFINITION;
+import static org.kutta.grammar.DiagnosticCode.UNKNOWN_NAME;
+import static org.kutta.grammar.DiagnosticCode.WRONG_ARGUMENTS;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.kutta.generator.construction.Arguments;
+import org.kutta.generator.construction.Composition.Part;
+import org.kutta.generator.construction.Construction;
+import org.kutta.generator.construction.Construction.Operands;
+import org.kutta.generator.construction.Parameter;
+import org.kutta.generator.construction.Parameter.Kind;
+import org.kutta.generator.number.ExactText;
+import org.kutta.generator.number.Polynomial;
+import org.kutta.generator.number.Rational;
+import org.kutta.generator.number.Real;
+import org.kutta.generator.tableau.Method;
+import org.kutta.generator.tableau.Tableau;
+import org.kutta.grammar.Diagnostic;
+import org.kutta.grammar.NearestName;
+import org.kutta.grammar.Span;
+import org.kutta.grammar.syntax.Argument;
+import org.kutta.grammar.syntax.DerivedDeclaration;
+import org.kutta.grammar.syntax.Expression;
+import org.kutta.grammar.syntax.Expression.NameUse;
+import org.kutta.grammar.syntax.Identifier;
+import org.kutta.grammar.syntax.ListArgument;
+
+/** Reads what stands in the parentheses of a construction. */
+final class ArgumentReader {
+
+  private final DerivedDeclaration declaration;
+  private final Construction rule;
+  private final MethodNames methods;
+  private final List<Diagnostic> diagnostics;
+  private final ExpressionEvaluator evaluator;
+
+  private final List<Part> operands = new ArrayList<>();
+  private final Map<String, Rational> values = new LinkedHashMap<>();
+  private final Map<String, String> words = new HashMap<>();
+  private final Map<String, List<Real>> lists = new HashMap<>();
+  private final Map<String, Tableau> bases = new HashMap<>();
+  private final Set<String> given = new HashSet<>();
+  private Real tolerance = Real.ZERO;
+
+  ArgumentReader(
+      DerivedDeclaration declaration,
+      Construction rule,
+      MethodNames methods,
+      List<Diagnostic> diagnostics) {
+    this.declaration = declaration;
+    this.rule = rule;
+    this.methods = methods;
+    this.diagnostics = diagnostics;
+    this.evaluator = new ExpressionEvaluator(Map.of(), methods.tower(), diagnostics);
+  }
+
+  /** Returns the arguments, or nothing if one is wrong, or a method that one names. */
+  Optional<Arguments> read() {
+    int before = diagnostics.size();
+    boolean sound = readOperands();
+    for (Argument argument : declaration.arguments()) {
+      Optional<Parameter> parameter = parameter(argument.name());
+      sound &= parameter.isPresent() && read(parameter.get(), argument);
+    }
+    for (ListArgument list : declaration.lists()) {
+      parameter(list.name()).ifPresent(parameter -> read(parameter, list));
+    }
+    if (rule.operands() != Operands.NONE || declaration.operands().isEmpty()) {
+      checkComplete();
+    }
+    return sound && diagnostics.size() == before
+        ? Optional.of(
+            new Arguments(operands, values, words, lists, bases, tolerance, methods.tower()))
+        : Optional.empty();
+  }
+
+  private Optional<Parameter> parameter(Identifier name) {
+    Optional<Parameter> parameter =
+        rule.parameters().stream().filter(p -> p.name().equals(name.text())).findFirst();
+    if (parameter.isEmpty()) {
+      diagnostics.add(unknownParameter(name));
+    } else if (!given.add(name.text())) {
+      refuse(name.span(), "`" + name.text() + "` is given twice");
+      return Optional.empty();
+    }
+    return parameter;
+  }
+
+  private boolean read(Parameter parameter, Argument argument) {
+    return switch (parameter.kind()) {
+      case INTEGER, RATIONAL -> readNumber(parameter, argument.value());
+      case CHOICE -> readWord(parameter, argument.value());
+      case METHOD -> readBase(parameter, argument.value());
+    };
+  }
+
+  private boolean readNumber(Parameter parameter, Expression expression) {
+    Optional<Real> value = evaluator.evaluate(expression);
+    if (value.isEmpty()) {
+      return false;
+    }
+    boolean integer = parameter.kind() == Kind.INTEGER;
+    boolean sound =
+        value.get().isRational()
+            && (!integer || value.get().rationalPart().denominator().bitLength() == 1);
+    if (!sound) {
+      refuse(
+          expression.span(),
+          "`%s` must be %s, found %s"
+              .formatted(
+                  parameter.name(),
+                  integer ? "an integer" : "rational",
+                  ExactText.of(value.get())));
+      return false;
+    }
+    values.put(parameter.name(), value.get().rationalPart());
+    return true;
+  }
+
+  private boolean readWord(Parameter parameter, Expression expression) {
+    Optional<String> word = nameIn(expression).filter(parameter.words()::contains);
+    word.ifPresent(w -> words.put(parameter.name(), w));
+    if (word.isEmpty()) {
+      diagnostics.add(unknownWord(parameter, expression, parameter.words(), "a list in brackets"));
+    }
+    return word.isPresent();
+  }
+
+  private boolean readBase(Parameter parameter, Expression expression) {
+    Optional<String> name = nameIn(expression);
+    if (name.filter(methods.names()::contains).isPresent()) {
+      Optional<Method> method = method(name.get(), expression.span());
+      method.ifPresent(m -> bases.put(parameter.name(), m.tableau()));
+      return method.isPresent();
+    }
+    if (name.filter(parameter.words()::contains).isPresent()) {
+      words.put(parameter.name(), name.get());
+      return true;
+    }
+    List<String> candidates =
+        Stream.concat(parameter.words().stream(), methods.names().stream()).toList();
+    diagnostics.add(unknownWord(parameter, expression, candidates, "a method of this file"));
+    return false;
+  }
+
+  private static Optional<String> nameIn(Expression expression) {
+    return expression instanceof NameUse use ? Optional.of(use.name()) : Optional.empty();
+  }
+
+  private Diagnostic unknownWord(
+      Parameter parameter, Expression expression, List<String> candidates, String alternative) {
+    String found = expression.span().text();
+    Diagnostic unknown =
+        Diagnostic.of(
+                WRONG_ARGUMENTS,
+                expression.span(),
+                "`%s` cannot be `%s`".formatted(parameter.name(), found))
+            .withNote(
+                "it is one of %s, or %s"
+                    .formatted(String.join(", ", parameter.words()), alternative));
+    return NearestName.of(found, candidates)
+        .map(nearest -> unknown.withHelp("write `" + nearest + "`"))
+        .orElse(unknown);
+  }
+
+  private void read(Parameter parameter, ListArgument list) {
+    if (parameter.kind() != Kind.CHOICE) {
+      refuse(list.span(), "`" + parameter.name() + "` takes no list");
+      return;
+    }
+    List<Real> numbers = new ArrayList<>();
+    list.values().forEach(value -> evaluator.evaluate(value).ifPresent(numbers::add));
+    lists.put(parameter.name(), numbers);
+  }
+
+  private boolean readOperands() {
+    boolean sound = true;
+    if (rule.operands() == Operands.NONE) {
+      declaration
+          .operands()
+          .forEach(
+              operand ->
+                  diagnostics.add(
+                      Diagnostic.of(
+                              WRONG_ARGUMENTS,
+                              operand.span(),
+                              "an argument of `" + rule.word() + "` needs its name")
+                          .withHelp("write `" + example() + "`")));
+      return declaration.operands().isEmpty();
+    }
+    int count = declaration.operands().size();
+    if (count == 0 || (rule.operands() == Operands.ONE && count > 1)) {
+      diagnostics.add(
+          Diagnostic.of(
+                  WRONG_ARGUMENTS,
+                  declaration.origin().span(),
+                  "`%s` needs %s, found %s"
+                      .formatted(
+                          rule.word(),
+                          rule.operands() == Operands.ONE ? "one method" : "methods",
+                          count == 0 ? "none" : count))
+              .withHelp("write `" + example() + "`"));
+      return false;
+    }
+    for (Expression operand : declaration.operands()) {
+      sound &= readOperand(operand);
+    }
+    if (sound && rule.operands() == Operands.STEPS) {
+      checkSteps();
+    }
+    return sound;
+  }
+
+  /** Reads {@code A/2}: a number times a method. */
+  private boolean readOperand(Expression operand) {
+    Set<String> names = MethodNames.usedIn(operand);
+    names.removeIf(name -> !methods.names().contains(name));
+    if (names.size() != 1) {
+      diagnostics.add(notAMethod(operand));
+      return false;
+    }
+    String name = names.iterator().next();
+    boolean bare = nameIn(operand).isPresent();
+    if (rule.operands() == Operands.ONE && !bare) {
+      refuse(operand.span(), "`" + rule.word() + "` takes a method, and no factor");
+      return false;
+    }
+    Optional<Polynomial> step = new PolynomialReader(name, evaluator, diagnostics).read(operand);
+    if (step.isEmpty()) {
+      return false;
+    }
+    if (step.get().degree() != 1 || !step.get().coefficient(0).isZero()) {
+      diagnostics.add(notAMethod(operand));
+      return false;
+    }
+    Optional<Method> method = method(name, operand.span());
+    method.ifPresent(m -> operands.add(new Part(step.get().coefficient(1), m.tableau())));
+    return method.isPresent();
+  }
+
+  private Diagnostic notAMethod(Expression operand) {
+    Set<String> names = MethodNames.usedIn(operand);
+    if (names.size() == 1 && !methods.names().containsAll(names)) {
+      String name = names.iterator().next();
+      Diagnostic unknown =
+          Diagnostic.of(
+                  UNKNOWN_NAME, operand.span(), "no method of this file is named `" + name + "`")
+              .withNote("`" + rule.word() + "` takes methods that the same file declares");
+      return NearestName.of(name, methods.names())
+          .map(nearest -> unknown.withHelp("write `" + nearest + "`"))
+          .orElse(unknown);
+    }
+    return Diagnostic.of(
+            WRONG_ARGUMENTS,
+            operand.span(),
+            "`" + rule.word() + "` takes methods, found `" + operand.span().text() + "`")
+        .withNote("an operand is a method of this file, times a number for its step")
+        .withHelp("write `" + example() + "`");
+  }
+
+  private Optional<Method> method(String name, Span span) {
+    if (methods.isMadeOf(name, declaration.name().text())) {
+      diagnostics.add(
+          Diagnostic.of(
+                  CIRCULAR_DEFINITION,
+                  span,
+                  name.equals(declaration.name().text())
+                      ? "`" + name + "` is made of itself"
+                      : "`" + name + "` is made of `" + declaration.name().text() + "` itself")
+              .withNote("a method can be made only of methods that do not need it"));
+      return Optional.empty();
+    }
+    Optional<Method> method = methods.method(name);
+    method
+        .map(m -> m.claims().tolerance())
+        .filter(t -> t.compareTo(tolerance) > 0)
+        .ifPresent(t -> tolerance = t);
+    return method;
+  }
+
+  private void checkSteps() {
+    Real sum = Tableau.sum(operands.stream().map(Part::step).toList());
+    if (!sum.isOne()) {
+      diagnostics.add(
+          Diagnostic.of(
+                  WRONG_ARGUMENTS,
+                  declaration.span(),
+                  "the steps sum to " + ExactText.of(sum) + ", required 1")
+              .withNote("a method that is named alone takes a whole step")
+              .withHelp("give each a factor, as in `" + example() + "`"));
+    }
+  }
+
+  private void checkComplete() {
+    for (Parameter parameter : rule.parameters()) {
+      boolean isGiven = given.contains(parameter.name());
+      boolean needed = parameter.counts().map(words::containsKey).orElse(true);
+      if (!isGiven && needed) {
+        diagnostics.add(
+            Diagnostic.of(
+                    WRONG_ARGUMENTS,
+                    declaration.origin().span(),
+                    "`" + rule.word() + "` needs `" + parameter.name() + "`")
+                .withHelp("write `" + example() + "`"));
+      }
+      if (isGiven && parameter.counts().filter(lists::containsKey).isPresent()) {
+        refuse(
+            declaration.span(),
+            "`%s` is the length of `%s`, which is listed"
+                .formatted(parameter.name(), parameter.counts().get()));
+      }
+    }
+  }
+
+  private String example() {
+    Stream<String> first =
+        switch (rule.operands()) {
+          case NONE -> Stream.of();
+          case ONE -> Stream.of("A");
+          case STEPS -> Stream.of("A/2", "B/2");
+        };
+    return Stream.concat(first, rule.parameters().stream().map(p -> p.name() + " = " + p.example()))
+        .collect(Collectors.joining(", ", rule.word() + "(", ")"));
+  }
+
+  private Diagnostic unknownParameter(Identifier name) {
+    List<String> known = rule.parameters().stream().map(Parameter::name).toList();
+    Diagnostic unknown =
+        Diagnostic.of(
+                WRONG_ARGUMENTS,
+                name.span(),
+                "`" + rule.word() + "` has no parameter `" + name.text() + "`")
+            .withNote(known.isEmpty() ? "it has none" : "it has " + String.join(", ", known));
+    return NearestName.of(name.text(), known)
+        .map(nearest -> unknown.withHelp("write `" + nearest + "`"))
+        .orElse(unknown);
+  }
+
+  private void refuse(Span span, String message) {
+    diagnostics.add(Diagnostic.of(WRONG_ARGUMENTS, span, message));
+  }
+}
