@@ -13,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is printed for programs is what the schemas say. */
 final class JsonTest {
@@ -155,5 +157,19 @@ final class JsonTest {
 
     validated("check", document);
     assertThat(document.chars().allMatch(c -> c == '\n' || (c >= ' ' && c < 127))).isTrue();
+  }
+
+  /** Mistakes of every kind, families, implicit and approximate methods. */
+  @ParameterizedTest
+  @ValueSource(strings = {"check", "show"})
+  void whateverIsWrongTheDocumentIsAsTheSchemaSays(String command) throws IOException {
+    String mistakes = "../compiler/src/test/resources/golden/diagnostics";
+
+    Run run = Run.of(command, "--format", "json", mistakes);
+
+    JsonNode document = validated(command, run.out());
+    assertThat(document.at("/files").size()).isAtLeast(32);
+    assertThat(document.findValuesAsText("code")).containsAtLeast("K020", "K030", "K037");
+    assertThat(run.exitCode()).isEqualTo(1);
   }
 }
