@@ -1,5 +1,6 @@
 package org.kutta.runtime;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The report of the last step, filled by the steps. */
@@ -28,16 +29,17 @@ final class LastStep implements StepReport {
   }
 
   Map<String, Double> saved() {
-    return Map.of(
-        "report/step", (double) step,
-        "report/loss", loss,
-        "report/learning rate", learningRate,
-        "report/evaluations", (double) evaluations,
-        "report/total evaluations", (double) totalEvaluations,
-        "report/Hessian products", (double) hessianProducts,
-        "report/total Hessian products", (double) totalHessianProducts,
-        "report/rejections", (double) rejections,
-        "report/error norm", errorNorm);
+    Map<String, Double> numbers = new LinkedHashMap<>();
+    numbers.put("report/step", (double) step);
+    numbers.put("report/loss", loss);
+    numbers.put("report/learning rate", learningRate);
+    numbers.put("report/evaluations", (double) evaluations);
+    numbers.put("report/total evaluations", (double) totalEvaluations);
+    numbers.put("report/Hessian products", (double) hessianProducts);
+    numbers.put("report/total Hessian products", (double) totalHessianProducts);
+    numbers.put("report/rejections", (double) rejections);
+    numbers.put("report/error norm", errorNorm);
+    return numbers;
   }
 
   void restore(Map<String, Double> saved) {

@@ -10,8 +10,11 @@ import java.util.List;
  * @param shape of the weight; its product is the number of entries
  * @param order in which its entries follow each other: {@code 'c'} where the last index runs
  *     fastest, {@code 'f'} where the first does, as in DL4J's dense weights
+ * @param trained whether gradients move it: not true of frozen weights and of running statistics,
+ *     which weight decay must leave alone
  */
-public record ParameterBlock(String name, long offset, List<Long> shape, char order) {
+public record ParameterBlock(
+    String name, long offset, List<Long> shape, char order, boolean trained) {
 
   public ParameterBlock {
     shape = List.copyOf(shape);
@@ -29,9 +32,14 @@ public record ParameterBlock(String name, long offset, List<Long> shape, char or
     }
   }
 
-  /** Makes a block of order {@code 'c'}. */
+  /** Makes a block of order {@code 'c'} that is trained. */
   public ParameterBlock(String name, long offset, List<Long> shape) {
-    this(name, offset, shape, 'c');
+    this(name, offset, shape, 'c', true);
+  }
+
+  /** Makes a block that is trained. */
+  public ParameterBlock(String name, long offset, List<Long> shape, char order) {
+    this(name, offset, shape, order, true);
   }
 
   /** Returns the block that covers a vector of {@code n} entries. */

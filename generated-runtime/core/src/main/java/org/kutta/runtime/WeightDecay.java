@@ -31,28 +31,37 @@ public record WeightDecay(double lambda, boolean matricesOnly) {
   }
 
   final class AtWork {
-    private final List<ParameterBlock> matrices;
+    private final List<ParameterBlock> decaying;
+    private final boolean all;
     private @Nullable Vector viewed;
     private final List<Vector> views = new ArrayList<>();
 
     AtWork(List<ParameterBlock> blocks) {
-      this.matrices = blocks.stream().filter(block -> block.shape().size() > 1).toList();
+      this.decaying =
+          blocks.stream()
+              .filter(block -> block.trained() && (!matricesOnly || isMatrix(block)))
+              .toList();
+      this.all = decaying.size() == blocks.size();
     }
 
     void apply(Vector theta, double h) {
       double factor = 1 - h * lambda;
-      if (!matricesOnly) {
+      if (all) {
         theta.scale(factor);
         return;
       }
       if (viewed != theta) {
         views.clear();
-        matrices.forEach(block -> views.add(theta.range(block.offset(), block.length())));
+        decaying.forEach(block -> views.add(theta.range(block.offset(), block.length())));
         viewed = theta;
       }
       for (int i = 0; i < views.size(); i++) {
         views.get(i).scale(factor);
       }
+    }
+
+    private static boolean isMatrix(ParameterBlock block) {
+      return block.shape().stream().filter(extent -> extent > 1).count() > 1;
     }
   }
 }

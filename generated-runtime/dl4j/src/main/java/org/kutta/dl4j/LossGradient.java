@@ -93,6 +93,7 @@ final class LossGradient {
         network.nameOf(parameter.getLayer()) + "_" + parameter.getParamName(),
         parameter.getParamOffsetStart(),
         shape,
-        shape.size() > 1 ? weight.ordering() : 'c');
+        shape.size() > 1 ? weight.ordering() : 'c',
+        !network.isFrozen(parameter.getLayer()) && !RunningStatistics.isOne(parameter));
   }
 }

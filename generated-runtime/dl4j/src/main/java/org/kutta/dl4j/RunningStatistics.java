@@ -25,10 +25,14 @@ final class RunningStatistics {
     try (MemoryWorkspace outside = Nd4j.getMemoryManager().scopeOutOfWorkspaces()) {
       statistics =
           parameters.stream()
-              .filter(p -> !p.getLayer().updaterDivideByMinibatch(p.getParamName()))
+              .filter(RunningStatistics::isOne)
               .map(p -> new Statistic(p.getParamView(), p.getGradView(), p.getGradView().ulike()))
               .toList();
     }
+  }
+
+  static boolean isOne(ParamState parameter) {
+    return !parameter.getLayer().updaterDivideByMinibatch(parameter.getParamName());
   }
 
   /** Forgets what was taken in a step that did not finish. */

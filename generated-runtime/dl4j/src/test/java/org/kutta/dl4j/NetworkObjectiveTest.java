@@ -62,10 +62,10 @@ final class NetworkObjectiveTest {
     var loss = NetworkObjective.of(TestNetworks.mlp(c -> c));
     assertThat(loss.blocks().stream().map(ParameterBlock::toString))
         .containsExactly(
-            "ParameterBlock[name=0_W, offset=0, shape=[4, 5], order=f]",
-            "ParameterBlock[name=0_b, offset=20, shape=[5], order=c]",
-            "ParameterBlock[name=1_W, offset=25, shape=[5, 3], order=f]",
-            "ParameterBlock[name=1_b, offset=40, shape=[3], order=c]")
+            "ParameterBlock[name=0_W, offset=0, shape=[4, 5], order=f, trained=true]",
+            "ParameterBlock[name=0_b, offset=20, shape=[5], order=c, trained=true]",
+            "ParameterBlock[name=1_W, offset=25, shape=[5, 3], order=f, trained=true]",
+            "ParameterBlock[name=1_b, offset=40, shape=[3], order=c, trained=true]")
         .inOrder();
   }
 

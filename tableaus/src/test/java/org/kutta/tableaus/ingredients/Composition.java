@@ -56,7 +56,7 @@ record Composition(String name, Supplier<OptimizerBuilder<?>> builder) {
     add(all, "look-back", b -> b.lookBack(1));
     add(all, "clipping", b -> b.clipGradientNorm(0.5));
     add(all, "clipping of values", b -> b.clipGradientValue(0.1));
-    add(all, "halving", b -> b.onNonFinite(NonFinitePolicy.THROW).preconditioner(AdaGrad.inFlow()));
+    add(all, "halving", b -> b.onNonFinite(NonFinitePolicy.HALVE).preconditioner(AdaGrad.inFlow()));
     add(all, "exponential average", b -> b.averaging(Averaging.exponential(0.9)));
     add(all, "tail average", b -> b.averaging(Averaging.tail(2)));
     add(

@@ -83,25 +83,24 @@ final class Ripples implements Objective {
     }
     double loss = 0;
     double[] g = new double[N];
+    double[] point = theta.toDoubleVector();
     for (int i = 0; i < N; i++) {
-      double x = theta.getDouble(i);
+      double x = point[i];
       double lambda = 0.2 + 0.4 * i;
       double pull = 0.1 * Math.sin(batch + i);
       loss += 0.5 * lambda * x * x + pull * x;
       g[i] += lambda * x + pull;
       if (i + 1 < N) {
-        double phase = x + 2 * theta.getDouble(i + 1);
+        double phase = x + 2 * point[i + 1];
         loss += 0.3 * Math.cos(phase);
         g[i] -= 0.3 * Math.sin(phase);
         g[i + 1] -= 0.6 * Math.sin(phase);
       }
     }
-    for (int i = 0; i < N; i++) {
-      gradient.putScalar(i, g[i]);
-    }
     if (evaluations == notFiniteAt) {
-      gradient.putScalar(N - 1, Double.NaN);
+      g[N - 1] = Double.NaN;
     }
+    gradient.assign(Nd4j.createFromArray(g));
     return loss;
   }
 }
