@@ -83,7 +83,7 @@ record Composition(String name, Supplier<OptimizerBuilder<?>> builder) {
                 Euler.builder()
                     .learningRate(0.1)
                     .momentum(Momentum.heavyBall(0.5))
-                    .budget(16)
+                    .budget(8)
                     .switchAfter(0.75, DormandPrince54.builder())
                     .switchAfter(0.25, Heun2.builder())));
     return all;

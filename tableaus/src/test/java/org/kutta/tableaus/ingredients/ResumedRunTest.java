@@ -16,7 +16,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 /** A run that is stopped and resumed at any step is the run that was never interrupted. */
 class ResumedRunTest {
 
-  private static final int STEPS = 7;
+  private static final int STEPS = 5;
 
   @TempDir private Path folder;
 
