@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * What was proved of a method when its class was generated.
  *
- * @param name of the method, the simple name of its class
+ * @param name of the method, the simple name of its class; of a member of a family, with the values
+ *     of its parameters, as {@code GenericRk2(alpha = 0.75)}
  * @param title one line for people
  * @param reference where the method was published, or empty
  * @param order proved: the error of one step is O(h^(order+1))

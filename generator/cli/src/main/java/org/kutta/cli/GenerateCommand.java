@@ -18,6 +18,8 @@ import org.kutta.cli.input.FileArguments;
 import org.kutta.cli.input.TextFile;
 import org.kutta.cli.write.AtomicFile;
 import org.kutta.generator.TableauCompiler;
+import org.kutta.generator.TableauCompiler.CompiledFamily;
+import org.kutta.generator.TableauCompiler.CompiledFile;
 import org.kutta.generator.TableauCompiler.CompiledMethod;
 import org.kutta.generator.emit.GeneratedSource;
 import org.kutta.generator.emit.MethodIndexWriter;
@@ -97,33 +99,40 @@ final class GenerateCommand implements Callable<Integer> {
           "write one such as `com.example.methods`");
     }
     List<CompiledMethod> methods = new ArrayList<>();
+    List<CompiledFamily> families = new ArrayList<>();
     List<Diagnostic> diagnostics = new ArrayList<>();
     for (TextFile file : FileArguments.read(arguments)) {
-      Checked<List<CompiledMethod>> compiled = compile(file);
-      methods.addAll(compiled.value().orElse(List.of()));
+      Checked<CompiledFile> compiled = compile(file);
+      compiled.value().ifPresent(classes -> methods.addAll(classes.methods()));
+      compiled.value().ifPresent(classes -> families.addAll(classes.families()));
       diagnostics.addAll(compiled.diagnostics());
     }
-    diagnostics.addAll(duplicates(methods));
+    List<Span> names = new ArrayList<>();
+    methods.forEach(method -> names.add(method.method().method().nameSpan()));
+    families.forEach(family -> names.add(family.family().family().nameSpan()));
+    diagnostics.addAll(duplicates(names));
     console.report(diagnostics);
     if (diagnostics.stream().anyMatch(Diagnostic::isError)) {
       return ExitCode.ERRORS;
     }
-    return ExitCode.of(!write(files(methods)));
+    Map<Path, String> files = files(methods);
+    // A family is no method before it has its parameters: the index does not list it.
+    families.forEach(family -> put(family.source(), files));
+    return ExitCode.of(!write(files));
   }
 
-  private Checked<List<CompiledMethod>> compile(TextFile file) {
+  private Checked<CompiledFile> compile(TextFile file) {
     return file.text().value().isEmpty()
         ? Checked.failed(file.text().diagnostics())
-        : TableauCompiler.compile(file.text().value().get(), file.baseName(), packageName, true);
+        : TableauCompiler.compileAll(file.text().value().get(), file.baseName(), packageName, true);
   }
 
   /** Two files may declare one class; names that differ in case only would be one file. */
-  private static List<Diagnostic> duplicates(List<CompiledMethod> methods) {
+  private static List<Diagnostic> duplicates(List<Span> names) {
     Map<String, Span> declared = new HashMap<>();
     List<Diagnostic> diagnostics = new ArrayList<>();
-    for (CompiledMethod compiled : methods) {
-      String name = compiled.method().name();
-      Span span = compiled.method().method().nameSpan();
+    for (Span span : names) {
+      String name = span.text();
       Optional.ofNullable(declared.putIfAbsent(name.toLowerCase(Locale.ROOT), span))
           .map(
               earlier ->

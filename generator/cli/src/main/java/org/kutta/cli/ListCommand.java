@@ -57,10 +57,16 @@ final class ListCommand implements Callable<Integer> {
     String orders =
         method.order() + (embedded.isEmpty() ? "" : "(" + String.join(",", embedded) + ")");
     table.add(
-        method.name(),
+        name(method),
         "order " + orders,
         method.stages() + (method.stages() == 1 ? " stage" : " stages"),
         method.structure(),
         PrintableText.of(method.title()));
+  }
+
+  private static String name(LibraryMethod method) {
+    return method.parameters().isEmpty()
+        ? method.name()
+        : method.name() + "(" + String.join(", ", method.parameters()) + ")";
   }
 }

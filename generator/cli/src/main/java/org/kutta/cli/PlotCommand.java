@@ -71,6 +71,10 @@ final class PlotCommand implements Callable<Integer> {
       wrong |= report.hasErrors();
       findings.addAll(report.findings());
     }
+    if (!wrong && findings.isEmpty()) {
+      console.complain(
+          "a family has no one stability region", "plot a method of it, with its parameters");
+    }
     if (wrong || findings.isEmpty()) {
       return ExitCode.ERRORS;
     }

@@ -7,13 +7,16 @@ import java.util.concurrent.Callable;
 import org.kutta.cli.json.ReportDocument;
 import org.kutta.cli.latex.LatexTableau;
 import org.kutta.cli.report.ConditionsText;
+import org.kutta.cli.report.FamilyFacts;
 import org.kutta.cli.report.FileReport;
 import org.kutta.cli.report.Finding;
 import org.kutta.cli.report.MethodText;
 import org.kutta.cli.report.PlanText;
 import org.kutta.cli.report.ReadableTableau;
 import org.kutta.generator.TableauCompiler;
-import org.kutta.generator.TableauCompiler.CompiledMethod;
+import org.kutta.generator.TableauCompiler.CompiledFile;
+import org.kutta.generator.emit.GeneratedSource;
+import org.kutta.generator.family.ProvedFamily;
 import org.kutta.generator.tableau.Structure;
 import org.kutta.grammar.Checked;
 import org.kutta.grammar.PrintableText;
@@ -108,6 +111,7 @@ final class ShowCommand implements Callable<Integer> {
       reports.add(report);
       if (format == OutputFormat.TEXT) {
         report.findings().forEach(finding -> show(finding, parts));
+        report.families().forEach(family -> show(family, parts));
         wrong |= java && !report.hasErrors() && !showJava(selected);
       }
     }
@@ -138,6 +142,36 @@ final class ShowCommand implements Callable<Integer> {
     }
   }
 
+  private void show(ProvedFamily family, boolean parts) {
+    String name = family.name() + "(" + String.join(", ", family.family().names()) + ")";
+    if (!parts) {
+      separate();
+      showHeading(name, family.family().title());
+      if (!family.family().reference().isEmpty()) {
+        console.print(PrintableText.of(family.family().reference()));
+      }
+      console.print("");
+      console.print(FamilyFacts.lines(family));
+    }
+    if (conditions) {
+      separate();
+      showHeading(name, family.family().title());
+      console.print(FamilyFacts.conditions(family));
+    }
+    if (plan) {
+      separate();
+      showHeading(name, family.family().title());
+      console.print(
+          family.family().tableau().isExplicit()
+              ? PlanText.lines(family)
+              : List.of("no plan: the methods are implicit"));
+    }
+    if (latex) {
+      separate();
+      console.print("% " + name + ": only single methods are written in LaTeX");
+    }
+  }
+
   private void showFacts(Finding finding) {
     showHeading(finding);
     String reference = finding.method().reference();
@@ -151,8 +185,11 @@ final class ShowCommand implements Callable<Integer> {
   }
 
   private void showHeading(Finding finding) {
-    String name = finding.method().name();
-    String title = PrintableText.of(finding.method().title());
+    showHeading(finding.method().name(), finding.method().title());
+  }
+
+  private void showHeading(String name, String words) {
+    String title = PrintableText.of(words);
     String heading = console.styled(Style.BOLD, name);
     console.print(title.equals(name) ? heading : heading + "  " + title);
   }
@@ -165,17 +202,19 @@ final class ShowCommand implements Callable<Integer> {
 
   /** Prints the generated classes, and returns whether there are any. */
   private boolean showJava(MethodArguments selected) {
-    Checked<List<CompiledMethod>> compiled =
-        TableauCompiler.compile(
+    Checked<CompiledFile> compiled =
+        TableauCompiler.compileAll(
             selected.file().text().value().orElseThrow(), selected.file().baseName(), "", true);
     console.report(compiled.diagnostics());
-    for (CompiledMethod method : compiled.value().orElse(List.of())) {
-      if (selected.includes(method.method().name())) {
-        separate();
-        console.print(method.source().text().stripTrailing());
-      }
-    }
+    compiled.value().ifPresent(classes -> classes.sources().forEach(s -> showJava(selected, s)));
     return !compiled.hasErrors();
+  }
+
+  private void showJava(MethodArguments selected, GeneratedSource source) {
+    if (selected.includes(source.simpleName())) {
+      separate();
+      console.print(source.text().stripTrailing());
+    }
   }
 
   private void separate() {

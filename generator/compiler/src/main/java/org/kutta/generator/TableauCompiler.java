@@ -8,6 +8,7 @@ import org.kutta.generator.analysis.ClaimCheck;
 import org.kutta.generator.analysis.ProvedMethod;
 import org.kutta.generator.correction.CorrectionSearch;
 import org.kutta.generator.elaboration.FileReader;
+import org.kutta.generator.emit.FamilyWriter;
 import org.kutta.generator.emit.GeneratedSource;
 import org.kutta.generator.emit.OptimizerWriter;
 import org.kutta.generator.emit.Provenance;
@@ -119,11 +120,30 @@ public final class TableauCompiler {
    */
   public static Checked<List<CompiledMethod>> compile(
       SourceText source, String file, String packageName, boolean annotate) {
-    Checked<List<ProvedMethod>> proved = prove(source);
-    List<Diagnostic> diagnostics = new ArrayList<>(proved.diagnostics());
-    for (ProvedMethod method : proved.value().orElse(List.of())) {
+    Checked<CompiledFile> compiled = compileAll(source, file, packageName, annotate);
+    return new Checked<>(compiled.value().map(CompiledFile::methods), compiled.diagnostics());
+  }
+
+  /**
+   * Returns the optimizer classes of a text, those of families too. Nothing is generated from a
+   * text with an error.
+   *
+   * @param file what generated classes call their origin
+   * @param annotate whether the platform has {@code javax.annotation.processing.Generated}
+   */
+  public static Checked<CompiledFile> compileAll(
+      SourceText source, String file, String packageName, boolean annotate) {
+    Checked<ProvedFile> checked = proveAll(source);
+    ProvedFile proved = checked.value().orElse(ProvedFile.EMPTY);
+    List<Diagnostic> diagnostics = new ArrayList<>(checked.diagnostics());
+    for (ProvedMethod method : proved.methods()) {
       if (method.tableau().structure() != Structure.EXPLICIT) {
         diagnostics.add(notExplicit(method));
+      }
+    }
+    for (ProvedFamily family : proved.families()) {
+      if (!family.family().tableau().isExplicit()) {
+        diagnostics.add(notExplicit(family));
       }
     }
     if (diagnostics.stream().anyMatch(Diagnostic::isError)) {
@@ -131,18 +151,50 @@ public final class TableauCompiler {
       return Checked.failed(diagnostics);
     }
     Provenance provenance = Provenance.of(file, source);
-    List<CompiledMethod> classes =
-        proved.value().orElse(List.of()).stream()
-            .map(
-                method ->
-                    new CompiledMethod(
-                        method, OptimizerWriter.write(method, packageName, provenance, annotate)))
-            .toList();
-    return Checked.of(classes, diagnostics);
+    List<CompiledMethod> methods = new ArrayList<>();
+    for (ProvedMethod method : proved.methods()) {
+      GeneratedSource written = OptimizerWriter.write(method, packageName, provenance, annotate);
+      methods.add(new CompiledMethod(method, written));
+    }
+    List<CompiledFamily> families = new ArrayList<>();
+    for (ProvedFamily family : proved.families()) {
+      GeneratedSource written = FamilyWriter.write(family, packageName, provenance, annotate);
+      families.add(new CompiledFamily(family, written));
+    }
+    return Checked.of(new CompiledFile(methods, families), diagnostics);
+  }
+
+  /** A proved family and its class. */
+  public record CompiledFamily(ProvedFamily family, GeneratedSource source) {}
+
+  /** The classes of a file. */
+  public record CompiledFile(List<CompiledMethod> methods, List<CompiledFamily> families) {
+
+    public CompiledFile {
+      methods = List.copyOf(methods);
+      families = List.copyOf(families);
+    }
+
+    /** Returns all classes, those of methods first. */
+    public List<GeneratedSource> sources() {
+      List<GeneratedSource> sources = new ArrayList<>();
+      methods.forEach(method -> sources.add(method.source()));
+      families.forEach(family -> sources.add(family.source()));
+      return sources;
+    }
   }
 
   /** A proved method and its class. */
   public record CompiledMethod(ProvedMethod method, GeneratedSource source) {}
+
+  private static Diagnostic notExplicit(ProvedFamily family) {
+    return Diagnostic.of(
+            NOT_YET_SUPPORTED,
+            family.family().nameSpan(),
+            "`%s` is implicit, and implicit families are not compiled by this version of kutta"
+                .formatted(family.name()))
+        .withNote("it is proved all the same, and so are its methods");
+  }
 
   private static Diagnostic notExplicit(ProvedMethod method) {
     return Diagnostic.of(

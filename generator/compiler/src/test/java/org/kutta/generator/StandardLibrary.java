@@ -19,8 +19,21 @@ public final class StandardLibrary {
 
   private StandardLibrary() {}
 
-  /** Returns the names of all files, each of which holds the method of its name. */
+  /** Returns the names of all files that hold the method of their name. */
   public static List<String> names() {
+    return files().stream().filter(name -> !isFamily(name)).toList();
+  }
+
+  /** Returns the names of all files that hold the family of their name. */
+  public static List<String> families() {
+    return files().stream().filter(StandardLibrary::isFamily).toList();
+  }
+
+  private static boolean isFamily(String name) {
+    return text(name).contains("family " + name + "(");
+  }
+
+  private static List<String> files() {
     try (Stream<Path> files = Files.list(FOLDER)) {
       return files
           .map(file -> file.getFileName().toString())

@@ -9,8 +9,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.kutta.cli.input.FileArguments;
 import org.kutta.cli.input.TextFile;
+import org.kutta.cli.report.FamilyFacts;
 import org.kutta.cli.report.FileReport;
 import org.kutta.cli.report.Finding;
+import org.kutta.generator.family.FamilyOrder;
+import org.kutta.generator.family.ProvedFamily;
 
 /**
  * Writes the index of the standard library; run by the build. A tableau with a mistake is left out,
@@ -33,11 +36,13 @@ public final class IndexWriter {
     List<LibraryMethod> methods = new ArrayList<>();
     for (TextFile file : FileArguments.read(List.of(args[0]))) {
       String name = Path.of(file.name()).getFileName().toString();
-      for (Finding finding : FileReport.of(file).findings()) {
+      FileReport report = FileReport.of(file);
+      for (Finding finding : report.findings()) {
         if (finding.holds()) {
           methods.add(indexed(finding, name));
         }
       }
+      report.families().forEach(family -> methods.add(indexed(family, name)));
     }
     methods.sort(BY_NAME);
     Path index = Path.of(args[1]);
@@ -56,6 +61,20 @@ public final class IndexWriter {
         finding.order(),
         finding.isExact(),
         finding.embeddedOrders(),
+        List.of(),
         finding.method().title());
+  }
+
+  private static LibraryMethod indexed(ProvedFamily family, String file) {
+    return new LibraryMethod(
+        family.name(),
+        file,
+        FamilyFacts.structure(family),
+        family.family().tableau().stages(),
+        family.order().order(),
+        true,
+        family.embedded().stream().map(FamilyOrder::order).toList(),
+        family.family().names(),
+        family.family().title());
   }
 }

@@ -3,13 +3,14 @@ package org.kutta.cli.catalogue;
 import java.util.List;
 
 /**
- * A method of the standard library, as its index knows it.
+ * A method or family of the standard library, as its index knows it.
  *
  * @param file the tableau file that declares it
  * @param structure as JSON documents name it
  * @param order proved
  * @param exact whether its conditions hold exactly, and not just to a tolerance
  * @param embedded orders of the embedded rows
+ * @param parameters of a family; a method has none
  */
 public record LibraryMethod(
     String name,
@@ -19,13 +20,15 @@ public record LibraryMethod(
     int order,
     boolean exact,
     List<Integer> embedded,
+    List<String> parameters,
     String title) {
 
   private static final String SEPARATOR = "\t";
-  private static final int FIELDS = 8;
+  private static final int FIELDS = 9;
 
   public LibraryMethod {
     embedded = List.copyOf(embedded);
+    parameters = List.copyOf(parameters);
   }
 
   /** Returns the line of the index; no field holds a tab, since strings of the language do not. */
@@ -40,6 +43,7 @@ public record LibraryMethod(
         String.valueOf(order),
         String.valueOf(exact),
         String.join(",", orders),
+        String.join(",", parameters),
         title);
   }
 
@@ -60,6 +64,7 @@ public record LibraryMethod(
         Integer.parseInt(fields[4]),
         Boolean.parseBoolean(fields[5]),
         orders,
-        fields[7]);
+        fields[7].isEmpty() ? List.of() : List.of(fields[7].split(",")),
+        fields[8]);
   }
 }

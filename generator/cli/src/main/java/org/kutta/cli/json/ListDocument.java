@@ -31,6 +31,13 @@ public final class ListDocument {
         json.writeNumber(order);
       }
       json.writeEndArray();
+      if (!method.parameters().isEmpty()) {
+        json.writeArrayFieldStart("parameters");
+        for (String parameter : method.parameters()) {
+          json.writeString(parameter);
+        }
+        json.writeEndArray();
+      }
       json.writeEndObject();
     }
     json.writeEndArray();

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.kutta.cli.report.FileReport;
 import org.kutta.cli.report.Finding;
 import org.kutta.generator.analysis.MethodAnalysis;
+import org.kutta.generator.family.ProvedFamily;
 import org.kutta.grammar.Diagnostic;
 import org.kutta.grammar.Position;
 
@@ -40,6 +41,11 @@ public final class ReportDocument {
       json.writeArrayFieldStart("methods");
       for (Finding finding : file.findings()) {
         write(finding);
+      }
+      json.writeEndArray();
+      json.writeArrayFieldStart("families");
+      for (ProvedFamily family : file.families()) {
+        FamilyObject.write(json, family);
       }
       json.writeEndArray();
       json.writeArrayFieldStart("diagnostics");

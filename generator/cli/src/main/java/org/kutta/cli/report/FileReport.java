@@ -7,8 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.kutta.cli.input.TextFile;
 import org.kutta.generator.TableauCompiler;
+import org.kutta.generator.TableauCompiler.ProvedFile;
 import org.kutta.generator.analysis.ProvedMethod;
 import org.kutta.generator.elaboration.FileReader;
+import org.kutta.generator.family.ProvedFamily;
 import org.kutta.generator.tableau.Method;
 import org.kutta.grammar.Checked;
 import org.kutta.grammar.Diagnostic;
@@ -22,28 +24,35 @@ import org.kutta.grammar.syntax.SourceFile;
  *
  * @param name of the file
  * @param findings about the methods that can be read, in their order
+ * @param families those that are proved, in their order
  * @param diagnostics what is wrong, by place
  */
-public record FileReport(String name, List<Finding> findings, List<Diagnostic> diagnostics) {
+public record FileReport(
+    String name,
+    List<Finding> findings,
+    List<ProvedFamily> families,
+    List<Diagnostic> diagnostics) {
 
   public FileReport {
     findings = List.copyOf(findings);
+    families = List.copyOf(families);
     diagnostics = List.copyOf(diagnostics);
   }
 
   /** Proves what a file claims. */
   public static FileReport of(TextFile file) {
     if (file.text().value().isEmpty()) {
-      return new FileReport(file.name(), List.of(), file.text().diagnostics());
+      return new FileReport(file.name(), List.of(), List.of(), file.text().diagnostics());
     }
     SourceText source = file.text().value().get();
-    Checked<List<ProvedMethod>> proved = TableauCompiler.prove(source);
-    List<ProvedMethod> sound = proved.value().orElse(List.of());
+    Checked<ProvedFile> proved = TableauCompiler.proveAll(source);
+    List<ProvedMethod> sound = proved.value().map(ProvedFile::methods).orElse(List.of());
+    List<ProvedFamily> families = proved.value().map(ProvedFile::families).orElse(List.of());
     List<Finding> findings =
         proved.hasErrors() ? withRefuted(source, sound) : sound.stream().map(Finding::of).toList();
     List<Diagnostic> diagnostics = new ArrayList<>(file.text().diagnostics());
     diagnostics.addAll(proved.diagnostics());
-    return new FileReport(file.name(), findings, diagnostics);
+    return new FileReport(file.name(), findings, families, diagnostics);
   }
 
   /** Reads the file once more, for the methods that the compiler leaves out: their claims fail. */
@@ -65,11 +74,12 @@ public record FileReport(String name, List<Finding> findings, List<Diagnostic> d
     return diagnostics.stream().anyMatch(Diagnostic::isError);
   }
 
-  /** Returns this report with one method only, and what is wrong with it. */
+  /** Returns this report with one method or family only, and what is wrong with it. */
   public FileReport only(String method) {
     return new FileReport(
         name,
         findings.stream().filter(finding -> finding.method().name().equals(method)).toList(),
+        families.stream().filter(family -> family.name().equals(method)).toList(),
         diagnostics);
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.kutta.generator.family.ProvedFamily;
 import org.kutta.generator.plan.Operation;
 import org.kutta.generator.plan.PlanVector;
 import org.kutta.generator.plan.StepPlan;
@@ -16,20 +17,35 @@ public final class PlanText implements Operation.Visitor {
 
   private final TextTable table = new TextTable();
 
-  private PlanText() {}
+  /** Whether coefficients are functions of parameters, and those of the plan but an example. */
+  private final boolean symbolic;
+
+  private PlanText(boolean symbolic) {
+    this.symbolic = symbolic;
+  }
 
   /** Returns the plans of an explicit tableau: of the plain step, and of the one with an error. */
   public static List<String> lines(Tableau tableau) {
-    List<String> lines = new ArrayList<>(lines("step", StepPlanner.plan(tableau)));
+    return lines(tableau, false);
+  }
+
+  /** Returns the plans of a family of explicit methods. */
+  public static List<String> lines(ProvedFamily family) {
+    return lines(family.family().generic(), true);
+  }
+
+  private static List<String> lines(Tableau tableau, boolean symbolic) {
+    List<String> lines = new ArrayList<>(lines("step", StepPlanner.plan(tableau), symbolic));
     if (!tableau.embedded().isEmpty()) {
       lines.add("");
-      lines.addAll(lines("step with error estimate", StepPlanner.planEstimating(tableau)));
+      StepPlan estimating = StepPlanner.planEstimating(tableau);
+      lines.addAll(lines("step with error estimate", estimating, symbolic));
     }
     return lines;
   }
 
-  private static List<String> lines(String what, StepPlan plan) {
-    PlanText text = new PlanText();
+  private static List<String> lines(String what, StepPlan plan, boolean symbolic) {
+    PlanText text = new PlanText(symbolic);
     plan.operations().forEach(operation -> operation.accept(text));
     List<String> lines = new ArrayList<>();
     lines.add(
@@ -91,14 +107,21 @@ public final class PlanText implements Operation.Visitor {
   @Override
   public void visit(Operation.Combine operation) {
     String base = operation.base().map(vector -> vector.name() + " ").orElse("");
-    String terms = operation.terms().stream().map(PlanText::term).collect(Collectors.joining(" "));
+    String terms =
+        operation.terms().stream()
+            .map(term -> term(operation, term))
+            .collect(Collectors.joining(" "));
     String sum = base.isEmpty() && terms.startsWith("+ ") ? terms.substring(2) : terms;
-    add(operation, operation.out().name() + " = " + base + sum, operation.meaning());
+    add(
+        operation,
+        operation.out().name() + " = " + base + sum,
+        symbolic ? operation.symbolicMeaning() : operation.meaning());
   }
 
-  private static String term(Operation.Term term) {
+  private String term(Operation.Combine operation, Operation.Term term) {
     PlanVector vector = term.vector();
-    String sign = term.coefficient().signum() < 0 ? "-" : "+";
+    boolean adds = symbolic ? operation.out().isSum() : term.coefficient().signum() > 0;
+    String sign = adds ? "+" : "-";
     return sign + " h " + term.symbol() + " " + vector.name();
   }
 

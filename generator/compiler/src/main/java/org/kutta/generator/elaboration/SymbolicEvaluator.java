@@ -33,8 +33,26 @@ final class SymbolicEvaluator implements Expression.Visitor<Optional<SymbolicEva
   /** Powers of parameters beyond this are refused: no published family comes near. */
   private static final int MAX_EXPONENT = 32;
 
-  /** What an expression is, as a function and as it is written. */
-  record Value(RationalFunction function, Formula formula) {
+  /**
+   * What an expression is.
+   *
+   * @param function its value
+   * @param formula as it is written
+   * @param factors where it is written as a product; a product vanishes where one of them does
+   */
+  record Value(RationalFunction function, Formula formula, List<Divisor> factors) {
+
+    Value {
+      factors = List.copyOf(factors);
+    }
+
+    Value(RationalFunction function, Formula formula) {
+      this(function, formula, List.of());
+    }
+
+    List<Divisor> factorsAt(Span span) {
+      return factors.isEmpty() ? List.of(new Divisor(function, span)) : factors;
+    }
 
     static final Value ZERO = constant(Real.ZERO);
 
@@ -76,7 +94,10 @@ final class SymbolicEvaluator implements Expression.Visitor<Optional<SymbolicEva
   void define(String name, Optional<Value> value) {
     Optional<Value> named =
         value.map(
-            v -> v.function().isConstant() ? v : new Value(v.function(), new Formula.Name(name)));
+            v ->
+                v.function().isConstant()
+                    ? v
+                    : new Value(v.function(), new Formula.Name(name), v.factors()));
     names.put(name, named);
     numbers.put(name, value.flatMap(v -> v.function().asConstant()));
   }
@@ -132,23 +153,32 @@ final class SymbolicEvaluator implements Expression.Visitor<Optional<SymbolicEva
           case ADD -> Optional.of(x.plus(y));
           case SUBTRACT -> Optional.of(x.minus(y));
           case MULTIPLY -> Optional.of(x.times(y));
-          case DIVIDE -> quotient(x, y, binary.right());
+          case DIVIDE -> quotient(x, right.get(), binary.right());
         };
+    List<Divisor> factors = new ArrayList<>();
+    if (binary.operator() == Operator.MULTIPLY) {
+      factors.addAll(left.get().factorsAt(binary.left().span()));
+      factors.addAll(right.get().factorsAt(binary.right().span()));
+    }
     return result.map(
         f ->
             new Value(
                 f,
                 new Formula.Operation(
-                    binary.operator(), left.get().formula(), right.get().formula())));
+                    binary.operator(), left.get().formula(), right.get().formula()),
+                factors));
   }
 
-  private Optional<RationalFunction> quotient(
-      RationalFunction x, RationalFunction y, Expression divisor) {
-    if (y.isZero()) {
+  private Optional<RationalFunction> quotient(RationalFunction x, Value y, Expression divisor) {
+    if (y.function().isZero()) {
       return refuse(ExpressionEvaluator.divisionByZero(divisor.span()));
     }
-    note(y, divisor.span());
-    return Optional.of(x.over(y));
+    RationalFunction quotient = x;
+    for (Divisor factor : y.factorsAt(divisor.span())) {
+      note(factor.value(), factor.span());
+      quotient = quotient.over(factor.value());
+    }
+    return Optional.of(quotient);
   }
 
   private void note(RationalFunction divisor, Span span) {
@@ -174,7 +204,7 @@ final class SymbolicEvaluator implements Expression.Visitor<Optional<SymbolicEva
       return refuse(ExpressionEvaluator.divisionByZero(power.base().span()));
     }
     if (exponent < 0) {
-      note(f, power.base().span());
+      base.get().factorsAt(power.base().span()).forEach(d -> note(d.value(), d.span()));
     }
     return Optional.of(
         new Value(f.power(exponent), new Formula.Power(base.get().formula(), exponent)));

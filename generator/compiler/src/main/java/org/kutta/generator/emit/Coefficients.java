@@ -13,13 +13,14 @@ import javax.lang.model.element.Modifier;
 import org.kutta.generator.number.Real;
 import org.kutta.generator.plan.Operation.Combine;
 import org.kutta.generator.plan.Operation.Term;
+import org.kutta.generator.plan.PlanVector;
 import org.kutta.generator.plan.StepPlan;
 
 /**
  * The constants of a class: each distinct magnitude once, rounded once from its exact value. A
  * magnitude of one needs none.
  */
-final class Coefficients {
+final class Coefficients implements StepCoefficients {
 
   private final Map<Real, Set<String>> symbols = new LinkedHashMap<>();
 
@@ -78,8 +79,17 @@ final class Coefficients {
         .toList();
   }
 
-  /** Returns the code of h times a signed coefficient. */
-  CodeBlock timesH(Real coefficient) {
+  @Override
+  public CodeBlock timesH(PlanVector out, Term term) {
+    return timesH(term.coefficient());
+  }
+
+  @Override
+  public String meaning(Combine operation) {
+    return operation.meaning();
+  }
+
+  private CodeBlock timesH(Real coefficient) {
     String h = coefficient.signum() < 0 ? "-h" : "h";
     Real magnitude = coefficient.abs();
     return magnitude.isOne() ? CodeBlock.of("$L", h) : CodeBlock.of("$L * $N", h, name(magnitude));

@@ -32,7 +32,7 @@ public final class OptimizerWriter {
   private final double realStability;
 
   /** One of the methods that make a step, by what they leave behind. */
-  private record Step(String name, StepPlan plan) {}
+  record Step(String name, StepPlan plan) {}
 
   private OptimizerWriter(ProvedMethod method, String packageName, Provenance provenance) {
     this.method = method;
@@ -45,7 +45,7 @@ public final class OptimizerWriter {
         StabilityFunction.of(method.tableau(), method.method().claims().tolerance()).realInterval();
   }
 
-  private static List<Step> steps(StepPlan plan, Tableau tableau) {
+  static List<Step> steps(StepPlan plan, Tableau tableau) {
     List<Step> steps = new ArrayList<>();
     boolean pair = !tableau.embedded().isEmpty();
     steps.add(new Step("advance", plan));
@@ -102,7 +102,7 @@ public final class OptimizerWriter {
     return builder.build();
   }
 
-  private static String costs(StepPlan plan) {
+  static String costs(StepPlan plan) {
     return "Costs %s, %s passes over vectors and %s."
         .formatted(
             count(plan.evaluations(), "gradient"),
@@ -144,7 +144,7 @@ public final class OptimizerWriter {
     return "numerically verified, " + conditions + (trees == 1 ? " holds to " : " hold to ") + size;
   }
 
-  private static String count(int n, String noun) {
+  static String count(int n, String noun) {
     return n + " " + noun + (n == 1 ? "" : "s");
   }
 
@@ -173,7 +173,7 @@ public final class OptimizerWriter {
             .build());
   }
 
-  private static FieldSpec.Builder constant(TypeName type, String name, String javadoc) {
+  static FieldSpec.Builder constant(TypeName type, String name, String javadoc) {
     return FieldSpec.builder(type, name, Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
         .addJavadoc(javadoc);
   }

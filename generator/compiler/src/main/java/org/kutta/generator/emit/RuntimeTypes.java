@@ -15,6 +15,7 @@ final class RuntimeTypes {
   static final ClassName METHOD = ClassName.get(RUNTIME, "RungeKuttaMethod");
   static final ClassName PROVIDER = ClassName.get(RUNTIME, "MethodProvider");
   static final ClassName VECTOR = ClassName.get(RUNTIME + ".vector", "Vector");
+  static final ClassName STABILITY_POLYNOMIAL = ClassName.get(RUNTIME, "StabilityPolynomial");
   static final ClassName GENERATED = ClassName.get("javax.annotation.processing", "Generated");
 
   private RuntimeTypes() {}

@@ -37,9 +37,9 @@ final class StepMethodWriter {
   private static final int TERMS_PER_CALL = 4;
 
   private final StepPlan plan;
-  private final Coefficients coefficients;
+  private final StepCoefficients coefficients;
 
-  StepMethodWriter(StepPlan plan, Coefficients coefficients) {
+  StepMethodWriter(StepPlan plan, StepCoefficients coefficients) {
     this.plan = plan;
     this.coefficients = coefficients;
   }
@@ -179,7 +179,7 @@ final class StepMethodWriter {
 
     @Override
     public void visit(Combine operation) {
-      comment(operation.meaning());
+      comment(coefficients.meaning(operation));
       List<Term> terms = operation.terms();
       boolean inPlace = operation.base().filter(operation.out()::equals).isPresent();
       int done = 0;
@@ -203,8 +203,7 @@ final class StepMethodWriter {
           terms.stream()
               .map(
                   term ->
-                      CodeBlock.of(
-                          "$L,$W$N", coefficients.timesH(term.coefficient()), term.vector().name()))
+                      CodeBlock.of("$L,$W$N", coefficients.timesH(out, term), term.vector().name()))
               .toList();
       code.addStatement("$N.$L$L)", out.name(), start, CodeBlock.join(arguments, ",$W"));
     }

@@ -22,9 +22,14 @@ public final class TableauText {
       String label = tableau.embedded().size() == 1 ? "b^" : "b^" + (k + 1);
       weights.add(row(label, tableau.embedded().get(k)));
     }
+    return lines(rows, weights);
+  }
+
+  /** Returns the lines of a tableau, each row with its label first. */
+  static List<String> lines(List<List<String>> rows, List<List<String>> weights) {
     List<List<String>> all = new ArrayList<>(rows);
     all.addAll(weights);
-    int[] widths = widths(all, tableau.stages() + 1);
+    int[] widths = widths(all, rows.size() + 1);
     List<String> lines = new ArrayList<>();
     rows.forEach(row -> lines.add(line(row, widths)));
     int longest = all.stream().mapToInt(row -> line(row, widths).length()).max().orElse(0);

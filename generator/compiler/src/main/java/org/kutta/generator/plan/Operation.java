@@ -3,6 +3,7 @@ package org.kutta.generator.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.kutta.generator.number.Real;
 
 /** One instruction of a {@link StepPlan}. */
@@ -144,6 +145,20 @@ public sealed interface Operation {
       if (terms.isEmpty() || terms.stream().anyMatch(term -> term.vector().equals(out))) {
         throw new IllegalArgumentException("no term, or a term that is overwritten: " + terms);
       }
+    }
+
+    /** Returns the meaning with symbols for numbers: {@code - h (a31 k1 + a32 k2)}. */
+    public String symbolicMeaning() {
+      int sum = meaning.lastIndexOf("h (");
+      String words =
+          terms.stream()
+              .map(
+                  term ->
+                      (term.symbol().contains(" ") ? "(" + term.symbol() + ")" : term.symbol())
+                          + " k"
+                          + term.stage())
+              .collect(Collectors.joining(" + "));
+      return meaning.substring(0, sum) + "h (" + words + ")";
     }
 
     @Override

@@ -19,7 +19,10 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic.Kind;
 import org.kutta.generator.TableauCompiler;
+import org.kutta.generator.TableauCompiler.CompiledFamily;
+import org.kutta.generator.TableauCompiler.CompiledFile;
 import org.kutta.generator.TableauCompiler.CompiledMethod;
+import org.kutta.generator.emit.GeneratedSource;
 import org.kutta.grammar.Checked;
 import org.kutta.grammar.Diagnostic;
 import org.kutta.grammar.SourceText;
@@ -93,17 +96,32 @@ public final class TableauProcessor extends AbstractProcessor {
     if (text.value().isEmpty()) {
       return;
     }
-    Checked<List<CompiledMethod>> compiled =
-        TableauCompiler.compile(
+    Checked<CompiledFile> compiled =
+        TableauCompiler.compileAll(
             text.value().get(), source.origin(), source.packageName(), annotates());
     report(compiled.diagnostics(), source);
-    List<CompiledMethod> methods = compiled.value().orElse(List.of());
-    List<Diagnostic> duplicates = declare(methods);
+    if (compiled.value().isPresent()) {
+      write(compiled.value().get(), source);
+    }
+  }
+
+  private void write(CompiledFile classes, TableauSource source) {
+    List<Diagnostic> duplicates = new ArrayList<>();
+    for (CompiledMethod method : classes.methods()) {
+      declare(method.source(), method.method().method().nameSpan(), duplicates);
+    }
+    for (CompiledFamily family : classes.families()) {
+      declare(family.source(), family.family().family().nameSpan(), duplicates);
+    }
     report(duplicates, source);
     if (duplicates.isEmpty()) {
-      for (CompiledMethod method : methods) {
+      for (CompiledMethod method : classes.methods()) {
         output.write(method.source(), source.element());
         index.add(source, method.source().simpleName());
+      }
+      // A family is no method before it has its parameters: the index does not list it.
+      for (CompiledFamily family : classes.families()) {
+        output.write(family.source(), source.element());
       }
     }
   }
@@ -123,25 +141,20 @@ public final class TableauProcessor extends AbstractProcessor {
         .find(source.packageName(), source.text());
   }
 
-  /** Notes where methods are declared, and returns what is wrong if a name is taken. */
-  private List<Diagnostic> declare(List<CompiledMethod> methods) {
-    List<Diagnostic> duplicates = new ArrayList<>();
-    for (CompiledMethod method : methods) {
-      // Names that differ in case only would be one file on some systems.
-      String name = method.source().qualifiedName().toLowerCase(Locale.ROOT);
-      Span here = method.method().method().nameSpan();
-      Span earlier = declared.putIfAbsent(name, here);
-      if (earlier != null) {
-        duplicates.add(
-            Diagnostic.of(
-                    DUPLICATE_METHOD,
-                    here,
-                    "a second method is named `" + here.text() + "` in this package")
-                .withNote("the first, `" + earlier.text() + "`, stands at " + earlier)
-                .withHelp("rename one of them, or generate them into different packages"));
-      }
+  /** Notes where a class is declared, and what is wrong if its name is taken. */
+  private void declare(GeneratedSource declaredHere, Span here, List<Diagnostic> duplicates) {
+    // Names that differ in case only would be one file on some systems.
+    String name = declaredHere.qualifiedName().toLowerCase(Locale.ROOT);
+    Span earlier = declared.putIfAbsent(name, here);
+    if (earlier != null) {
+      duplicates.add(
+          Diagnostic.of(
+                  DUPLICATE_METHOD,
+                  here,
+                  "a second method is named `" + here.text() + "` in this package")
+              .withNote("the first, `" + earlier.text() + "`, stands at " + earlier)
+              .withHelp("rename one of them, or generate them into different packages"));
     }
-    return duplicates;
   }
 
   private void report(List<Diagnostic> diagnostics, TableauSource source) {

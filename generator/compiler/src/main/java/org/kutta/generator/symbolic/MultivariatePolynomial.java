@@ -221,6 +221,34 @@ public final class MultivariatePolynomial {
     return terms.size();
   }
 
+  /**
+   * A number times a product of powers.
+   *
+   * @param exponents by variable; those that are missing are zero
+   */
+  public record Term(Real coefficient, List<Integer> exponents) {
+
+    public Term {
+      exponents = List.copyOf(exponents);
+    }
+  }
+
+  /** Returns the terms, the highest first. */
+  public List<Term> terms() {
+    List<Term> list = new ArrayList<>();
+    terms
+        .descendingMap()
+        .forEach(
+            (monomial, coefficient) -> {
+              List<Integer> exponents = new ArrayList<>();
+              for (int k = 0; k < monomial.variables(); k++) {
+                exponents.add(monomial.exponent(k));
+              }
+              list.add(new Term(coefficient, exponents));
+            });
+    return list;
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof MultivariatePolynomial that && terms.equals(that.terms);

@@ -67,6 +67,11 @@ public final class RationalFunction {
     return numerator;
   }
 
+  /** Returns the factors of the denominator, with their exponents. */
+  public Map<MultivariatePolynomial, Integer> denominator() {
+    return denominator;
+  }
+
   public boolean isZero() {
     return numerator.isZero();
   }

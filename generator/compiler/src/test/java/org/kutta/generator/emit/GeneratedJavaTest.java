@@ -20,8 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.kutta.generator.InMemoryCompiler;
 import org.kutta.generator.StandardLibrary;
 import org.kutta.generator.TableauCompiler;
-import org.kutta.generator.TableauCompiler.CompiledMethod;
-import org.kutta.grammar.Checked;
+import org.kutta.generator.TableauCompiler.CompiledFile;
 import org.kutta.grammar.SourceText;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
@@ -40,6 +39,10 @@ final class GeneratedJavaTest {
   /** HotSpot does not compile larger methods. */
   private static final int HUGE_METHOD = 8000;
 
+  static List<String> families() {
+    return StandardLibrary.families();
+  }
+
   static List<String> library() {
     return StandardLibrary.names();
   }
@@ -52,7 +55,9 @@ final class GeneratedJavaTest {
         "Gill4",
         "SspRk104",
         "BogackiShampine32",
-        "DormandPrince54"
+        "DormandPrince54",
+        "GenericRk2",
+        "GenericRk4"
       })
   void generatedClassIsAsRecorded(String name) throws IOException {
     String actual = generate(StandardLibrary.source(name)).text();
@@ -66,7 +71,7 @@ final class GeneratedJavaTest {
   }
 
   @ParameterizedTest
-  @MethodSource("library")
+  @MethodSource({"library", "families"})
   void everyClassOfTheLibraryCompilesWithoutWarningsIntoSmallMethods(String name) {
     assertCompilesIntoSmallMethods(generate(StandardLibrary.source(name)));
   }
@@ -152,9 +157,11 @@ final class GeneratedJavaTest {
   }
 
   private static GeneratedSource generate(SourceText source) {
-    Checked<List<CompiledMethod>> compiled =
-        TableauCompiler.compile(source, source.name(), "sample", true);
-    return compiled.value().orElseThrow().get(0).source();
+    CompiledFile compiled =
+        TableauCompiler.compileAll(source, source.name(), "sample", true).value().orElseThrow();
+    return compiled.methods().isEmpty()
+        ? compiled.families().get(0).source()
+        : compiled.methods().get(0).source();
   }
 
   private static void assertCompilesIntoSmallMethods(GeneratedSource source) {

@@ -1,0 +1,145 @@
+package sample;
+
+import java.util.List;
+import javax.annotation.processing.Generated;
+import org.kutta.runtime.MethodFacts;
+import org.kutta.runtime.OptimizerBuilder;
+import org.kutta.runtime.OptimizerSettings;
+import org.kutta.runtime.RungeKuttaOptimizer;
+import org.kutta.runtime.Stages;
+import org.kutta.runtime.vector.Vector;
+
+/**
+ * The second-order methods of two stages.
+ *
+ * <p>A family of explicit methods, 2 stages,
+ * proved for all values of its parameters: order 2 for all alpha; order 3 never.
+ *
+ * <pre>
+ * alpha in (0, 1]
+ *
+ *     0 |
+ * alpha | alpha
+ * ------+-------------------------------------
+ *     b | (2&#42;alpha - 1)/(2&#42;alpha), 1/(2&#42;alpha)
+ * </pre>
+ *
+ * <p>Reference: K. Heun, Z. Math. Phys. 45 (1900) 23&#8211;38; E. Hairer, S. P. N&#248;rsett, G. Wanner, Solving Ordinary Differential Equations I, Springer 1993, &#167;II.1
+ *
+ * <p>Generated from GenericRk2.tableau, SHA-256 268633dbafcb5dbc.
+ */
+@Generated("org.kutta.generator")
+public final class GenericRk2 extends RungeKuttaOptimizer {
+  /** Proved, for all parameters: the error is O(h^(ORDER + 1)). */
+  public static final int ORDER = 2;
+
+  /** Stages of the tableau. */
+  public static final int STAGES = 2;
+
+  /** Gradients that a step evaluates. */
+  public static final int EVALUATIONS = 2;
+
+  /** Largest stable learning rate times curvature, for all parameters. */
+  public static final double REAL_STABILITY = 2.0;
+
+  /** Where the family was published. */
+  public static final String REFERENCE = "K. Heun, Z. Math. Phys. 45 (1900) 23\u201338; E. Hairer, S. P. N\u00f8rsett, G. Wanner, Solving Ordinary Differential Equations I, Springer 1993, \u00a7II.1";
+
+  /** b1 = (2 alpha - 1)/(2 alpha). */
+  private final double b1;
+
+  /** a21 = alpha. */
+  private final double a21;
+
+  /** b2 = 1/(2 alpha). */
+  private final double b2;
+
+  private GenericRk2(MethodFacts facts, OptimizerSettings settings, double alpha) {
+    super(facts, settings);
+    // b1 = 1 - 1/(2*alpha)
+    this.b1 = 1.0 - 1.0 / (2.0 * alpha);
+    // a21 = alpha
+    this.a21 = alpha;
+    // b2 = 1/(2*alpha)
+    this.b2 = 1.0 / (2.0 * alpha);
+    if (!Double.isFinite(this.b1 + this.a21 + this.b2)) {
+      throw new IllegalArgumentException(
+          facts.name() + " has no finite coefficients: it divides by zero, or nearly so");
+    }
+  }
+
+  /**
+   * Returns a builder of optimizers that step with a method of this family.
+   *
+   * @throws IllegalArgumentException unless alpha in (0, 1]
+   */
+  public static OptimizerBuilder<GenericRk2> builder(double alpha) {
+    MethodFacts facts = facts(alpha);
+    return new OptimizerBuilder<>(facts, settings -> new GenericRk2(facts, settings, alpha));
+  }
+
+  /**
+   * Returns what was proved of a method of this family.
+   *
+   * @throws IllegalArgumentException unless alpha in (0, 1]
+   */
+  public static MethodFacts facts(double alpha) {
+    requireDomain(alpha);
+    return new MethodFacts("GenericRk2(alpha = " + alpha + ")",
+        "The second-order methods of two stages", REFERENCE, ORDER, List.of(), STAGES, EVALUATIONS,
+        2, REAL_STABILITY);
+  }
+
+  private static void requireDomain(double alpha) {
+    if (!(alpha > 0.0 && alpha <= 1.0)) {
+      throw new IllegalArgumentException(
+          "GenericRk2 has alpha in (0, 1], found alpha = " + alpha);
+    }
+  }
+
+  /** Costs 2 gradients, 11 passes over vectors and 2 work vectors. */
+  @Override
+  protected void advance(Stages s, double h) {
+    Vector next = s.work(0);
+    Vector start = s.start();
+    Vector g = s.gradient();
+    Vector theta = s.theta();
+
+    // k1 = grad L(theta_n)
+    s.evaluate(1);
+    // start = theta_n
+    s.keepStart();
+    // next = theta_n - h (b1 k1)
+    next.set(start, -h * b1, g);
+    // Theta_2 = theta_n - h (a21 k1)
+    theta.set(start, -h * a21, g);
+
+    // k2 = grad L(Theta_2)
+    s.evaluate(2);
+    // theta_{n+1} = next - h (b2 k2)
+    theta.set(next, -h * b2, g);
+  }
+
+  /** Costs 2 gradients, 10 passes over vectors and 2 work vectors. */
+  @Override
+  protected void displacement(Stages s, double h) {
+    Vector displacement = s.displacement();
+    Vector g = s.gradient();
+    Vector theta = s.theta();
+    Vector start = s.start();
+
+    // k1 = grad L(theta_n)
+    s.evaluate(1);
+    // start = theta_n
+    s.keepStart();
+    // displacement = h (b1 k1)
+    displacement.set(h * b1, g);
+    // Theta_2 = theta_n - h (a21 k1)
+    theta.set(start, -h * a21, g);
+
+    // k2 = grad L(Theta_2)
+    s.evaluate(2);
+    // displacement += h (b2 k2)
+    displacement.add(h * b2, g);
+  }
+}
