@@ -58,6 +58,10 @@ final class AbsoluteMonotonicity {
   }
 
   private double radius() {
+    // A positive radius needs A ≥ 0 and b ≥ 0 (Kraaijevanger 1991, thm 4.2).
+    if (k.stream().flatMap(List::stream).anyMatch(entry -> entry.signum() < 0)) {
+      return 0;
+    }
     if (!holds(Rational.of(1, 1L << 40))) {
       return 0;
     }

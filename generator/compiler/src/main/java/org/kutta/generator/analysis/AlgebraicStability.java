@@ -3,6 +3,7 @@ package org.kutta.generator.analysis;
 import java.util.ArrayList;
 import java.util.List;
 import org.kutta.generator.number.Real;
+import org.kutta.generator.tableau.ConjugateStages;
 import org.kutta.generator.tableau.Tableau;
 
 /**
@@ -15,7 +16,10 @@ final class AlgebraicStability {
 
   static boolean holds(Tableau tableau) {
     return tableau.b().stream().noneMatch(weight -> weight.signum() < 0)
-        && isPositiveSemidefinite(matrix(tableau));
+        && isPositiveSemidefinite(
+            ConjugateStages.of(tableau)
+                .map(stages -> matrix(stages, stages.functional(tableau.b()).orElseThrow()))
+                .orElseGet(() -> matrix(tableau)));
   }
 
   private static List<List<Real>> matrix(Tableau tableau) {
@@ -26,6 +30,25 @@ final class AlgebraicStability {
       for (int j = 0; j < tableau.stages(); j++) {
         Real sum = b.get(i).times(tableau.a(i, j)).plus(b.get(j).times(tableau.a(j, i)));
         row.add(sum.minus(b.get(i).times(b.get(j))));
+      }
+      m.add(row);
+    }
+    return m;
+  }
+
+  /** Returns the same quadratic form in the coordinates of conjugates: GA + (GA)ᵀ − bbᵀ. */
+  private static List<List<Real>> matrix(ConjugateStages stages, List<Real> b) {
+    List<List<Real>> basis = stages.basis();
+    List<List<Real>> ga = new ArrayList<>();
+    for (List<Real> u : basis) {
+      ga.add(
+          basis.stream().map(v -> Tableau.dot(b, stages.product(u, stages.multiply(v)))).toList());
+    }
+    List<List<Real>> m = new ArrayList<>();
+    for (int i = 0; i < b.size(); i++) {
+      List<Real> row = new ArrayList<>();
+      for (int j = 0; j < b.size(); j++) {
+        row.add(ga.get(i).get(j).plus(ga.get(j).get(i)).minus(b.get(i).times(b.get(j))));
       }
       m.add(row);
     }

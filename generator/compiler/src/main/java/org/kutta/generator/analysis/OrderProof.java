@@ -15,7 +15,8 @@ import org.kutta.generator.tableau.Tableau;
  *
  * @param order 0 if not even Σ b_i = 1
  * @param failing trees of order {@code order + 1} whose conditions fail, in canonical order; empty
- *     only if the search ended at its limit
+ *     only if the search ended at its limit, and just the first where the proof took {@link
+ *     SimplifyingAssumptions}
  * @param treesOfNextOrder how many conditions of order {@code order + 1} there are
  */
 public record OrderProof(int order, List<RootedTree> failing, int treesOfNextOrder) {
@@ -51,6 +52,10 @@ public record OrderProof(int order, List<RootedTree> failing, int treesOfNextOrd
    */
   public static OrderProof of(Tableau tableau, List<Real> weights, Real tolerance) {
     if (tolerance.isZero()) {
+      Optional<Integer> order = SimplifyingAssumptions.order(tableau, weights);
+      if (order.isPresent()) {
+        return bySimplifyingAssumptions(order.get());
+      }
       return IntegerArithmetic.of(tableau, weights)
           .flatMap(integers -> search(tableau, tolerance, integers))
           .or(() -> search(tableau, tolerance, RealArithmetic.of(tableau, weights, tolerance)))
@@ -64,6 +69,12 @@ public record OrderProof(int order, List<RootedTree> failing, int treesOfNextOrd
       }
     }
     return search(tableau, tolerance, RealArithmetic.of(tableau, weights, tolerance)).orElseThrow();
+  }
+
+  /** The next quadrature condition fails; the others are not looked at. */
+  private static OrderProof bySimplifyingAssumptions(int order) {
+    RootedTree bush = new RootedTree(Collections.nCopies(order, RootedTree.LEAF));
+    return new OrderProof(order, List.of(bush), RootedTree.count(order + 1));
   }
 
   /** Returns the order, unless the numbers are too coarse to tell it. */

@@ -1,8 +1,10 @@
 package org.kutta.generator.analysis;
 
 import java.util.List;
+import java.util.Optional;
 import org.kutta.generator.number.Rational;
 import org.kutta.generator.number.Real;
+import org.kutta.generator.tableau.ConjugateStages;
 import org.kutta.generator.tableau.Tableau;
 
 /** Properties of a tableau that are decided by its entries alone. */
@@ -31,6 +33,11 @@ public final class Properties {
    * ODEs II, §IV.5).
    */
   public int stageOrder() {
+    Optional<ConjugateStages> conjugates = ConjugateStages.of(tableau);
+    Optional<List<Real>> weights = conjugates.flatMap(stages -> stages.functional(tableau.b()));
+    if (weights.isPresent()) {
+      return SimplifyingAssumptions.stageOrder(conjugates.get(), weights.get());
+    }
     int q = 0;
     // C(q) determines A for q = s, so no method has C(s + 1) with distinct abscissae.
     while (q <= 2 * tableau.stages() && satisfiesB(q + 1) && satisfiesC(q + 1)) {

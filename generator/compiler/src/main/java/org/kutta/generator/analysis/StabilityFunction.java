@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.kutta.generator.number.Polynomial;
 import org.kutta.generator.number.Rational;
 import org.kutta.generator.number.Real;
+import org.kutta.generator.tableau.ConjugateStages;
 import org.kutta.generator.tableau.Structure;
 import org.kutta.generator.tableau.Tableau;
 
@@ -49,15 +50,31 @@ public record StabilityFunction(Polynomial numerator, Polynomial denominator, Re
 
   /** R(z) = det(I − zA + z1bᵀ) / det(I − zA) (Hairer, Wanner II, prop. IV.3.2). */
   private static StabilityFunction rational(Tableau tableau, Real tolerance) {
-    List<List<Real>> shifted =
-        tableau.a().stream().map(row -> Tableau.difference(row, tableau.b())).toList();
-    Polynomial n = Determinant.ofIdentityMinus(shifted);
-    Polynomial d = Determinant.ofIdentityMinus(tableau.a());
+    // Determinants do not change with the coordinates.
+    Optional<ConjugateStages> conjugates = ConjugateStages.of(tableau);
+    List<List<Real>> a = conjugates.map(ConjugateStages::a).orElse(tableau.a());
+    List<Real> one =
+        conjugates
+            .map(ConjugateStages::one)
+            .orElse(Collections.nCopies(tableau.stages(), Real.ONE));
+    List<Real> b = conjugates.flatMap(stages -> stages.functional(tableau.b())).orElse(tableau.b());
+    Polynomial n = Determinant.ofIdentityMinus(minusProduct(a, one, b));
+    Polynomial d = Determinant.ofIdentityMinus(a);
     Polynomial common = n.gcd(d);
     Polynomial reduced = d.exactQuotient(common);
     Real scale = Real.ONE.over(reduced.coefficient(0));
     return new StabilityFunction(
         n.exactQuotient(common).scale(scale), reduced.scale(scale), tolerance);
+  }
+
+  /** Returns A − 1bᵀ. */
+  private static List<List<Real>> minusProduct(List<List<Real>> a, List<Real> one, List<Real> b) {
+    List<List<Real>> shifted = new ArrayList<>();
+    for (int i = 0; i < a.size(); i++) {
+      Real factor = one.get(i);
+      shifted.add(Tableau.difference(a.get(i), b.stream().map(factor::times).toList()));
+    }
+    return shifted;
   }
 
   /** Returns the limit of |R| at infinity, or nothing if there is none. */

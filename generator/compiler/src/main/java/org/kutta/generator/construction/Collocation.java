@@ -1,7 +1,9 @@
 package org.kutta.generator.construction;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import org.kutta.generator.number.Polynomial;
 import org.kutta.generator.number.Rational;
 import org.kutta.generator.number.Real;
 import org.kutta.generator.tableau.Tableau;
@@ -13,40 +15,79 @@ import org.kutta.generator.tableau.Tableau;
 final class Collocation {
 
   private final List<Real> c;
+  private final Polynomial nodePolynomial;
+  private final Lagrange lagrange;
   private final List<Real> b;
 
   /** Finds the weights of distinct abscissae by B(s): Σ b_j c_j^(q−1) = 1/q. */
   Collocation(List<Real> c) {
+    this(c, product(c));
+  }
+
+  /**
+   * The same where the product Π (x − c_j) is known: of conjugates it is rational, which their
+   * factors do not show.
+   */
+  Collocation(List<Real> c, Polynomial nodePolynomial) {
     this.c = List.copyOf(c);
+    this.nodePolynomial = nodePolynomial;
+    this.lagrange = new Lagrange(c, nodePolynomial);
     List<Real> moments = new ArrayList<>();
     for (int q = 1; q <= c.size(); q++) {
       moments.add(Real.of(1, q));
     }
-    this.b = weightsFor(moments, c);
+    this.b = lagrange.weightsFor(moments);
   }
 
-  /** Returns w with Σ w_j x_j^(q−1) = moment_q. */
-  private static List<Real> weightsFor(List<Real> moments, List<Real> x) {
-    List<List<Real>> powers = new ArrayList<>();
-    for (int q = 0; q < moments.size(); q++) {
-      int exponent = q;
-      powers.add(x.stream().map(node -> node.power(exponent)).toList());
+  private static Polynomial product(List<Real> nodes) {
+    Polynomial product = Polynomial.of(List.of(Real.ONE));
+    for (Real node : nodes) {
+      product = product.times(Polynomial.of(List.of(node.negate(), Real.ONE)));
     }
-    return LinearSystem.solve(powers, moments);
+    return product;
+  }
+
+  /**
+   * Lagrange's polynomials ℓ_j = Σ_k v_jk x^k of some nodes. Each v_jk is a number of the node c_j
+   * alone.
+   */
+  private static final class Lagrange {
+
+    private final List<List<Real>> coefficients = new ArrayList<>();
+
+    /** With M = Π (x − c_j), ℓ_j is M/(x − c_j) over its value at c_j, which is M′(c_j). */
+    Lagrange(List<Real> nodes, Polynomial m) {
+      Polynomial derivative = m.derivative();
+      for (Real node : nodes) {
+        Real scale = Real.ONE.over(derivative.at(node));
+        List<Real> quotient = new ArrayList<>();
+        Real last = Real.ZERO;
+        for (int k = m.degree() - 1; k >= 0; k--) {
+          last = m.coefficient(k + 1).plus(last.times(node));
+          quotient.add(last.times(scale));
+        }
+        Collections.reverse(quotient);
+        coefficients.add(quotient);
+      }
+    }
+
+    /** Returns w with Σ w_j x_j^(q−1) = moment_q. */
+    List<Real> weightsFor(List<Real> moments) {
+      return coefficients.stream().map(v -> Tableau.dot(moments, v)).toList();
+    }
   }
 
   /** Returns the collocation method: C(s) determines A. */
   Tableau collocation() {
-    return tableau(c.stream().map(node -> rowBy(node, c)).toList());
-  }
-
-  /** Returns the row with Σ_j a_ij x_j^(q−1) = c_i^q / q for as many q as there are x. */
-  private static List<Real> rowBy(Real end, List<Real> x) {
-    List<Real> moments = new ArrayList<>();
-    for (int q = 1; q <= x.size(); q++) {
-      moments.add(end.power(q).times(Rational.of(1, q)));
+    List<List<Real>> a = new ArrayList<>();
+    for (Real end : c) {
+      List<Real> moments = new ArrayList<>();
+      for (int q = 1; q <= c.size(); q++) {
+        moments.add(end.power(q).times(Rational.of(1, q)));
+      }
+      a.add(lagrange.weightsFor(moments));
     }
-    return weightsFor(moments, x);
+    return tableau(a);
   }
 
   /** Returns the method with D(s): Σ_i b_i c_i^(q−1) a_ij = b_j (1 − c_j^q)/q. */
@@ -59,7 +100,7 @@ final class Collocation {
         Real gap = Real.ONE.minus(c.get(j).power(q));
         moments.add(b.get(j).times(gap).times(Rational.of(1, q)));
       }
-      columns.add(weightsFor(moments, c));
+      columns.add(lagrange.weightsFor(moments));
     }
     return tableau(transposeOver(columns));
   }
@@ -68,27 +109,33 @@ final class Collocation {
   private List<List<Real>> transposeOver(List<List<Real>> columns) {
     List<List<Real>> a = new ArrayList<>();
     for (int i = 0; i < c.size(); i++) {
+      Real inverse = Real.ONE.over(b.get(i));
       List<Real> row = new ArrayList<>();
       for (List<Real> column : columns) {
-        row.add(column.get(i).over(b.get(i)));
+        row.add(column.get(i).times(inverse));
       }
       a.add(row);
     }
     return a;
   }
 
-  /** Returns the method with C(s − 1) and a first column that holds b_1 (Chipman 1971). */
+  /**
+   * Returns the method with C(s − 1) and a first column that holds b_1 (Chipman 1971); the first
+   * abscissa is zero.
+   */
   Tableau firstColumnFixed() {
     List<Real> others = c.subList(1, c.size());
+    Polynomial x = Polynomial.of(List.of(Real.ZERO, Real.ONE));
+    Lagrange rest = new Lagrange(others, nodePolynomial.exactQuotient(x));
     List<List<Real>> a = new ArrayList<>();
     for (Real end : c) {
       List<Real> moments = new ArrayList<>();
       for (int q = 1; q < c.size(); q++) {
-        Real known = q == 1 ? b.get(0) : b.get(0).times(c.get(0).power(q - 1));
+        Real known = q == 1 ? b.get(0) : Real.ZERO;
         moments.add(end.power(q).times(Rational.of(1, q)).minus(known));
       }
       List<Real> row = new ArrayList<>(List.of(b.get(0)));
-      row.addAll(weightsFor(moments, others));
+      row.addAll(rest.weightsFor(moments));
       a.add(row);
     }
     return tableau(a);

@@ -15,47 +15,52 @@ public enum Construction {
       "gauss",
       "Gauss-Legendre collocation",
       "J. C. Butcher, Math. Comp. 18 (1964) 50–64",
-      "1 to 5 stages",
+      "1 to 7 stages",
       a ->
           within(
               a,
               1,
-              5,
-              s -> Nodes.gauss(s, a.tower()).map(Collocation::new).map(Collocation::collocation))),
+              7,
+              s ->
+                  s > 5
+                      ? Optional.of(Nodes.conjugateGauss(s, a.tower()).collocation())
+                      : Nodes.gauss(s, a.tower())
+                          .map(Collocation::new)
+                          .map(Collocation::collocation))),
   /** Radau IA: the left end, and D(s); order 2s − 1. */
   RADAU_IA(
       "radauIA",
       "Radau IA",
       "B. L. Ehle, University of Waterloo, Research Report CSRR 2010 (1969)",
-      "1 to 3 stages",
-      a -> within(a, 1, 3, s -> Radau.left(s, a.tower()))),
+      "1 to 7 stages",
+      a -> within(a, 1, 7, s -> Radau.left(s, a.tower()))),
   /** Radau IIA: collocation with the right end, order 2s − 1. */
   RADAU_IIA(
       "radauIIA",
       "Radau IIA",
       "B. L. Ehle, University of Waterloo, Research Report CSRR 2010 (1969)",
-      "1 to 3 stages",
-      a -> within(a, 1, 3, s -> Radau.right(s, a.tower()))),
+      "1 to 7 stages",
+      a -> within(a, 1, 7, s -> Radau.right(s, a.tower()))),
   /** Lobatto IIIA: collocation with both ends, order 2s − 2. */
   LOBATTO_IIIA(
       "lobattoIIIA",
       "Lobatto IIIA",
       "B. L. Ehle, University of Waterloo, Research Report CSRR 2010 (1969)",
-      "2 to 6 stages",
+      "2 to 8 stages",
       a -> lobatto(a, Collocation::collocation)),
   /** Lobatto IIIB: both ends, and D(s); order 2s − 2. */
   LOBATTO_IIIB(
       "lobattoIIIB",
       "Lobatto IIIB",
       "B. L. Ehle, University of Waterloo, Research Report CSRR 2010 (1969)",
-      "2 to 6 stages",
+      "2 to 8 stages",
       a -> lobatto(a, Collocation::transposed)),
   /** Lobatto IIIC: both ends, C(s − 1), stiffly accurate; order 2s − 2. */
   LOBATTO_IIIC(
       "lobattoIIIC",
       "Lobatto IIIC",
       "F. H. Chipman, BIT 11 (1971) 384–393",
-      "2 to 6 stages",
+      "2 to 8 stages",
       a -> lobatto(a, Collocation::firstColumnFixed)),
   /** Lobatto IIID: the mean of Lobatto IIIC and its adjoint, symplectic; order 2s − 2. */
   LOBATTO_IIID(
@@ -63,7 +68,7 @@ public enum Construction {
       "Lobatto IIID",
       "R. P. K. Chan, Computing 45 (1990) 301–314; L. O. Jay, Lobatto methods, in: Encyclopedia of"
           + " Applied and Computational Mathematics, Springer (2015) 817–826",
-      "2 to 6 stages",
+      "2 to 8 stages",
       a -> lobatto(a, c -> Adjoint.mean(c.firstColumnFixed()))),
   /** Runge–Kutta–Chebyshev. */
   RKC(
@@ -257,7 +262,13 @@ public enum Construction {
   private static Optional<Tableau> lobatto(
       Arguments arguments, Function<Collocation, Tableau> rule) {
     return within(
-        arguments, 2, 6, s -> Nodes.lobatto(s, arguments.tower()).map(Collocation::new).map(rule));
+        arguments,
+        2,
+        8,
+        s ->
+            s > 6
+                ? Optional.of(rule.apply(Nodes.conjugateLobatto(s, arguments.tower())))
+                : Nodes.lobatto(s, arguments.tower()).map(Collocation::new).map(rule));
   }
 
   private static Optional<Tableau> rkc(Arguments a) {

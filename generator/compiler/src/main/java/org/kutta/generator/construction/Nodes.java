@@ -48,6 +48,51 @@ final class Nodes {
             });
   }
 
+  /** Returns the zeros of P_s as conjugates, and with them the middle if s is odd. */
+  static Collocation conjugateGauss(int s, Tower tower) {
+    return conjugates(toUnitInterval(legendre(s)), tower);
+  }
+
+  /** Returns the ends and the zeros of P′_{s−1} as conjugates. */
+  static Collocation conjugateLobatto(int s, Tower tower) {
+    Polynomial ends = Polynomial.of(List.of(Real.ZERO, Real.of(-1), Real.ONE));
+    return conjugates(toUnitInterval(legendre(s - 1).derivative()).times(ends), tower);
+  }
+
+  /** Returns the zeros of P_s − P_{s−1} as conjugates. */
+  static Collocation conjugateRadauRight(int s, Tower tower) {
+    return conjugates(toUnitInterval(legendre(s).minus(legendre(s - 1))), tower);
+  }
+
+  /** Returns the zeros of P_s + P_{s−1} as conjugates. */
+  static Collocation conjugateRadauLeft(int s, Tower tower) {
+    return conjugates(toUnitInterval(legendre(s).plus(legendre(s - 1))), tower);
+  }
+
+  /** Parts the rational zeros 0, 1/2 and 1 from the others. */
+  private static Collocation conjugates(Polynomial nodes, Tower tower) {
+    List<Real> zeros = new ArrayList<>();
+    Polynomial rest = nodes;
+    for (Rational r : List.of(Rational.ZERO, HALF, Rational.ONE)) {
+      if (nodes.at(r).isZero()) {
+        zeros.add(Real.of(r));
+        rest = rest.exactQuotient(Polynomial.of(List.of(Real.of(r.negate()), Real.ONE)));
+      }
+    }
+    zeros.addAll(tower.conjugates(rest));
+    return new Collocation(zeros.stream().sorted().toList(), nodes);
+  }
+
+  /** Returns p(2x − 1). */
+  private static Polynomial toUnitInterval(Polynomial p) {
+    Polynomial x = Polynomial.of(List.of(Real.of(-1), Real.of(2)));
+    Polynomial sum = Polynomial.ZERO;
+    for (int k = p.degree(); k >= 0; k--) {
+      sum = sum.times(x).plus(Polynomial.of(List.of(p.coefficient(k))));
+    }
+    return sum;
+  }
+
   /** Returns P_n by Bonnet's recursion. */
   private static Polynomial legendre(int n) {
     Polynomial x = Polynomial.of(List.of(Real.ZERO, Real.ONE));

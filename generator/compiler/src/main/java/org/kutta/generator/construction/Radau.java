@@ -11,13 +11,22 @@ import org.kutta.generator.tableau.Tableau;
 /** Methods with one end of the step among their abscissae. */
 final class Radau {
 
+  /** Beyond, abscissae are no square roots. */
+  private static final int CLOSED_FORM = 3;
+
   private Radau() {}
 
   static Optional<Tableau> right(int stages, Tower tower) {
+    if (stages > CLOSED_FORM) {
+      return Optional.of(Nodes.conjugateRadauRight(stages, tower).collocation());
+    }
     return Nodes.radauRight(stages, tower).map(Collocation::new).map(Collocation::collocation);
   }
 
   static Optional<Tableau> left(int stages, Tower tower) {
+    if (stages > CLOSED_FORM) {
+      return Optional.of(Nodes.conjugateRadauLeft(stages, tower).transposed());
+    }
     return Nodes.radauRight(stages, tower)
         .map(
             right -> {

@@ -1,5 +1,6 @@
 package org.kutta.generator.elaboration;
 
+import static org.kutta.grammar.DiagnosticCode.LIMIT_EXCEEDED;
 import static org.kutta.grammar.DiagnosticCode.UNKNOWN_NAME;
 import static org.kutta.grammar.DiagnosticCode.WRONG_ARGUMENTS;
 
@@ -8,8 +9,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.kutta.generator.analysis.SimplifyingAssumptions;
 import org.kutta.generator.construction.Arguments;
 import org.kutta.generator.construction.Construction;
+import org.kutta.generator.number.Real;
 import org.kutta.generator.tableau.Method;
 import org.kutta.generator.tableau.Method.Claims;
 import org.kutta.generator.tableau.Tableau;
@@ -55,7 +59,23 @@ final class DerivedReader {
                   "`" + rule.get().word() + "` makes no method of these arguments")
               .withNote("it is made for " + rule.get().limits()));
     }
+    if (tableau.filter(made -> !isDecidable(made)).isPresent()) {
+      diagnostics.add(
+          Diagnostic.of(
+                  LIMIT_EXCEEDED,
+                  declaration.span(),
+                  "the order of this method is not decided in sensible time")
+              .withNote("its abscissae are roots of polynomials, and sums of them are expensive"));
+      return Optional.empty();
+    }
     return tableau.map(made -> method(rule.get(), arguments.get(), made));
+  }
+
+  /** Sums over many roots of polynomials are out of reach, unless symmetry makes them rational. */
+  private static boolean isDecidable(Tableau tableau) {
+    return tableau.entries().stream().noneMatch(Real::isOfConjugates)
+        || Stream.concat(Stream.of(tableau.b()), tableau.embedded().stream())
+            .allMatch(row -> SimplifyingAssumptions.order(tableau, row).isPresent());
   }
 
   private Method method(Construction rule, Arguments arguments, Tableau tableau) {

@@ -19,6 +19,7 @@ final class Extension {
   private final Optional<Extension> below;
   private final String name;
   private final Optional<Real> square;
+  private final Optional<Conjugates> conjugates;
 
   /** Square-free, with leading coefficient one. */
   private Polynomial modulus;
@@ -32,12 +33,14 @@ final class Extension {
       Optional<Extension> below,
       String name,
       Optional<Real> square,
+      Optional<Conjugates> conjugates,
       Polynomial modulus,
       Rational lower,
       Rational upper) {
     this.below = below;
     this.name = name;
     this.square = square;
+    this.conjugates = conjugates;
     this.modulus = modulus;
     this.lower = lower;
     this.upper = upper;
@@ -48,7 +51,13 @@ final class Extension {
     Polynomial modulus = Polynomial.of(List.of(square.negate(), Real.ZERO, Real.ONE));
     Rational above = square.enclose(8).upperEnd().plus(Rational.ONE);
     return new Extension(
-        below, "sqrt(" + square + ")", Optional.of(square), modulus, Rational.ZERO, above);
+        below,
+        "sqrt(" + square + ")",
+        Optional.of(square),
+        Optional.empty(),
+        modulus,
+        Rational.ZERO,
+        above);
   }
 
   /**
@@ -62,7 +71,15 @@ final class Extension {
       Polynomial squareFree,
       Rational lower,
       Rational upper) {
-    return new Extension(below, name, Optional.empty(), squareFree.monic(), lower, upper);
+    return new Extension(
+        below, name, Optional.empty(), Optional.empty(), squareFree.monic(), lower, upper);
+  }
+
+  /** Returns the field with one of several conjugates, the one between two rationals. */
+  static Extension conjugate(
+      Optional<Extension> below, String name, Conjugates all, Rational lower, Rational upper) {
+    return new Extension(
+        below, name, Optional.empty(), Optional.of(all), all.polynomial(), lower, upper);
   }
 
   int level() {
@@ -72,6 +89,10 @@ final class Extension {
   /** Returns the degree over the surds, unless the modulus still has factors to lose. */
   int degree() {
     return modulus.degree() * below.map(Extension::degree).orElse(1);
+  }
+
+  Optional<Conjugates> conjugates() {
+    return conjugates;
   }
 
   Optional<Real> square() {

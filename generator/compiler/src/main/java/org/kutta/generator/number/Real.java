@@ -77,6 +77,11 @@ public final class Real implements Comparable<Real> {
     return Optional.ofNullable(extension);
   }
 
+  /** Returns the number as a polynomial in the generator of its extension; zero for a surd. */
+  Polynomial value() {
+    return value;
+  }
+
   /** Returns this number as a polynomial in the generator of an extension at or above its level. */
   private Polynomial in(Extension top) {
     if (extension == null || extension.level() < top.level()) {
@@ -181,6 +186,13 @@ public final class Real implements Comparable<Real> {
   /** Returns the rational that {@link #isRational} speaks of. */
   public Rational rationalPart() {
     return surd.rationalPart();
+  }
+
+  /** Returns whether a root of {@link Tower#conjugates} is in this number. */
+  public boolean isOfConjugates() {
+    return extension != null
+        && (extension.conjugates().isPresent()
+            || value.coefficients().stream().anyMatch(Real::isOfConjugates));
   }
 
   /** Returns whether this is a sum of rational multiples of square roots of integers. */

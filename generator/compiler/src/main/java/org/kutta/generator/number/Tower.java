@@ -51,6 +51,60 @@ public final class Tower {
         : adjoin(text, Extension.root(top, text, p.squareFreePart(), lower, upper));
   }
 
+  /**
+   * Returns the roots between 0 and 1 of a rational polynomial that is irreducible, ascending; all
+   * its roots must lie there.
+   *
+   * <p>The field that they generate may have any degree. Numbers of one root, or of two, are cheap;
+   * whoever sums over all of them must know what symmetric functions are.
+   */
+  public List<Real> conjugates(Polynomial p) {
+    Conjugates all = Conjugates.of(p);
+    List<Interval> isolated = new ArrayList<>();
+    isolate(new SturmSequence(p), Rational.ZERO, Rational.ONE, isolated);
+    int n = all.polynomial().degree();
+    List<Real> roots = new ArrayList<>();
+    for (int k = 0; k < (all.mirrored() ? n / 2 : n); k++) {
+      Interval place = isolated.get(k);
+      String key = "root(%s, %s, %s)".formatted(text(p), place.lowerEnd(), place.upperEnd());
+      Optional<Real> known = known(key);
+      if (known.isEmpty()) {
+        Extension extension =
+            Extension.conjugate(top, key, all, place.lowerEnd(), place.upperEnd());
+        top = Optional.of(extension);
+        known = Optional.of(extension.generator());
+        adjoined.add(new Adjoined(key, known.get()));
+      }
+      roots.add(known.get());
+    }
+    for (int k = roots.size() - 1; all.mirrored() && k >= 0; k--) {
+      roots.add(Real.ONE.minus(roots.get(k)));
+    }
+    return roots;
+  }
+
+  private static void isolate(
+      SturmSequence sturm, Rational lower, Rational upper, List<Interval> isolated) {
+    int roots = sturm.rootsIn(lower, upper);
+    if (roots == 1) {
+      isolated.add(Interval.of(lower, upper, 64));
+    } else if (roots > 1) {
+      Rational middle = lower.plus(upper).times(Rational.of(1, 2));
+      isolate(sturm, lower, middle, isolated);
+      isolate(sturm, middle, upper, isolated);
+    }
+  }
+
+  private static String text(Polynomial p) {
+    List<String> terms = new ArrayList<>();
+    for (int k = p.degree(); k >= 0; k--) {
+      if (!p.coefficient(k).isZero()) {
+        terms.add(p.coefficient(k) + (k == 0 ? "" : k == 1 ? "*x" : "*x^" + k));
+      }
+    }
+    return String.join(" + ", terms).replace("+ -", "- ");
+  }
+
   /** Returns cos(pπ/q), or nothing if the field would grow beyond its limit. */
   public Optional<Real> cos(long p, long q) {
     return Cosine.of(p, q, this);

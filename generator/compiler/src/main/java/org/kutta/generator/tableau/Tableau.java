@@ -2,6 +2,7 @@ package org.kutta.generator.tableau;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.kutta.generator.number.Real;
 
 /**
@@ -87,6 +88,10 @@ public record Tableau(List<List<Real>> a, List<Real> b, List<List<Real>> embedde
    * Then stages meet time and state at different instants, and order conditions tell them apart.
    */
   public boolean hasFreeAbscissae(Real tolerance) {
+    Optional<ConjugateStages> conjugates = ConjugateStages.of(this);
+    if (conjugates.isPresent()) {
+      return !conjugates.get().multiply(conjugates.get().one()).equals(conjugates.get().c());
+    }
     for (int i = 0; i < stages(); i++) {
       if (c.get(i).minus(sum(a.get(i))).abs().compareTo(tolerance) > 0) {
         return true;

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.kutta.generator.StandardLibrary;
 import org.kutta.generator.TableauCompiler;
 import org.kutta.generator.analysis.MethodAnalysis;
+import org.kutta.generator.analysis.Properties;
 import org.kutta.generator.analysis.ProvedMethod;
 import org.kutta.generator.tableau.Tableau;
 import org.kutta.grammar.Checked;
@@ -38,29 +39,42 @@ final class ConstructionTest {
     "gauss, 2, 4, 2",
     "gauss, 3, 6, 3",
     "gauss, 4, 8, 4",
+    "gauss, 6, 12, 6",
+    "gauss, 7, 14, 7",
     "radauIA, 1, 1, 0",
     "radauIA, 2, 3, 1",
     "radauIA, 3, 5, 2",
+    "radauIA, 4, 7, 3",
+    "radauIA, 6, 11, 5",
     "radauIIA, 1, 1, 1",
     "radauIIA, 2, 3, 2",
     "radauIIA, 3, 5, 3",
+    "radauIIA, 4, 7, 4",
+    "radauIIA, 5, 9, 5",
+    "radauIIA, 7, 13, 7",
     "lobattoIIIA, 2, 2, 2",
     "lobattoIIIA, 3, 4, 3",
     "lobattoIIIA, 4, 6, 4",
     "lobattoIIIA, 5, 8, 5",
+    "lobattoIIIA, 7, 12, 7",
+    "lobattoIIIA, 8, 14, 8",
     "lobattoIIIB, 2, 2, 0",
     "lobattoIIIB, 3, 4, 1",
     "lobattoIIIB, 4, 6, 2",
+    "lobattoIIIB, 7, 12, 5",
     "lobattoIIIC, 2, 2, 1",
     "lobattoIIIC, 3, 4, 2",
     "lobattoIIIC, 4, 6, 3",
     "lobattoIIIC, 5, 8, 4",
+    "lobattoIIIC, 8, 14, 7",
+    "lobattoIIID, 3, 4, 2",
+    "lobattoIIID, 7, 12, 6",
   })
   void implicitMethodsHaveTheOrdersOfTheBook(String rule, int stages, int order, int stageOrder) {
     // Hairer, Wanner, Solving ODEs II, table IV.5.13.
     ProvedMethod method = made(rule + "(stages = " + stages + ")");
     assertThat(method.order()).isEqualTo(order);
-    assertThat(MethodAnalysis.of(method).stageOrder()).isEqualTo(stageOrder);
+    assertThat(Properties.of(method.tableau()).stageOrder()).isEqualTo(stageOrder);
   }
 
   @Test
