@@ -26,7 +26,7 @@ import org.kutta.runtime.vector.Vector;
  *
  * <p>Reference: K. Heun, Z. Math. Phys. 45 (1900) 23&#8211;38; E. Hairer, S. P. N&#248;rsett, G. Wanner, Solving Ordinary Differential Equations I, Springer 1993, &#167;II.1
  *
- * <p>Generated from GenericRk2.tableau, SHA-256 268633dbafcb5dbc.
+ * <p>Generated from GenericRk2.tableau, SHA-256 da5e2ef81762b33a.
  */
 @Generated("org.kutta.generator")
 public final class GenericRk2 extends RungeKuttaOptimizer {
@@ -58,7 +58,6 @@ public final class GenericRk2 extends RungeKuttaOptimizer {
     super(facts, settings);
     // b1 = 1 - 1/(2*alpha)
     this.b1 = 1.0 - 1.0 / (2.0 * alpha);
-    // a21 = alpha
     this.a21 = alpha;
     // b2 = 1/(2*alpha)
     this.b2 = 1.0 / (2.0 * alpha);

@@ -28,7 +28,7 @@ import org.kutta.runtime.vector.Vector;
  *
  * <p>Reference: W. Kutta, Z. Math. Phys. 46 (1901) 435&#8211;453; E. Hairer, S. P. N&#248;rsett, G. Wanner, Solving Ordinary Differential Equations I, Springer 1993, &#167;II.1
  *
- * <p>Generated from GenericRk4.tableau, SHA-256 96197ce4ae0f862f.
+ * <p>Generated from GenericRk4.tableau, SHA-256 cfb2a95b6edc17e5.
  */
 @Generated("org.kutta.generator")
 public final class GenericRk4 extends RungeKuttaOptimizer {
@@ -91,27 +91,20 @@ public final class GenericRk4 extends RungeKuttaOptimizer {
     double a43 = b3 * (1.0 - c3) / b4;
     // a42 = (b2*(1 - c2) - b3*a32)/b4
     double a42 = (b2 * (1.0 - c2) - b3 * a32) / b4;
-    // a21 = c2
     this.a21 = c2;
-    // a31 = c3 - a32
     this.a31 = c3 - a32;
-    // a32 = a32
     this.a32 = a32;
-    // b3 = b3
     this.b3 = b3;
     // a41 = 1 - a42 - a43
     this.a41 = 1.0 - a42 - a43;
-    // a42 = a42
     this.a42 = a42;
-    // a43 = a43
     this.a43 = a43;
     // b1 = 1 - b2 - b3 - b4
     this.b1 = 1.0 - b2 - b3 - b4;
-    // b2 = b2
     this.b2 = b2;
-    // b4 = b4
     this.b4 = b4;
-    if (!Double.isFinite(this.a21 + this.a31 + this.a32 + this.b3 + this.a41 + this.a42 + this.a43 + this.b1 + this.b2 + this.b4)) {
+    if (!Double.isFinite(this.a21 + this.a31 + this.a32 + this.b3 + this.a41 + this.a42 + this.a43
+        + this.b1 + this.b2 + this.b4)) {
       throw new IllegalArgumentException(
           facts.name() + " has no finite coefficients: it divides by zero, or nearly so");
     }

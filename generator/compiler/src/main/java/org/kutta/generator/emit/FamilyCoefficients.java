@@ -162,21 +162,27 @@ final class FamilyCoefficients implements StepCoefficients {
         .lets()
         .forEach(
             (name, formula) -> {
-              code.add("// $L = $L\n", name, FormulaText.words(formula));
-              code.addStatement(
-                  "double $N = $L", variable.apply(name), FormulaText.java(formula, variable));
+              String java = FormulaText.java(formula, variable);
+              explain(name, formula, java, code);
+              code.addStatement("double $N = $L", variable.apply(name), java);
             });
     used.forEach(
         (symbol, entry) -> {
           if (!entry.function().isConstant()) {
-            code.add("// $L = $L\n", symbol, FormulaText.words(entry.formula()));
-            code.addStatement(
-                "this.$N = $L",
-                identifier(symbol, false),
-                FormulaText.java(entry.formula(), variable));
+            String java = FormulaText.java(entry.formula(), variable);
+            explain(symbol, entry.formula(), java, code);
+            code.addStatement("this.$N = $L", identifier(symbol, false), java);
           }
         });
     return code.build();
+  }
+
+  /** Writes the mathematics above its code, unless they read alike. */
+  private static void explain(String symbol, Formula formula, String java, CodeBlock.Builder code) {
+    String words = FormulaText.words(formula);
+    if (!words.equals(java)) {
+      code.add("// $L = $L\n", symbol, words);
+    }
   }
 
   /** Returns the names of the fields that depend on a parameter. */

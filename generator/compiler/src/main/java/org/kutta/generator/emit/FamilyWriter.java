@@ -179,12 +179,12 @@ public final class FamilyWriter {
     body.addStatement("super(facts, settings)");
     body.add(coefficients.assignments(names::get));
     if (!family.divisors().isEmpty() && !coefficients.computed().isEmpty()) {
-      body.beginControlFlow(
-          "if (!Double.isFinite($L))",
-          // A sum is finite only if all its terms are.
+      // A sum is finite only if all its terms are.
+      String sum =
           coefficients.computed().stream()
               .map(name -> "this." + name)
-              .collect(Collectors.joining(" + ")));
+              .collect(Collectors.joining("$W+ "));
+      body.beginControlFlow("if (!Double.isFinite(" + sum + "))");
       body.addStatement(
           "throw new $T(\nfacts.name() + $S)",
           IllegalArgumentException.class,
