@@ -16,8 +16,10 @@
  * System.out.println(optimizer.report());
  *
  * net.save(file);                                                 // not saved with the network:
+ * optimizer.save(path);                                           // momentum, averages, step count
  * var loaded = MultiLayerNetwork.load(file, false);               // install again after a load
- * KuttaTraining.install(loaded, optimizer);
+ * var again = KuttaTraining.install(loaded, sameKindOfOptimizer);
+ * sameKindOfOptimizer.restore(path, again.objective());
  * }</pre>
  *
  * <p>A Runge–Kutta step evaluates several gradients of <em>one</em> function. A network is made
