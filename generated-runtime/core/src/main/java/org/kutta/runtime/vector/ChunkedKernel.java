@@ -1,7 +1,9 @@
 package org.kutta.runtime.vector;
 
 import java.util.Arrays;
+import java.util.Objects;
 import org.bytedeco.javacpp.Pointer;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -26,13 +28,15 @@ abstract class ChunkedKernel extends Kernel {
   private enum Operation {
     COPY,
     AXPY,
-    SCALE
+    SCALE,
+    MAP
   }
 
   private final PortableKernel portable = new PortableKernel();
-  private final int chunk;
+  final int chunk;
   private Operation[] operations = new Operation[16];
   private double[] factors = new double[16];
+  private @Nullable Mapping[] mappings = new Mapping[16];
   private Vector[] operands = new Vector[16];
   private Vector[] results = new Vector[16];
   private int length;
@@ -57,6 +61,9 @@ abstract class ChunkedKernel extends Kernel {
 
   abstract void scale(int n, double c, Pointer out);
 
+  /** Applies a mapping, by arrays of one chunk's length on the way. */
+  abstract void map(int n, Mapping mapping, double c, Pointer x, Pointer out);
+
   abstract double asum(int n, Pointer x);
 
   abstract double nrm2(int n, Pointer x);
@@ -71,17 +78,22 @@ abstract class ChunkedKernel extends Kernel {
 
   @Override
   void copy(Vector x, Vector out) {
-    perform(Operation.COPY, 1, x, out);
+    perform(Operation.COPY, null, 1, x, out);
   }
 
   @Override
   void axpy(double c, Vector x, Vector out) {
-    perform(Operation.AXPY, c, x, out);
+    perform(Operation.AXPY, null, c, x, out);
   }
 
   @Override
   void scale(double c, Vector out) {
-    perform(Operation.SCALE, c, out, out);
+    perform(Operation.SCALE, null, c, out, out);
+  }
+
+  @Override
+  void map(Mapping mapping, double c, Vector x, Vector out) {
+    perform(Operation.MAP, mapping, c, x, out);
   }
 
   @Override
@@ -143,10 +155,11 @@ abstract class ChunkedKernel extends Kernel {
     return finite;
   }
 
-  private void perform(Operation operation, double factor, Vector x, Vector out) {
+  private void perform(
+      Operation operation, @Nullable Mapping mapping, double factor, Vector x, Vector out) {
     if (x.memory().isNone() || out.memory().isNone()) {
       flush();
-      performPortably(operation, factor, x, out);
+      performPortably(operation, mapping, factor, x, out);
       return;
     }
     if (length > 0 && results[0].length() != out.length()) {
@@ -157,6 +170,7 @@ abstract class ChunkedKernel extends Kernel {
       grow();
     }
     operations[length] = operation;
+    mappings[length] = mapping;
     factors[length] = factor;
     operands[length] = x;
     results[length] = out;
@@ -166,11 +180,13 @@ abstract class ChunkedKernel extends Kernel {
     }
   }
 
-  private void performPortably(Operation operation, double factor, Vector x, Vector out) {
+  private void performPortably(
+      Operation operation, @Nullable Mapping mapping, double factor, Vector x, Vector out) {
     switch (operation) {
       case COPY -> portable.copy(x, out);
       case AXPY -> portable.axpy(factor, x, out);
       case SCALE -> portable.scale(factor, out);
+      case MAP -> portable.map(Objects.requireNonNull(mapping), factor, x, out);
     }
   }
 
@@ -178,6 +194,7 @@ abstract class ChunkedKernel extends Kernel {
     int capacity = 2 * length;
     operations = Arrays.copyOf(operations, capacity);
     factors = Arrays.copyOf(factors, capacity);
+    mappings = Arrays.copyOf(mappings, capacity);
     operands = Arrays.copyOf(operands, capacity);
     results = Arrays.copyOf(results, capacity);
   }
@@ -202,6 +219,7 @@ abstract class ChunkedKernel extends Kernel {
         case COPY -> copy(n, x, out);
         case AXPY -> axpy(n, factors[k], x, out);
         case SCALE -> scale(n, factors[k], out);
+        case MAP -> map(n, Objects.requireNonNull(mappings[k]), factors[k], x, out);
       }
     }
   }

@@ -8,6 +8,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /** {@link ChunkedKernel} on vectors of doubles. */
 final class DoubleKernel extends ChunkedKernel {
 
+  private final double[] operand = new double[chunk];
+  private final double[] result = new double[chunk];
+
   DoubleKernel() {
     super(Double.BYTES);
   }
@@ -30,6 +33,16 @@ final class DoubleKernel extends ChunkedKernel {
   @Override
   void scale(int n, double c, Pointer out) {
     openblas_nolapack.cblas_dscal(n, c, (DoublePointer) out, 1);
+  }
+
+  @Override
+  void map(int n, Mapping mapping, double c, Pointer x, Pointer out) {
+    ((DoublePointer) x).get(operand, 0, n);
+    if (mapping.readsBoth()) {
+      ((DoublePointer) out).get(result, 0, n);
+    }
+    mapping.apply(n, c, operand, result);
+    ((DoublePointer) out).put(result, 0, n);
   }
 
   @Override

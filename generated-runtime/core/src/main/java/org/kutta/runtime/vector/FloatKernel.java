@@ -8,6 +8,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /** {@link ChunkedKernel} on vectors of floats. */
 final class FloatKernel extends ChunkedKernel {
 
+  private final float[] operand = new float[chunk];
+  private final float[] result = new float[chunk];
+
   FloatKernel() {
     super(Float.BYTES);
   }
@@ -30,6 +33,16 @@ final class FloatKernel extends ChunkedKernel {
   @Override
   void scale(int n, double c, Pointer out) {
     openblas_nolapack.cblas_sscal(n, (float) c, (FloatPointer) out, 1);
+  }
+
+  @Override
+  void map(int n, Mapping mapping, double c, Pointer x, Pointer out) {
+    ((FloatPointer) x).get(operand, 0, n);
+    if (mapping.readsBoth()) {
+      ((FloatPointer) out).get(result, 0, n);
+    }
+    mapping.apply(n, (float) c, operand, result);
+    ((FloatPointer) out).put(result, 0, n);
   }
 
   @Override

@@ -36,6 +36,9 @@ abstract class Kernel {
   /** Sets {@code out ← c out}. */
   abstract void scale(double c, Vector out);
 
+  /** Changes every entry of {@code out} by that of {@code x}, which may be {@code out}. */
+  abstract void map(Mapping mapping, double c, Vector x, Vector out);
+
   /** Returns Σ |x_i|. */
   abstract double asum(Vector x);
 

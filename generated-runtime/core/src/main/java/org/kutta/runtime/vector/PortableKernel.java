@@ -2,11 +2,20 @@ package org.kutta.runtime.vector;
 
 import org.nd4j.linalg.api.blas.Level1;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.ops.impl.scalar.ScalarAdd;
+import org.nd4j.linalg.api.ops.impl.scalar.ScalarMax;
+import org.nd4j.linalg.api.ops.impl.scalar.ScalarMin;
+import org.nd4j.linalg.api.ops.impl.transforms.floating.RSqrt;
+import org.nd4j.linalg.api.ops.impl.transforms.floating.Sqrt;
+import org.nd4j.linalg.api.ops.impl.transforms.pairwise.arithmetic.DivOp;
+import org.nd4j.linalg.api.ops.impl.transforms.pairwise.arithmetic.MulOp;
+import org.nd4j.linalg.api.ops.impl.transforms.same.Max;
+import org.nd4j.linalg.api.ops.impl.transforms.same.Square;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * ND4J's level-1 BLAS, at once: runs on every backend, with any stride, and never touches memory
- * itself.
+ * ND4J's level-1 BLAS and elementwise operations, at once: runs on every backend, with any stride,
+ * and never touches memory itself.
  */
 final class PortableKernel extends Kernel {
 
@@ -30,6 +39,25 @@ final class PortableKernel extends Kernel {
   @Override
   void scale(double c, Vector out) {
     blas.scal(out.length(), c, out.raw());
+  }
+
+  @Override
+  void map(Mapping mapping, double c, Vector x, Vector out) {
+    INDArray from = x.flat();
+    INDArray to = out.flat();
+    switch (mapping) {
+      case MULTIPLY -> Nd4j.exec(new MulOp(to, from, to));
+      case DIVIDE -> Nd4j.exec(new DivOp(to, from, to));
+      case SQUARE -> Nd4j.exec(new Square(from, to));
+      case MAX -> Nd4j.exec(new Max(to, from, to));
+      case SQRT -> Nd4j.exec(new Sqrt(from, to));
+      case RECIPROCAL_SQRT -> Nd4j.exec(new RSqrt(from, to));
+      case SHIFT -> Nd4j.exec(new ScalarAdd(from, null, to, c));
+      case CLAMP -> {
+        Nd4j.exec(new ScalarMin(from, null, to, c));
+        Nd4j.exec(new ScalarMax(to, null, to, -c));
+      }
+    }
   }
 
   @Override

@@ -4,16 +4,6 @@ import java.util.Arrays;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.api.ops.Op;
-import org.nd4j.linalg.api.ops.impl.scalar.ScalarAdd;
-import org.nd4j.linalg.api.ops.impl.scalar.ScalarMax;
-import org.nd4j.linalg.api.ops.impl.scalar.ScalarMin;
-import org.nd4j.linalg.api.ops.impl.transforms.floating.RSqrt;
-import org.nd4j.linalg.api.ops.impl.transforms.floating.Sqrt;
-import org.nd4j.linalg.api.ops.impl.transforms.pairwise.arithmetic.DivOp;
-import org.nd4j.linalg.api.ops.impl.transforms.pairwise.arithmetic.MulOp;
-import org.nd4j.linalg.api.ops.impl.transforms.same.Max;
-import org.nd4j.linalg.api.ops.impl.transforms.same.Square;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
@@ -193,6 +183,11 @@ public final class Vector {
     return array;
   }
 
+  /** Returns the array as shape {@code [n]}, without waiting for anything. */
+  INDArray flat() {
+    return flat;
+  }
+
   Memory memory() {
     return memory;
   }
@@ -281,50 +276,42 @@ public final class Vector {
 
   /** Adds {@code c} to every entry. */
   public void shift(double c) {
-    transform(new ScalarAdd(flat, null, flat, c));
+    kernel.map(Mapping.SHIFT, c, this, this);
   }
 
   /** Sets every entry to the nearest value in {@code [-bound, bound]}. */
   public void clamp(double bound) {
-    transform(new ScalarMin(flat, null, flat, bound));
-    transform(new ScalarMax(flat, null, flat, -bound));
+    kernel.map(Mapping.CLAMP, bound, this, this);
   }
 
   /** Multiplies by {@code v}, entry by entry. */
   public void multiply(Vector v) {
-    kernel.flush();
-    Nd4j.exec(new MulOp(flat, v.flat, flat));
+    kernel.map(Mapping.MULTIPLY, 1, v, this);
   }
 
   /** Divides by {@code v}, entry by entry. */
   public void divide(Vector v) {
-    kernel.flush();
-    Nd4j.exec(new DivOp(flat, v.flat, flat));
+    kernel.map(Mapping.DIVIDE, 1, v, this);
   }
 
   /** Sets every entry to the square of that of {@code v}. */
   public void setSquare(Vector v) {
-    transform(new Square(v.flat, flat));
+    kernel.map(Mapping.SQUARE, 1, v, this);
   }
 
   /** Sets every entry to the larger of its own and that of {@code v}. */
   public void max(Vector v) {
-    transform(new Max(flat, v.flat, flat));
+    kernel.map(Mapping.MAX, 1, v, this);
   }
 
   /** Sets every entry to its square root. */
   public void sqrt() {
-    transform(new Sqrt(flat, flat));
+    kernel.map(Mapping.SQRT, 1, this, this);
   }
 
   /** Sets every entry to one over its square root. */
   public void reciprocalSqrt() {
-    transform(new RSqrt(flat, flat));
-  }
-
-  private void transform(Op op) {
-    kernel.flush();
-    Nd4j.exec(op);
+    kernel.map(Mapping.RECIPROCAL_SQRT, 1, this, this);
   }
 
   /** Returns ‖this‖₂. */

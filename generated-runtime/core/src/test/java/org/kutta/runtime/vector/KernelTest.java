@@ -48,6 +48,36 @@ final class KernelTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"FLOAT, 4097", "FLOAT, 100003", "DOUBLE, 2049", "DOUBLE, 100003"})
+  void mappingsWaitAmongTheOthers(DataType type, int n) {
+    Random random = new Random(n);
+    Vector theta = vector(type, n, random, 0);
+    Vector g = companion(theta, random, 7);
+    Vector v = theta.workVector();
+    double[] t = theta.array().toDoubleVector();
+    double[] k = g.array().toDoubleVector();
+
+    theta.defer();
+    v.setSquare(g);
+    v.add(2, theta);
+    v.max(g);
+    v.clamp(3);
+    v.multiply(v);
+    v.shift(1);
+    v.sqrt();
+    theta.divide(v);
+    theta.catchUp();
+
+    double[] result = theta.array().toDoubleVector();
+    double precision = type == DataType.FLOAT ? 1e-5 : 1e-14;
+    for (int i = 0; i < n; i++) {
+      double w = Math.max(-3, Math.min(3, Math.max(k[i] * k[i] + 2 * t[i], k[i])));
+      double expected = t[i] / Math.sqrt(w * w + 1);
+      assertWithMessage("entry %s", i).that(result[i]).isWithin(precision).of(expected);
+    }
+  }
+
   @Test
   void whatWaitsIsDoneBeforeAResultIsSeen() {
     Vector x = Vector.over(Nd4j.createFromArray(3.0, 4.0), "x");

@@ -127,4 +127,52 @@ class VectorTest {
             IllegalArgumentException.class, () -> x.companion(other, "gradient()", "parameters()"))
         .getMessage();
   }
+
+  /**
+   * The same entries contiguous, where the CPU has a way of its own, and strided, where ND4J acts.
+   */
+  @ParameterizedTest
+  @EnumSource(
+      value = DataType.class,
+      names = {"FLOAT", "DOUBLE"})
+  void mappingsActOnEachEntryWhateverTheStride(DataType type) {
+    INDArray values = Nd4j.createFromArray(4.0, 0.25, 9.0).castTo(type);
+    INDArray others = Nd4j.createFromArray(2.0, 0.5, -3.0).castTo(type);
+    INDArray matrix = Nd4j.zeros(type, 3, 2);
+    for (INDArray place : new INDArray[] {Nd4j.zeros(type, 1, 3), matrix.getColumn(1)}) {
+      Vector y = Vector.over(place, "y");
+      Vector x = y.companion(others, "x", "y");
+      Vector source = y.companion(values, "values", "y");
+      assertMapped(y, source, () -> y.multiply(x), 8, 0.125, -27);
+      assertMapped(y, source, () -> y.divide(x), 2, 0.5, -3);
+      assertMapped(y, source, () -> y.setSquare(x), 4, 0.25, 9);
+      assertMapped(y, source, () -> y.max(x), 4, 0.5, 9);
+      assertMapped(y, source, y::sqrt, 2, 0.5, 3);
+      assertMapped(y, source, y::reciprocalSqrt, 0.5, 2, 1 / 3.0);
+      assertMapped(y, source, () -> y.shift(-1), 3, -0.75, 8);
+      assertMapped(y, source, () -> y.clamp(5), 4, 0.25, 5);
+      assertMapped(y, source, () -> y.scale(-2), -8, -0.5, -18);
+      assertMapped(y, source, () -> y.fill(7), 7, 7, 7);
+    }
+    assertThat(matrix.getColumn(0).sumNumber().doubleValue()).isEqualTo(0);
+  }
+
+  private static void assertMapped(Vector y, Vector source, Runnable mapping, double... expected) {
+    y.copy(source);
+    mapping.run();
+    for (int i = 0; i < expected.length; i++) {
+      assertThat(y.array().getDouble(i)).isWithin(1e-6).of(expected[i]);
+    }
+  }
+
+  @Test
+  void aRangeIsALiveView() {
+    Vector whole = vector(1, 2, 3, 4, 5);
+    Vector part = whole.range(1, 3);
+    part.scale(10);
+    part.multiply(part.zeros(3));
+    part.shift(6);
+    whole.add(1, whole.successor(Nd4j.createFromArray(1.0, 1.0, 1.0, 1.0, 1.0), "ones"));
+    assertThat(values(whole)).isEqualTo(new double[] {2, 7, 7, 7, 6});
+  }
 }
