@@ -1,5 +1,6 @@
 package org.kutta.generator.analysis;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -39,11 +40,17 @@ public record StabilityFunction(Polynomial numerator, Polynomial denominator, Re
 
   /** R(z) = 1 + Σ_k z^k bᵀA^(k−1)1, a polynomial since A is nilpotent. */
   private static Polynomial polynomial(Tableau tableau) {
+    Scaling scaling = Scaling.of(tableau, tableau.b());
+    List<List<Real>> a = scaling.matrix(tableau);
+    List<Real> b = scaling.weights(tableau.b());
+    BigInteger scale = scaling.weights();
     List<Real> coefficients = new ArrayList<>(List.of(Real.ONE));
     List<Real> power = Collections.nCopies(tableau.stages(), Real.ONE);
     for (int k = 1; k <= tableau.stages(); k++) {
-      coefficients.add(Tableau.dot(tableau.b(), power));
-      power = tableau.multiply(power);
+      coefficients.add(Tableau.dot(b, power).over(Real.of(Rational.of(scale))));
+      List<Real> factor = power;
+      power = a.stream().map(row -> Tableau.dot(row, factor)).toList();
+      scale = scale.multiply(scaling.stages());
     }
     return Polynomial.of(coefficients);
   }

@@ -1,5 +1,6 @@
 package org.kutta.generator.number;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -75,6 +76,14 @@ public final class Polynomial {
     if (isZero() || q.isZero()) {
       return ZERO;
     }
+    // Fractions of long decimals would spend their time on common divisors: multiply integers.
+    BigInteger scale = denominator();
+    BigInteger scaleOfQ = q.denominator();
+    Polynomial product = scaledBy(scale).convolution(q.scaledBy(scaleOfQ));
+    return product.scale(Real.ONE.over(Real.of(Rational.of(scale.multiply(scaleOfQ)))));
+  }
+
+  private Polynomial convolution(Polynomial q) {
     List<Real> product = new ArrayList<>(Collections.nCopies(degree() + q.degree() + 1, Real.ZERO));
     for (int i = 0; i <= degree(); i++) {
       for (int j = 0; j <= q.degree(); j++) {
@@ -82,6 +91,17 @@ public final class Polynomial {
       }
     }
     return new Polynomial(product);
+  }
+
+  /** Returns the least integer that makes all rationals in the coefficients integers. */
+  private BigInteger denominator() {
+    return coefficients.stream()
+        .map(Real::denominator)
+        .reduce(BigInteger.ONE, (x, y) -> x.divide(x.gcd(y)).multiply(y));
+  }
+
+  private Polynomial scaledBy(BigInteger factor) {
+    return factor.equals(BigInteger.ONE) ? this : scale(Real.of(Rational.of(factor)));
   }
 
   /** Returns {@code p(−x)}. */
