@@ -232,6 +232,9 @@ public final class Real implements Comparable<Real> {
   }
 
   public int signum() {
+    if (extension == null) {
+      return surd.signum();
+    }
     if (isZero()) {
       return 0;
     }
