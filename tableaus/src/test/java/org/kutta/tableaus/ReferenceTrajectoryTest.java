@@ -1,6 +1,7 @@
 package org.kutta.tableaus;
 
 import static com.google.common.truth.Truth.assertThat;
+import static com.google.common.truth.Truth.assertWithMessage;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.kutta.runtime.OptimizerBuilder;
 import org.kutta.runtime.RungeKuttaMethods;
 import org.kutta.runtime.RungeKuttaOptimizer;
+import org.kutta.runtime.StageSolver;
 import org.kutta.runtime.StepReport;
 import org.kutta.runtime.momentum.Momentum;
 import org.kutta.runtime.preconditioner.AdaGrad;
@@ -29,6 +31,14 @@ import org.nd4j.linalg.factory.Nd4j;
 class ReferenceTrajectoryTest {
 
   private static final double TOLERANCE = 1e-12;
+  private static final double IMPLICIT_TOLERANCE = 1e-11;
+
+  private static final List<StageSolver> SOLVERS =
+      List.of(
+          StageSolver.fixedPoint(),
+          StageSolver.fixedPoint().jacobi(),
+          StageSolver.fixedPoint().anderson(3),
+          StageSolver.newtonKrylov());
 
   @ParameterizedTest
   @CsvSource({
@@ -121,6 +131,37 @@ class ReferenceTrajectoryTest {
     objective.hessianVectorProduct(Nd4j.createFromArray(v), product);
     double[] expected = numbers(String.join(",", lines("softmax_hvp0_cos.csv")));
     assertThat(distance(product.toDoubleVector(), expected)).isAtMost(1e-14);
+  }
+
+  /** Their report's loss is not at the step's start, and their evaluations are as it takes. */
+  @ParameterizedTest
+  @CsvSource({
+    "implicit_midpoint, ImplicitMidpoint",
+    "gauss2, Gauss4",
+    "radauIIA2, RadauIIA3",
+    "sdirk2, Alexander2"
+  })
+  void fiftyImplicitStepsAgreeWithTheReference(String file, String method) throws IOException {
+    List<String> lines = lines("softmax_" + file + ".csv");
+    assertThat(lines).hasSize(53);
+    for (StageSolver solver : SOLVERS) {
+      SoftmaxRegression objective = new SoftmaxRegression();
+      RungeKuttaOptimizer optimizer =
+          RungeKuttaMethods.named(method)
+              .builder()
+              .learningRate(0.5)
+              .stages(solver.tolerance(1e-14))
+              .build();
+      for (String line : lines.subList(2, lines.size())) {
+        double[] expected = numbers(line);
+        double[] theta = Arrays.copyOfRange(expected, 7, expected.length);
+        assertWithMessage("step %s with %s", expected[0], solver)
+            .that(distance(objective.parameters().toDoubleVector(), theta))
+            .isAtMost(IMPLICIT_TOLERANCE * norm(theta));
+        optimizer.step(objective);
+      }
+      assertThat(objective.evaluations()).isEqualTo(optimizer.report().totalEvaluations());
+    }
   }
 
   @Test

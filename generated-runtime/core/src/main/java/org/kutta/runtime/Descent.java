@@ -140,11 +140,15 @@ final class Descent {
   /** Makes one step; leaves everything as it was if it throws. */
   void step(RungeKuttaOptimizer method, LastStep report, int epoch) {
     if (lastMethod != method) {
+      if (lastMethod != null) {
+        stages.forgetGradients();
+      }
       stages.forgetFirstStage();
       lastMethod = method;
     }
     rejections = 0;
-    stages.beginStep(method, settings.estimateError() && !finishes);
+    boolean endsAtLastStage = settings.estimateError() || method.facts().structure().isImplicit();
+    stages.beginStep(method, endsAtLastStage && !finishes);
     double h = Double.NaN;
     try {
       h = begin(method.facts(), report.step(), epoch);
@@ -161,13 +165,14 @@ final class Descent {
           method,
           report,
           failure.getMessage() + (Double.isNaN(h) ? "" : " with learning rate " + h),
+          failure.advice(),
           null);
     } catch (SillyRate silly) {
       takeBack();
       throw new IllegalStateException(silly.getMessage());
     } catch (RuntimeException failure) {
       takeBack();
-      throw failed(method, report, "the objective threw " + failure, failure);
+      throw failed(method, report, "the objective threw " + failure, "", failure);
     } catch (Error failure) {
       takeBack();
       throw failure;
@@ -325,10 +330,14 @@ final class Descent {
   }
 
   private StepFailedException failed(
-      RungeKuttaOptimizer method, LastStep report, String what, @Nullable Throwable cause) {
+      RungeKuttaOptimizer method,
+      LastStep report,
+      String what,
+      String advice,
+      @Nullable Throwable cause) {
     String help =
         cause == null && !stages.failedAtStart()
-            ? "; a smaller learning rate, or onNonFinite(NonFinitePolicy.HALVE), may help"
+            ? "; a smaller learning rate, or onNonFinite(NonFinitePolicy.HALVE), may help" + advice
             : "";
     return new StepFailedException(
         "%s failed in stage %d of step %d: %s; the parameters are as before the step%s"

@@ -10,6 +10,7 @@ final class LastStep implements StepReport {
   private double loss;
   private double learningRate;
   private int evaluations;
+  private int sweeps;
   private long totalEvaluations;
   private int hessianProducts;
   private long totalHessianProducts;
@@ -22,6 +23,7 @@ final class LastStep implements StepReport {
     learningRate = h;
     evaluations = s.evaluations();
     totalEvaluations += evaluations;
+    sweeps = s.sweeps();
     hessianProducts = s.hessianProducts();
     totalHessianProducts += hessianProducts;
     this.rejections = rejections;
@@ -34,6 +36,7 @@ final class LastStep implements StepReport {
     numbers.put("report/loss", loss);
     numbers.put("report/learning rate", learningRate);
     numbers.put("report/evaluations", (double) evaluations);
+    numbers.put("report/sweeps", (double) sweeps);
     numbers.put("report/total evaluations", (double) totalEvaluations);
     numbers.put("report/Hessian products", (double) hessianProducts);
     numbers.put("report/total Hessian products", (double) totalHessianProducts);
@@ -47,6 +50,7 @@ final class LastStep implements StepReport {
     loss = saved.get("report/loss");
     learningRate = saved.get("report/learning rate");
     evaluations = saved.get("report/evaluations").intValue();
+    sweeps = saved.get("report/sweeps").intValue();
     totalEvaluations = saved.get("report/total evaluations").longValue();
     hessianProducts = saved.get("report/Hessian products").intValue();
     totalHessianProducts = saved.get("report/total Hessian products").longValue();
@@ -72,6 +76,11 @@ final class LastStep implements StepReport {
   @Override
   public int evaluations() {
     return evaluations;
+  }
+
+  @Override
+  public int sweeps() {
+    return sweeps;
   }
 
   @Override

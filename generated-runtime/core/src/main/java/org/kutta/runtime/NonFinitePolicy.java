@@ -1,6 +1,9 @@
 package org.kutta.runtime;
 
-/** What a step does when a stage yields a loss or a gradient that is not finite. */
+/**
+ * What a step does when a stage yields a loss or a gradient that is not finite, or when the stage
+ * equations of an implicit method are not solved.
+ */
 public enum NonFinitePolicy {
   /** Restores the parameters and throws {@link StepFailedException}. */
   THROW,

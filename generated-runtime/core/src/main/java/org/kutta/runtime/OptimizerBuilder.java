@@ -30,6 +30,7 @@ public final class OptimizerBuilder<O extends RungeKuttaOptimizer> {
   private @Nullable Momentum momentum;
   private @Nullable WeightDecay weightDecay;
   private @Nullable Averaging averaging;
+  private StageSolver stageSolver = StageSolver.fixedPoint();
   private long budget;
   private final List<Switch> switches = new ArrayList<>();
   private final List<StepListener> listeners = new ArrayList<>();
@@ -65,7 +66,10 @@ public final class OptimizerBuilder<O extends RungeKuttaOptimizer> {
     return this;
   }
 
-  /** Sets what to do about a loss or gradient that is not finite; by default, throw. */
+  /**
+   * Sets what to do about a loss or gradient that is not finite, and about stage equations that are
+   * not solved; by default, throw.
+   */
   public OptimizerBuilder<O> onNonFinite(NonFinitePolicy policy) {
     this.nonFinite = policy;
     return this;
@@ -161,6 +165,21 @@ public final class OptimizerBuilder<O extends RungeKuttaOptimizer> {
   }
 
   /**
+   * Sets how the stage equations of an implicit method are solved; by default, by {@link
+   * StageSolver#fixedPoint()}.
+   *
+   * @throws IllegalStateException if the method is explicit
+   */
+  public OptimizerBuilder<O> stages(StageSolver solver) {
+    if (!facts.structure().isImplicit()) {
+      throw new IllegalStateException(
+          facts.name() + " is explicit: it has no stage equations to solve");
+    }
+    this.stageSolver = solver;
+    return this;
+  }
+
+  /**
    * Sets the gradient evaluations of the whole run, of which {@link #switchAfter} takes a fraction.
    *
    * @throws IllegalArgumentException unless positive
@@ -252,6 +271,7 @@ public final class OptimizerBuilder<O extends RungeKuttaOptimizer> {
         Optional.ofNullable(momentum),
         Optional.ofNullable(weightDecay),
         Optional.ofNullable(averaging),
+        stageSolver,
         built,
         listeners);
   }
@@ -266,6 +286,7 @@ public final class OptimizerBuilder<O extends RungeKuttaOptimizer> {
         || momentum != null
         || weightDecay != null
         || averaging != null
+        || !stageSolver.equals(StageSolver.fixedPoint())
         || budget != 0
         || !switches.isEmpty()
         || !listeners.isEmpty();

@@ -20,6 +20,7 @@ import org.kutta.runtime.rate.RatePolicy;
  * @param momentum of the finished step
  * @param weightDecay decoupled
  * @param averaging of the iterates
+ * @param stageSolver how an implicit method solves its stage equations
  * @param switches to other tableaus, by rising evaluations
  * @param listeners called after each step, in this order
  */
@@ -33,6 +34,7 @@ public record OptimizerSettings(
     Optional<Momentum> momentum,
     Optional<WeightDecay> weightDecay,
     Optional<Averaging> averaging,
+    StageSolver stageSolver,
     List<TableauSwitch> switches,
     List<StepListener> listeners) {
 
@@ -53,6 +55,9 @@ public record OptimizerSettings(
     momentum.ifPresent(m -> lines.add("momentum: " + Description.of(m)));
     weightDecay.ifPresent(decay -> lines.add("weight decay: " + decay));
     averaging.ifPresent(average -> lines.add("averaging: " + average));
+    if (!stageSolver.equals(StageSolver.fixedPoint())) {
+      lines.add("stages: " + stageSolver);
+    }
     switches.forEach(change -> lines.add("switch: " + change));
     return lines;
   }

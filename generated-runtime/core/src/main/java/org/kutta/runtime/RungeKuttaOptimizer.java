@@ -105,12 +105,12 @@ public abstract class RungeKuttaOptimizer {
   }
 
   /**
-   * Forgets the gradient that a method keeps from step to step. To be called after the objective's
+   * Forgets the gradients that a method keeps from step to step. To be called after the objective's
    * parameters were changed by anything else than this optimizer.
    */
   public final void parametersChanged() {
     if (descent != null) {
-      descent.stages().forgetFirstStage();
+      descent.stages().forgetGradients();
     }
   }
 
@@ -118,8 +118,8 @@ public abstract class RungeKuttaOptimizer {
    * Makes one step on an objective.
    *
    * @return what the step did; a live view, the same as {@link #report()}
-   * @throws StepFailedException if a stage's loss or gradient is not finite, or the objective
-   *     threw; the parameters are restored
+   * @throws StepFailedException if a stage's loss or gradient is not finite, if stage equations are
+   *     not solved, or if the objective threw; the parameters are restored
    * @throws IllegalArgumentException if the objective's buffers do not fit each other, or have
    *     another length or type than those that this optimizer remembers something about
    */

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.kutta.runtime.state.State;
-import org.kutta.runtime.state.StateVector;
 import org.kutta.runtime.vector.Vector;
 
 /**
@@ -60,6 +59,13 @@ public final class Stages {
   private double knownLoss;
   private boolean startsFromKnownStage;
 
+  // Of the method.
+  private String method = "";
+  private @Nullable KeptStages keptStages;
+  private boolean isImplicit;
+  private boolean startsFromKnownStages;
+  private int sweeps;
+
   Stages(Descent.Bound bound, State state, Field field) {
     this.objective = bound.objective();
     this.theta = bound.theta();
@@ -89,14 +95,44 @@ public final class Stages {
   }
 
   /**
-   * Returns a vector that the method remembers from step to step, such as a stage to start an
-   * iteration from: saved with the optimizer, and as it was when a step fails. Shape {@code [n]},
-   * all zero before the first step.
+   * Returns the vector of a stage that is solved for, shape {@code [n]}: the next step starts its
+   * iteration from it, so it is saved with the optimizer.
    *
-   * @param name of the vector, unique in the method
+   * @param index from 0
    */
-  public StateVector remembered(String name) {
-    return state.scope("method").vector(name);
+  public Vector stageVector(int index) {
+    return keptStages().vector(index);
+  }
+
+  /**
+   * Returns whether {@link #stageVector} holds the stages of the step before, of the same function.
+   *
+   * <p>They are overwritten in place, so a step that fails leaves none.
+   */
+  public boolean stagesAreKnown() {
+    return startsFromKnownStages;
+  }
+
+  /** Returns the learning rate of the step whose stages are known. */
+  public double stagesRate() {
+    return keptStages().rate();
+  }
+
+  /** Says that {@link #stageVector} holds the stages of this step, of learning rate h. */
+  public void keepStages(double h) {
+    keptStages().keep(h, objective.functionIdentity());
+  }
+
+  /** Counts one sweep over the stage equations of a block. */
+  public void countSweep() {
+    sweeps++;
+  }
+
+  private KeptStages keptStages() {
+    if (keptStages == null) {
+      keptStages = new KeptStages(state.scope("stages of " + method));
+    }
+    return keptStages;
   }
 
   /**
@@ -152,7 +188,9 @@ public final class Stages {
     settle();
     this.stage = stage;
     if (plain) {
-      freshUnchecked(evaluationsOfAttempt == 0 && !startsFromKnownStage);
+      boolean first = evaluationsOfAttempt == 0 && !startsFromKnownStage;
+      freshUnchecked(first && firstStageIsStart);
+      firstLoss = first ? lastLoss : firstLoss;
       checkWithWhatFollows();
       return;
     }
@@ -186,6 +224,16 @@ public final class Stages {
   }
 
   /**
+   * Performs the operations that wait, and fails if the gradient just evaluated is not finite.
+   *
+   * <p>{@link #evaluate} does so anyway: this is for those who decide by the gradient's entries.
+   */
+  public void check() {
+    settle();
+    theta.defer();
+  }
+
+  /**
    * Returns what to throw where a stage cannot be completed, such as an iteration that does not
    * converge: the step is taken back, and tried with half the learning rate or given up, as for a
    * gradient that is not finite.
@@ -194,6 +242,15 @@ public final class Stages {
    */
   public RuntimeException failure(String what) {
     return new StageFailure(what);
+  }
+
+  /**
+   * Returns such a failure with advice.
+   *
+   * @param advice what may help beside a smaller learning rate, as the end of a sentence
+   */
+  public RuntimeException failure(String what, String advice) {
+    return new StageFailure(what, advice);
   }
 
   /**
@@ -365,11 +422,17 @@ public final class Stages {
   }
 
   void beginStep(RungeKuttaOptimizer method, boolean reusesLast) {
+    sweeps = 0;
+    if (!this.method.equals(method.facts().name())) {
+      this.method = method.facts().name();
+      keptStages = null;
+    }
     firstStageIsStart = method.firstStageIsStart();
     // A single gradient at the step's start has no stage point after it to move.
     boolean single = firstStageIsStart && method.facts().evaluationsPerStep() == 1;
     showsGradients = field.actsOnGradients() || !single;
     lastStage = reusesLast ? method.facts().stages() : -1;
+    isImplicit = method.facts().structure().isImplicit();
     evaluations = 0;
     hessianProducts = 0;
     movedFromOrigin = false;
@@ -383,6 +446,7 @@ public final class Stages {
     if (startsFromKnownStage) {
       firstLoss = knownLoss;
     }
+    startsFromKnownStages = isImplicit && keptStages().begin(objective.functionIdentity());
     startKept = false;
     gradientIsUnchecked = false;
     evaluationsOfAttempt = 0;
@@ -457,6 +521,14 @@ public final class Stages {
     }
   }
 
+  /** Forgets all gradients of earlier steps. */
+  void forgetGradients() {
+    forgetFirstStage();
+    if (keptStages != null) {
+      keptStages.forget();
+    }
+  }
+
   /** Returns a work vector of the runtime's own, shape {@code [n]}. */
   Vector scratch() {
     Vector kept = scratch;
@@ -478,7 +550,7 @@ public final class Stages {
     objective = next.objective();
     theta = next.theta();
     gradient = next.gradient();
-    forgetFirstStage();
+    forgetGradients();
   }
 
   Objective objective() {
@@ -491,6 +563,10 @@ public final class Stages {
 
   int stage() {
     return stage;
+  }
+
+  int sweeps() {
+    return sweeps;
   }
 
   int evaluations() {

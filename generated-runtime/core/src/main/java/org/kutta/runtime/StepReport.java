@@ -10,7 +10,11 @@ public interface StepReport {
   /** Returns the number of the step, from 1. */
   long step();
 
-  /** Returns the loss at the step's start, L(θ_n). */
+  /**
+   * Returns the loss at the step's start, L(θ_n). An implicit method without an explicit first
+   * stage evaluates there only if it has no earlier stages to start from; otherwise, this is the
+   * loss at the first stage point that it tries.
+   */
   double loss();
 
   /** Returns the learning rate h that the finished step used. */
@@ -21,6 +25,12 @@ public interface StepReport {
    * learning rate's policy asked for.
    */
   int evaluations();
+
+  /**
+   * Returns the sweeps over stage equations of this step, of all blocks of stages and rejected
+   * attempts together; 0 for explicit methods.
+   */
+  int sweeps();
 
   /** Returns the gradient evaluations of all steps so far. */
   long totalEvaluations();

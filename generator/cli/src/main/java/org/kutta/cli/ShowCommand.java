@@ -17,7 +17,6 @@ import org.kutta.generator.TableauCompiler;
 import org.kutta.generator.TableauCompiler.CompiledFile;
 import org.kutta.generator.emit.GeneratedSource;
 import org.kutta.generator.family.ProvedFamily;
-import org.kutta.generator.tableau.Structure;
 import org.kutta.grammar.Checked;
 import org.kutta.grammar.PrintableText;
 import picocli.CommandLine.Command;
@@ -134,7 +133,7 @@ final class ShowCommand implements Callable<Integer> {
     if (plan) {
       separate();
       showHeading(finding);
-      console.print(planOf(finding));
+      console.print(PlanText.lines(finding.method().tableau()));
     }
     if (latex) {
       separate();
@@ -192,12 +191,6 @@ final class ShowCommand implements Callable<Integer> {
     String title = PrintableText.of(words);
     String heading = console.styled(Style.BOLD, name);
     console.print(title.equals(name) ? heading : heading + "  " + title);
-  }
-
-  private static List<String> planOf(Finding finding) {
-    return finding.method().tableau().structure() == Structure.EXPLICIT
-        ? PlanText.lines(finding.method().tableau())
-        : List.of("no plan: the method is implicit");
   }
 
   /** Prints the generated classes, and returns whether there are any. */

@@ -16,7 +16,6 @@ import org.kutta.generator.family.Family;
 import org.kutta.generator.family.FamilyCheck;
 import org.kutta.generator.family.ProvedFamily;
 import org.kutta.generator.tableau.Method;
-import org.kutta.generator.tableau.Structure;
 import org.kutta.grammar.Checked;
 import org.kutta.grammar.Diagnostic;
 import org.kutta.grammar.SourceText;
@@ -136,11 +135,6 @@ public final class TableauCompiler {
     Checked<ProvedFile> checked = proveAll(source);
     ProvedFile proved = checked.value().orElse(ProvedFile.EMPTY);
     List<Diagnostic> diagnostics = new ArrayList<>(checked.diagnostics());
-    for (ProvedMethod method : proved.methods()) {
-      if (method.tableau().structure() != Structure.EXPLICIT) {
-        diagnostics.add(notExplicit(method));
-      }
-    }
     for (ProvedFamily family : proved.families()) {
       if (!family.family().tableau().isExplicit()) {
         diagnostics.add(notExplicit(family));
@@ -194,14 +188,5 @@ public final class TableauCompiler {
             "`%s` is implicit, and implicit families are not compiled by this version of kutta"
                 .formatted(family.name()))
         .withNote("it is proved all the same, and so are its methods");
-  }
-
-  private static Diagnostic notExplicit(ProvedMethod method) {
-    return Diagnostic.of(
-            NOT_YET_SUPPORTED,
-            method.method().nameSpan(),
-            "`%s` is implicit, and implicit methods are not yet compiled by this version of kutta"
-                .formatted(method.name()))
-        .withNote("A has entries on or above its diagonal, so stages are equations");
   }
 }

@@ -7,21 +7,58 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import org.kutta.generator.number.Rational;
 import org.kutta.generator.number.Real;
+import org.kutta.generator.tableau.Structure;
 import org.kutta.generator.tableau.Tableau;
 
-/** Random explicit tableaus of two to eight stages, with many zeros and ones, sometimes FSAL. */
+/** Random tableaus with many zeros and ones, sometimes FSAL. */
 public final class RandomTableaus {
 
   private static final int MAX_STAGES = 8;
+  private static final int MAX_IMPLICIT_STAGES = 5;
 
   private RandomTableaus() {}
 
-  /** Returns tableaus with one embedded row, which differs from the weights. */
+  /** Returns explicit tableaus of two to eight stages, with one embedded row of its own. */
   public static Arbitrary<Tableau> explicit() {
     Arbitrary<Integer> stages = Arbitraries.integers().between(2, MAX_STAGES);
     return stages
         .flatMap(RandomTableaus::ofStages)
         .filter(tableau -> !tableau.embedded().get(0).equals(tableau.b()));
+  }
+
+  /**
+   * Returns implicit tableaus of one to five stages, with one embedded row: diagonally implicit
+   * ones, some with explicit stages, and others whose stages need each other in any pattern.
+   */
+  public static Arbitrary<Tableau> implicit() {
+    return Arbitraries.integers()
+        .between(1, MAX_IMPLICIT_STAGES)
+        .flatMap(RandomTableaus::implicitOfStages)
+        .filter(tableau -> tableau.structure() != Structure.EXPLICIT)
+        .filter(tableau -> !tableau.embedded().get(0).equals(tableau.b()));
+  }
+
+  private static Arbitrary<Tableau> implicitOfStages(int s) {
+    Arbitrary<List<Real>> entries = entry().list().ofSize(s * s + 2 * s);
+    Arbitrary<Boolean> coin = Arbitraries.of(true, false);
+    return Combinators.combine(entries, coin, coin, coin)
+        .as((values, dirk, accurate, first) -> implicit(s, values, dirk, accurate, first));
+  }
+
+  private static Tableau implicit(
+      int s, List<Real> values, boolean dirk, boolean accurate, boolean explicitFirst) {
+    List<Real> b = summingToOne(values.subList(0, s), s);
+    List<List<Real>> a = new ArrayList<>();
+    for (int i = 0; i < s; i++) {
+      List<Real> row = new ArrayList<>(values.subList(s * (i + 2), s * (i + 3)));
+      for (int j = 0; j < s; j++) {
+        boolean zero = (dirk && j > i) || (explicitFirst && i == 0 && s > 1);
+        row.set(j, zero ? Real.ZERO : row.get(j));
+      }
+      a.add(accurate && i == s - 1 ? b : row);
+    }
+    List<Real> c = a.stream().map(Tableau::sum).toList();
+    return new Tableau(a, b, List.of(summingToOne(values.subList(s, 2 * s), s)), c);
   }
 
   private static Arbitrary<Tableau> ofStages(int s) {

@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.kutta.generator.analysis.ProvedMethod;
 import org.kutta.generator.tableau.Tableau;
@@ -16,6 +18,8 @@ public final class StandardLibrary {
 
   private static final Path FOLDER =
       Path.of("..", "..", "tableaus", "src", "main", "tableaus", "org", "kutta", "tableaus");
+
+  private static final Map<String, ProvedMethod> PROVED = new ConcurrentHashMap<>();
 
   private StandardLibrary() {}
 
@@ -60,9 +64,9 @@ public final class StandardLibrary {
     return SourceText.of(name + ".tableau", text(name));
   }
 
-  /** Returns the method of a file, proved. */
+  /** Returns the method of a file, proved; once, since some proofs take a second. */
   public static ProvedMethod method(String name) {
-    return only(TableauCompiler.prove(source(name)));
+    return PROVED.computeIfAbsent(name, fresh -> only(TableauCompiler.prove(source(fresh))));
   }
 
   /** Returns the tableau of a text with one method. */

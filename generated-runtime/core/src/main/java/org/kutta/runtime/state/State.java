@@ -20,6 +20,7 @@ public final class State {
   private static final class Registry {
     final Map<String, StateVector> vectors = new LinkedHashMap<>();
     final Map<String, StateScalar> scalars = new LinkedHashMap<>();
+    final Map<String, Vector> inPlace = new LinkedHashMap<>();
     final List<StateVector> unsaved = new ArrayList<>();
 
     /** Restored, and not yet declared. */
@@ -115,6 +116,21 @@ public final class State {
     return known;
   }
 
+  /**
+   * Returns the saved vector of that name, shape {@code [n]}, in one buffer, all zero when first
+   * asked: a step that fails cannot bring it back, so a number must tell whether it counts.
+   */
+  public Vector vectorInPlace(String name) {
+    String key = prefix + name;
+    Vector known = registry.inPlace.get(key);
+    if (known == null) {
+      Vector restored = registry.waitingVectors.remove(key);
+      known = restored != null ? restored : form.zeros(length);
+      registry.inPlace.put(key, known);
+    }
+    return known;
+  }
+
   /** Returns a vector of two buffers, shape {@code [n]}, that is not saved. */
   public StateVector unsavedVector() {
     StateVector vector = new StateVector(form.zeros(length));
@@ -149,6 +165,7 @@ public final class State {
   Map<String, Vector> savedVectors() {
     Map<String, Vector> all = new LinkedHashMap<>(registry.waitingVectors);
     registry.vectors.forEach((key, vector) -> all.put(key, vector.current()));
+    all.putAll(registry.inPlace);
     return all;
   }
 

@@ -68,6 +68,10 @@ abstract class ChunkedKernel extends Kernel {
 
   abstract double nrm2(int n, Pointer x);
 
+  abstract double maxAbs(int n, Pointer x);
+
+  abstract double dot(int n, Pointer x, Pointer y);
+
   /** Returns a pointer of its own to the first entry, of the type that the others expect. */
   abstract Pointer pointerTo(INDArray array);
 
@@ -113,6 +117,34 @@ abstract class ChunkedKernel extends Kernel {
   double nrm2(Vector x) {
     flush();
     return x.memory().isNone() ? portable.nrm2(x) : nrm2(x.length(), x.memory().at(0));
+  }
+
+  @Override
+  double maxAbs(Vector x) {
+    flush();
+    if (x.memory().isNone()) {
+      return portable.maxAbs(x);
+    }
+    double max = 0;
+    for (long from = 0; from < x.length(); from += chunk) {
+      int entries = (int) Math.min(chunk, x.length() - from);
+      max = Math.max(max, maxAbs(entries, x.memory().at(from)));
+    }
+    return max;
+  }
+
+  @Override
+  double dot(Vector x, Vector y) {
+    flush();
+    if (x == y || x.memory().isNone() || y.memory().isNone()) {
+      return portable.dot(x, y);
+    }
+    double sum = 0;
+    for (long from = 0; from < x.length(); from += chunk) {
+      int entries = (int) Math.min(chunk, x.length() - from);
+      sum += dot(entries, x.memory().at(from), y.memory().at(from));
+    }
+    return sum;
   }
 
   @Override

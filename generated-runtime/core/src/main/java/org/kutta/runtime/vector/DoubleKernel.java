@@ -54,4 +54,15 @@ final class DoubleKernel extends ChunkedKernel {
   double nrm2(int n, Pointer x) {
     return openblas_nolapack.cblas_dnrm2(n, (DoublePointer) x, 1);
   }
+
+  @Override
+  double maxAbs(int n, Pointer x) {
+    long index = openblas_nolapack.cblas_idamax(n, (DoublePointer) x, 1);
+    return Math.abs(((DoublePointer) x).get(index));
+  }
+
+  @Override
+  double dot(int n, Pointer x, Pointer y) {
+    return openblas_nolapack.cblas_ddot(n, (DoublePointer) x, 1, (DoublePointer) y, 1);
+  }
 }

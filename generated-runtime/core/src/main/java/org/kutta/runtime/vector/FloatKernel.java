@@ -54,4 +54,16 @@ final class FloatKernel extends ChunkedKernel {
   double nrm2(int n, Pointer x) {
     return openblas_nolapack.cblas_snrm2(n, (FloatPointer) x, 1);
   }
+
+  @Override
+  double maxAbs(int n, Pointer x) {
+    long index = openblas_nolapack.cblas_isamax(n, (FloatPointer) x, 1);
+    return Math.abs(((FloatPointer) x).get(index));
+  }
+
+  @Override
+  double dot(int n, Pointer x, Pointer y) {
+    // Summed in double: least squares and orthogonal bases live on it.
+    return openblas_nolapack.cblas_dsdot(n, (FloatPointer) x, 1, (FloatPointer) y, 1);
+  }
 }

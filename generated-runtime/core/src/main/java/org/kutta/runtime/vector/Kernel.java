@@ -45,6 +45,12 @@ abstract class Kernel {
   /** Returns ‖x‖₂. */
   abstract double nrm2(Vector x);
 
+  /** Returns max|x_i| of finite entries. */
+  abstract double maxAbs(Vector x);
+
+  /** Returns Σ x_i y_i. */
+  abstract double dot(Vector x, Vector y);
+
   /**
    * Lets operations wait from now on, until a result is asked for or {@link #catchUp()}.
    *

@@ -71,6 +71,16 @@ final class PortableKernel extends Kernel {
   }
 
   @Override
+  double maxAbs(Vector x) {
+    return Math.abs(x.raw().getDouble(blas.iamax(x.raw())));
+  }
+
+  @Override
+  double dot(Vector x, Vector y) {
+    return blas.dot(x.length(), 1, x.raw(), y.raw());
+  }
+
+  @Override
   boolean defer() {
     return false;
   }

@@ -314,6 +314,21 @@ public final class Vector {
     kernel.map(Mapping.RECIPROCAL_SQRT, 1, this, this);
   }
 
+  /** Returns Σ this_i v_i. */
+  public double dot(Vector v) {
+    return kernel.dot(this, v);
+  }
+
+  /** Returns max|this_i|. Entries must be finite. */
+  public double maxAbs() {
+    return kernel.maxAbs(this);
+  }
+
+  /** Returns the distance from 1 to the next number of the entries' type. */
+  public double epsilon() {
+    return array.dataType() == DataType.DOUBLE ? 0x1p-52 : 0x1p-23;
+  }
+
   /** Returns ‖this‖₂. */
   public double norm2() {
     return kernel.nrm2(this);

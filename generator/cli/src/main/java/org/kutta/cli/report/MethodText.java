@@ -9,6 +9,7 @@ import org.kutta.generator.analysis.EmbeddedAnalysis;
 import org.kutta.generator.analysis.MethodAnalysis;
 import org.kutta.generator.analysis.OrderProof;
 import org.kutta.generator.number.Real;
+import org.kutta.generator.plan.Operation;
 import org.kutta.generator.plan.StepPlan;
 import org.kutta.generator.plan.StepPlanner;
 import org.kutta.generator.tableau.Structure;
@@ -113,18 +114,33 @@ public final class MethodText {
   }
 
   private void addCost() {
-    if (isExplicit()) {
-      StepPlan plan = StepPlanner.plan(tableau());
+    StepPlan plan = StepPlanner.plan(tableau());
+    facts.add(
+        isExplicit() ? "cost of a step" : "cost of a step with one sweep",
+        "%s, %s, %s"
+            .formatted(
+                Words.count(plan.evaluations(), "gradient evaluation"),
+                plan.passes() + " passes over vectors",
+                Words.count(plan.workVectors(), "work vector")));
+    addBlocks(plan);
+  }
+
+  private void addBlocks(StepPlan plan) {
+    if (!plan.solves().isEmpty()) {
       facts.add(
-          "cost of a step",
-          "%s, %s, %s"
-              .formatted(
-                  Words.count(plan.evaluations(), "gradient evaluation"),
-                  plan.passes() + " passes over vectors",
-                  Words.count(plan.workVectors(), "work vector")));
-    } else {
-      facts.add("cost of a step", "equations for the stages, solved by iteration");
+          "stage equations",
+          plan.solves().stream()
+              .map(
+                  block ->
+                      block.stages().size() == 1
+                          ? "stage " + block.stages().get(0)
+                          : together(block))
+              .collect(Collectors.joining(", then ")));
     }
+  }
+
+  private static String together(Operation.Solve block) {
+    return "stages " + Words.listed(block.stages()) + " together";
   }
 
   private String upTo(double limit) {

@@ -15,7 +15,11 @@ import org.kutta.generator.tableau.Tableau;
 /** The plan of a step, one operation a line. */
 public final class PlanText implements Operation.Visitor {
 
+  private static final String STEP = "  ";
+  private static final String SWEEP = "    ";
+
   private final TextTable table = new TextTable();
+  private String indent = STEP;
 
   /** Whether coefficients are functions of parameters, and those of the plan but an example. */
   private final boolean symbolic;
@@ -24,7 +28,7 @@ public final class PlanText implements Operation.Visitor {
     this.symbolic = symbolic;
   }
 
-  /** Returns the plans of an explicit tableau: of the plain step, and of the one with an error. */
+  /** Returns the plans of a tableau: of the plain step, and of the one with an error. */
   public static List<String> lines(Tableau tableau) {
     return lines(tableau, false);
   }
@@ -51,33 +55,46 @@ public final class PlanText implements Operation.Visitor {
     lines.add(
         "%s: %s, %s, %s"
             .formatted(
-                what,
+                plan.solves().isEmpty() ? what : what + ", each equation swept over once",
                 Words.count(plan.evaluations(), "gradient evaluation"),
                 plan.passes() + " passes",
                 Words.count(plan.workVectors(), "work vector")));
     lines.addAll(text.table.lines());
-    if (!plan.slots().isEmpty()) {
-      lines.add("  " + slots(plan));
+    if (!plan.solves().isEmpty()) {
+      lines.add("  kept from step to step: " + stages(plan));
+    }
+    String slots = slots(plan);
+    if (!slots.isEmpty()) {
+      lines.add("  work vectors: " + slots);
     }
     return lines;
+  }
+
+  private static String stages(StepPlan plan) {
+    return plan.slots().keySet().stream()
+        .filter(vector -> !vector.isWork())
+        .map(PlanVector::name)
+        .collect(Collectors.joining(", "));
   }
 
   private static String slots(StepPlan plan) {
     Map<Integer, List<String>> shared = new TreeMap<>();
     plan.slots()
         .forEach(
-            (vector, slot) ->
-                shared.computeIfAbsent(slot, k -> new ArrayList<>()).add(vector.name()));
-    return "work vectors: "
-        + shared.entrySet().stream()
-            .map(entry -> "w" + entry.getKey() + " holds " + String.join(", ", entry.getValue()))
-            .collect(Collectors.joining("; "));
+            (vector, slot) -> {
+              if (vector.isWork()) {
+                shared.computeIfAbsent(slot, k -> new ArrayList<>()).add(vector.name());
+              }
+            });
+    return shared.entrySet().stream()
+        .map(entry -> "w" + entry.getKey() + " holds " + String.join(", ", entry.getValue()))
+        .collect(Collectors.joining("; "));
   }
 
   private void add(Operation operation, String text, String meaning) {
     int count = operation.passes();
     String passes = count == 0 ? "" : count + (count == 1 ? " pass" : " passes");
-    table.add("  " + text, passes, meaning);
+    table.add(indent + text, passes, meaning);
   }
 
   @Override
@@ -128,5 +145,25 @@ public final class PlanText implements Operation.Visitor {
   @Override
   public void visit(Operation.KeepFirstStage operation) {
     add(operation, operation.kept().name() + " = g", "the first stage of the next step");
+  }
+
+  @Override
+  public void visit(Operation.EvaluateGuess operation) {
+    add(operation, "g = gradient(theta)", "to iterate from, unless the last step left its stages");
+  }
+
+  @Override
+  public void visit(Operation.Solve operation) {
+    String stages =
+        operation.stages().stream().map(stage -> "k" + stage).collect(Collectors.joining(", "));
+    table.add(indent + "until k settles:", "", "sweeps over the equations of " + stages);
+    indent = SWEEP;
+    operation.sweep().forEach(part -> part.accept(this));
+    indent = STEP;
+  }
+
+  @Override
+  public void visit(Operation.KeepStages operation) {
+    add(operation, "keep all k", "the next step's iteration starts from them");
   }
 }

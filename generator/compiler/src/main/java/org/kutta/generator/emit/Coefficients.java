@@ -26,7 +26,7 @@ final class Coefficients implements StepCoefficients {
 
   Coefficients(List<StepPlan> plans) {
     for (StepPlan plan : plans) {
-      plan.operations().stream()
+      plan.flattened()
           .filter(Combine.class::isInstance)
           .forEach(operation -> collect((Combine) operation));
     }

@@ -18,10 +18,20 @@ import org.kutta.generator.analysis.ProvedMethod;
 import org.kutta.generator.analysis.StabilityFunction;
 import org.kutta.generator.plan.StepPlan;
 import org.kutta.generator.plan.StepPlanner;
+import org.kutta.generator.tableau.Structure;
 import org.kutta.generator.tableau.Tableau;
 
-/** Writes the optimizer class of a proved explicit method. */
+/** Writes the optimizer class of a proved method. */
 public final class OptimizerWriter {
+
+  /** Martinet 1970; Rockafellar 1976. */
+  private static final String PROXIMAL_POINT =
+      """
+      <p>The step is the proximal point step: the next theta is where
+      {@code L(x) + |x - theta|^2 / (2 h)} is stationary, its minimum where L is convex, since
+      there the gradient of L is {@code (theta - x) / h}.
+
+      """;
 
   private final ProvedMethod method;
   private final ClassName type;
@@ -88,22 +98,49 @@ public final class OptimizerWriter {
     TypeSpec.Builder builder =
         TypeSpec.classBuilder(type)
             .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
-            .superclass(RuntimeTypes.OPTIMIZER)
+            .superclass(isExplicit() ? RuntimeTypes.OPTIMIZER : RuntimeTypes.IMPLICIT_OPTIMIZER)
             .addJavadoc(javadoc());
     if (annotate) {
       builder.addAnnotation(generated());
     }
     builder.addFields(publicConstants()).addFields(coefficients.fields());
-    builder.addMethod(constructor()).addMethod(builderMethod());
-    for (Step step : steps) {
-      StepMethodWriter writer = new StepMethodWriter(step.plan(), coefficients);
-      builder.addMethods(writer.write(step.name(), costs(step.plan())));
+    if (isExplicit()) {
+      builder.addMethod(constructor()).addMethod(builderMethod());
+      for (Step step : steps) {
+        StepMethodWriter writer = new StepMethodWriter(step.plan(), coefficients);
+        builder.addMethods(writer.write(step.name(), costs(step.plan())));
+      }
+    } else {
+      ImplicitMethods methods = new ImplicitMethods(type, coefficients);
+      steps.forEach(step -> methods.add(step.name(), costs(step.plan()), step.plan()));
+      builder.addFields(methods.equations());
+      builder.addMethod(constructor()).addMethod(builderMethod());
+      if (!plan.startsWithStage(1)) {
+        builder.addMethod(firstStageIsElsewhere());
+      }
+      builder.addMethods(methods.methods());
     }
     return builder.build();
   }
 
+  private static MethodSpec firstStageIsElsewhere() {
+    return MethodSpec.methodBuilder("firstStageIsStart")
+        .addAnnotation(Override.class)
+        .addModifiers(Modifier.PROTECTED)
+        .returns(TypeName.BOOLEAN)
+        .addStatement("return false")
+        .build();
+  }
+
+  private boolean isExplicit() {
+    return method.tableau().structure() == Structure.EXPLICIT;
+  }
+
   static String costs(StepPlan plan) {
-    return "Costs %s, %s passes over vectors and %s."
+    return (plan.solves().isEmpty()
+            ? "Costs %s, %s passes over vectors and %s."
+            : "Costs, with one sweep over the stage equations, %s, %s passes over vectors and %s;\n"
+                + "the solver adds its own.")
         .formatted(
             count(plan.evaluations(), "gradient"),
             plan.passes(),
@@ -114,19 +151,48 @@ public final class OptimizerWriter {
     CodeBlock.Builder doc = CodeBlock.builder();
     String title = Text.javadoc(method.method().title());
     doc.add("$L$L\n\n", title, title.endsWith(".") ? "" : ".");
-    doc.add("<p>Explicit, $L, ", count(method.tableau().stages(), "stage"));
+    doc.add("<p>$L, $L, ", structure(), count(method.tableau().stages(), "stage"));
     doc.add("order $L: $L", method.order(), proof());
     method.embeddedOrders().forEach(order -> doc.add(";\nembedded weights of order $L", order));
-    doc.add(".\nStable on a quadratic of curvature c for learning rates up to\n");
-    doc.add("{@value #REAL_STABILITY} / c.\n\n<pre>\n");
+    doc.add(".\n$L\n\n<pre>\n", stability());
     TableauText.lines(method.tableau()).forEach(line -> doc.add("$L\n", Text.javadoc(line)));
     doc.add("</pre>\n\n");
+    if (isBackwardEuler()) {
+      doc.add(PROXIMAL_POINT);
+    }
     if (!method.method().reference().isEmpty()) {
       doc.add("<p>Reference: $L\n\n", Text.javadoc(method.method().reference()));
     }
     doc.add(
         "<p>Generated from $L, SHA-256 $L.\n", Text.javadoc(provenance.file()), provenance.hash());
     return doc.build();
+  }
+
+  private boolean isBackwardEuler() {
+    Tableau tableau = method.tableau();
+    return tableau.stages() == 1 && tableau.a(0, 0).isOne() && tableau.b().get(0).isOne();
+  }
+
+  private String structure() {
+    return switch (method.tableau().structure()) {
+      case EXPLICIT -> "Explicit";
+      case DIRK -> "Diagonally implicit";
+      case SDIRK -> "Singly diagonally implicit";
+      case ESDIRK -> "Singly diagonally implicit with an explicit first stage";
+      case IMPLICIT -> "Fully implicit";
+    };
+  }
+
+  private String stability() {
+    if (Double.isInfinite(realStability)) {
+      return """
+          Stable on a quadratic of any curvature, for any learning rate, as far as its
+          stage equations are solved: fixed-point iteration contracts only while learning rate,
+          curvature and the norm of A multiply to less than one.""";
+    }
+    return """
+        Stable on a quadratic of curvature c for learning rates up to
+        {@value #REAL_STABILITY} / c.""";
   }
 
   private String proof() {
@@ -156,7 +222,7 @@ public final class OptimizerWriter {
         constant(TypeName.INT, "STAGES", "Stages of the tableau.")
             .initializer("$L", method.tableau().stages())
             .build(),
-        constant(TypeName.INT, "EVALUATIONS", "Gradients that a step evaluates.")
+        constant(TypeName.INT, "EVALUATIONS", evaluations())
             .initializer("$L", plan.evaluations())
             .build(),
         constant(
@@ -178,19 +244,30 @@ public final class OptimizerWriter {
         .addJavadoc(javadoc);
   }
 
+  private String evaluations() {
+    return isExplicit()
+        ? "Gradients that a step evaluates."
+        : "Gradients that a step evaluates with one sweep over its stage equations.";
+  }
+
   private CodeBlock facts() {
     CodeBlock orders =
         method.embeddedOrders().stream()
             .map(order -> CodeBlock.of("$L", order))
             .collect(CodeBlock.joining(", "));
+    CodeBlock structure =
+        isExplicit()
+            ? CodeBlock.of("")
+            : CodeBlock.of(",$W$T.$L", RuntimeTypes.STRUCTURE, method.tableau().structure());
     return CodeBlock.of(
-        "new $T($S,$W$S,$WREFERENCE,$WORDER,$W$T.of($L),$WSTAGES,$WEVALUATIONS,$W$L,$WREAL_STABILITY)",
+        "new $T($S,$W$S,$WREFERENCE,$WORDER,$W$T.of($L),$WSTAGES,$WEVALUATIONS,$W$L,$WREAL_STABILITY$L)",
         RuntimeTypes.FACTS,
         method.name(),
         method.method().title(),
         List.class,
         orders,
-        plan.workVectors());
+        plan.workVectors(),
+        structure);
   }
 
   private static MethodSpec constructor() {

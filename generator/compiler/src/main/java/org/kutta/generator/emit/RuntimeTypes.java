@@ -18,5 +18,11 @@ final class RuntimeTypes {
   static final ClassName STABILITY_POLYNOMIAL = ClassName.get(RUNTIME, "StabilityPolynomial");
   static final ClassName GENERATED = ClassName.get("javax.annotation.processing", "Generated");
 
+  static final ClassName STRUCTURE = ClassName.get(RUNTIME, "MethodStructure");
+  static final ClassName IMPLICIT_OPTIMIZER =
+      ClassName.get(RUNTIME + ".implicit", "ImplicitOptimizer");
+  static final ClassName STAGE_EQUATIONS = ClassName.get(RUNTIME + ".implicit", "StageEquations");
+  static final ClassName STAGE_VALUES = ClassName.get(RUNTIME + ".implicit", "StageValues");
+
   private RuntimeTypes() {}
 }

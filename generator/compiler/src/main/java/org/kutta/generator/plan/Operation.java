@@ -31,6 +31,12 @@ public sealed interface Operation {
     void visit(Combine operation);
 
     void visit(KeepFirstStage operation);
+
+    void visit(EvaluateGuess operation);
+
+    void visit(Solve operation);
+
+    void visit(KeepStages operation);
   }
 
   /** {@code start ← θ}, so that a failing stage can be undone. */
@@ -172,6 +178,86 @@ public sealed interface Operation {
       base.ifPresent(vectors::add);
       terms.forEach(term -> vectors.add(term.vector()));
       return vectors;
+    }
+
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.visit(this);
+    }
+  }
+
+  /**
+   * {@code g ← ∇L(θ_n)}, unless the last step left its stages: what the first block of an implicit
+   * method starts its iteration from.
+   */
+  record EvaluateGuess() implements Operation {
+    @Override
+    public int passes() {
+      return 0;
+    }
+
+    @Override
+    public List<PlanVector> vectors() {
+      return List.of(PlanVector.THETA, PlanVector.GRADIENT);
+    }
+
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.visit(this);
+    }
+  }
+
+  /**
+   * Solves the equations {@code k_i = ∇L(Θ_i)} of a block of stages, by sweeps over them.
+   *
+   * @param stages of the block, from 1, ascending
+   * @param guess the stage solved before, from which an iteration starts that knows no better;
+   *     nothing for the gradient at θ_n
+   * @param nodes abscissae of the stages, if a collocation polynomial extrapolates them
+   * @param norm largest sum of |a_ij| in a row of the block
+   * @param sweep moves θ to each stage point and evaluates there, once
+   */
+  record Solve(
+      List<Integer> stages,
+      Optional<PlanVector> guess,
+      List<Real> nodes,
+      Real norm,
+      List<Operation> sweep)
+      implements Operation {
+
+    public Solve {
+      stages = List.copyOf(stages);
+      nodes = List.copyOf(nodes);
+      sweep = List.copyOf(sweep);
+    }
+
+    /** Returns the passes of one sweep, those of the solver left aside. */
+    @Override
+    public int passes() {
+      return sweep.stream().mapToInt(Operation::passes).sum();
+    }
+
+    @Override
+    public List<PlanVector> vectors() {
+      return sweep.stream().flatMap(operation -> operation.vectors().stream()).distinct().toList();
+    }
+
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.visit(this);
+    }
+  }
+
+  /** Says that the vectors of all stages hold them, so that the next step can start from there. */
+  record KeepStages() implements Operation {
+    @Override
+    public int passes() {
+      return 0;
+    }
+
+    @Override
+    public List<PlanVector> vectors() {
+      return List.of();
     }
 
     @Override

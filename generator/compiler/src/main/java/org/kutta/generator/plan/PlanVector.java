@@ -20,6 +20,8 @@ public record PlanVector(Kind kind, String name) {
     ERROR,
     /** What a step subtracts from θ_n, where the runtime does so. */
     DISPLACEMENT,
+    /** A stage that is solved for, kept from step to step. */
+    STAGE,
     /** A work vector. */
     WORK
   }
@@ -33,6 +35,11 @@ public record PlanVector(Kind kind, String name) {
   /** Returns the work vector that keeps the gradient of a stage, counted from 1. */
   public static PlanVector gradientOf(int stage) {
     return new PlanVector(Kind.WORK, "k" + stage);
+  }
+
+  /** Returns the vector that a stage, counted from 1, is solved for in. */
+  public static PlanVector stage(int stage) {
+    return new PlanVector(Kind.STAGE, "k" + stage);
   }
 
   /** Returns whether it is a sum of gradients alone, without θ. */

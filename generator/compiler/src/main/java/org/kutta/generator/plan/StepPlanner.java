@@ -3,6 +3,7 @@ package org.kutta.generator.plan;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import org.kutta.generator.plan.StepRows.Sum;
 import org.kutta.generator.tableau.Structure;
 import org.kutta.generator.tableau.Tableau;
 
@@ -13,6 +14,8 @@ import org.kutta.generator.tableau.Tableau;
  * it are formed, or to <em>scatter</em> it at once into partial sums of those rows. Storing suits
  * dense tableaus, scattering those, like the classical fourth-order method, whose rows need few
  * gradients. Few stages are searched exhaustively; many, by flipping one choice at a time.
+ *
+ * <p>The stages of implicit tableaus must be stored: they are what an iteration works on.
  */
 public final class StepPlanner {
 
@@ -30,36 +33,45 @@ public final class StepPlanner {
     this.rows = rows;
   }
 
-  /** Plans the step of an explicit tableau. */
+  /** Plans the step of a tableau. */
   public static StepPlan plan(Tableau tableau) {
-    requireExplicit(tableau);
-    return new StepPlanner(StepRows.of(tableau)).cheapest();
+    return isExplicit(tableau)
+        ? cheapest(StepRows.of(tableau))
+        : implicit(tableau, true, List.of());
   }
 
-  /** Plans the step of an explicit tableau that also forms the error of its first embedded row. */
+  /** Plans the step of a tableau that also forms the error of its first embedded row. */
   public static StepPlan planEstimating(Tableau tableau) {
-    requireExplicit(tableau);
-    return new StepPlanner(StepRows.estimating(tableau)).cheapest();
+    return isExplicit(tableau)
+        ? cheapest(StepRows.estimating(tableau))
+        : implicit(tableau, true, List.of(StepRows.error(tableau)));
   }
 
-  /**
-   * Plans the step of an explicit tableau that forms its displacement h Σ b_i k_i, and not θ_{n+1}.
-   */
+  /** Plans the step of a tableau that forms its displacement h Σ b_i k_i, and not θ_{n+1}. */
   public static StepPlan planDisplacement(Tableau tableau) {
-    requireExplicit(tableau);
-    return new StepPlanner(StepRows.displacement(tableau)).cheapest();
+    return isExplicit(tableau)
+        ? cheapest(StepRows.displacement(tableau))
+        : implicit(tableau, false, List.of(StepRows.displacementSum(tableau)));
   }
 
   /** Plans such a step that also forms the error of its first embedded row. */
   public static StepPlan planDisplacementEstimating(Tableau tableau) {
-    requireExplicit(tableau);
-    return new StepPlanner(StepRows.displacementEstimating(tableau)).cheapest();
+    return isExplicit(tableau)
+        ? cheapest(StepRows.displacementEstimating(tableau))
+        : implicit(
+            tableau, false, List.of(StepRows.displacementSum(tableau), StepRows.error(tableau)));
   }
 
-  private static void requireExplicit(Tableau tableau) {
-    if (tableau.structure() != Structure.EXPLICIT) {
-      throw new IllegalArgumentException("only explicit tableaus can be planned");
-    }
+  private static boolean isExplicit(Tableau tableau) {
+    return tableau.structure() == Structure.EXPLICIT;
+  }
+
+  private static StepPlan cheapest(StepRows rows) {
+    return new StepPlanner(rows).cheapest();
+  }
+
+  private static StepPlan implicit(Tableau tableau, boolean advances, List<Sum> sums) {
+    return new ImplicitPlanBuilder(tableau, advances, sums).build();
   }
 
   private StepPlan cheapest() {

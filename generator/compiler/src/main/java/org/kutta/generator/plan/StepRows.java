@@ -1,7 +1,9 @@
 package org.kutta.generator.plan;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Deque;
 import java.util.List;
 import org.kutta.generator.number.Real;
 import org.kutta.generator.tableau.Tableau;
@@ -87,11 +89,11 @@ record StepRows(List<Point> points, List<Sum> sums, boolean reusesLastStage) {
     return new StepRows(List.copyOf(stagePoints(tableau, live)), sums, false);
   }
 
-  private static Sum displacementSum(Tableau tableau) {
+  static Sum displacementSum(Tableau tableau) {
     return new Sum(PlanVector.DISPLACEMENT, tableau.b(), "b");
   }
 
-  private static Sum error(Tableau tableau) {
+  static Sum error(Tableau tableau) {
     List<Real> difference = Tableau.difference(tableau.b(), tableau.embedded().get(0));
     return new Sum(PlanVector.ERROR, difference, "d");
   }
@@ -113,15 +115,25 @@ record StepRows(List<Point> points, List<Sum> sums, boolean reusesLastStage) {
     return points;
   }
 
-  /** Returns the stages that reach a row of weights, directly or through later stages. */
-  private static BitSet live(Tableau tableau, List<Real> weights) {
+  /** Returns the stages that reach a row of weights, directly or through other stages. */
+  static BitSet live(Tableau tableau, List<Real> weights) {
     BitSet live = new BitSet();
-    for (int i = tableau.stages() - 1; i >= 0; i--) {
-      boolean reached = !weights.get(i).isZero();
-      for (int j = i + 1; j < tableau.stages(); j++) {
-        reached |= live.get(j) && !tableau.a(j, i).isZero();
+    Deque<Integer> reached = new ArrayDeque<>();
+    for (int i = 0; i < tableau.stages(); i++) {
+      if (!weights.get(i).isZero()) {
+        reached.add(i);
       }
-      live.set(i, reached);
+    }
+    while (!reached.isEmpty()) {
+      int i = reached.remove();
+      if (!live.get(i)) {
+        live.set(i);
+        for (int j = 0; j < tableau.stages(); j++) {
+          if (!tableau.a(i, j).isZero()) {
+            reached.add(j);
+          }
+        }
+      }
     }
     return live;
   }

@@ -11,9 +11,12 @@ import org.kutta.generator.number.Real;
 import org.kutta.generator.plan.Operation.Combine;
 import org.kutta.generator.plan.Operation.Copy;
 import org.kutta.generator.plan.Operation.Evaluate;
+import org.kutta.generator.plan.Operation.EvaluateGuess;
 import org.kutta.generator.plan.Operation.EvaluateUnlessKnown;
 import org.kutta.generator.plan.Operation.KeepFirstStage;
+import org.kutta.generator.plan.Operation.KeepStages;
 import org.kutta.generator.plan.Operation.KeepStart;
+import org.kutta.generator.plan.Operation.Solve;
 import org.kutta.generator.plan.Operation.Term;
 import org.kutta.generator.tableau.Tableau;
 
@@ -28,6 +31,7 @@ final class PlanInterpreter implements Operation.Visitor {
   private final boolean firstStageIsKnown;
   private final Map<String, List<Real>> memory = new HashMap<>();
   private final List<Integer> evaluated = new ArrayList<>();
+  private final List<Integer> kept = new ArrayList<>();
   private boolean keptStart;
   private boolean thetaWritten;
 
@@ -129,13 +133,40 @@ final class PlanInterpreter implements Operation.Visitor {
     write(operation.kept(), value(PlanVector.GRADIENT));
   }
 
+  @Override
+  public void visit(EvaluateGuess operation) {
+    assertWithMessage("θ is still θ_n").that(thetaWritten).isFalse();
+  }
+
+  /** The solution is known to symbols: k_i is k_i. A sweep must then reproduce it. */
+  @Override
+  public void visit(Solve operation) {
+    operation.guess().ifPresent(this::value);
+    operation.stages().forEach(i -> write(PlanVector.stage(i), unit(i - 1)));
+    operation.sweep().forEach(part -> part.accept(this));
+    List<Integer> swept =
+        evaluated.subList(evaluated.size() - operation.stages().size(), evaluated.size());
+    assertWithMessage("stages of the sweep").that(swept).isEqualTo(operation.stages());
+    kept.addAll(operation.stages());
+  }
+
+  @Override
+  public void visit(KeepStages operation) {
+    for (int stage : kept) {
+      assertWithMessage("k%s is kept", stage)
+          .that(value(PlanVector.stage(stage)))
+          .isEqualTo(unit(stage - 1));
+    }
+  }
+
   private void write(PlanVector vector, List<Real> value) {
     thetaWritten |= vector.equals(PlanVector.THETA);
     memory.put(place(vector), List.copyOf(value));
   }
 
   private String place(PlanVector vector) {
-    return vector.isWork() ? "slot " + plan.slots().get(vector) : vector.kind().name();
+    boolean slotted = plan.slots().containsKey(vector);
+    return vector.kind() + (slotted ? " " + plan.slots().get(vector) : "");
   }
 
   private List<Real> unit(int index) {

@@ -1,0 +1,147 @@
+package sample;
+
+import java.util.List;
+import javax.annotation.processing.Generated;
+import org.kutta.runtime.MethodFacts;
+import org.kutta.runtime.MethodStructure;
+import org.kutta.runtime.OptimizerBuilder;
+import org.kutta.runtime.OptimizerSettings;
+import org.kutta.runtime.Stages;
+import org.kutta.runtime.implicit.ImplicitOptimizer;
+import org.kutta.runtime.implicit.StageEquations;
+import org.kutta.runtime.implicit.StageValues;
+import org.kutta.runtime.vector.Vector;
+
+/**
+ * Gauss-Legendre collocation method with stages = 2.
+ *
+ * <p>Fully implicit, 2 stages, order 4: proved, all 8 order conditions hold exactly.
+ * Stable on a quadratic of any curvature, for any learning rate, as far as its
+ * stage equations are solved: fixed-point iteration contracts only while learning rate,
+ * curvature and the norm of A multiply to less than one.
+ *
+ * <pre>
+ * 1/2 - sqrt(3)/6 | 1/4,             1/4 - sqrt(3)/6
+ * 1/2 + sqrt(3)/6 | 1/4 + sqrt(3)/6, 1/4
+ * ----------------+---------------------------------
+ *               b | 1/2,             1/2
+ * </pre>
+ *
+ * <p>Reference: J. C. Butcher, Math. Comp. 18 (1964) 50&#8211;64
+ *
+ * <p>Generated from Gauss4.tableau, SHA-256 e85e37c59285a4bc.
+ */
+@Generated("org.kutta.generator")
+public final class Gauss4 extends ImplicitOptimizer {
+  /** Proved: the error of a step is O(h^(ORDER + 1)). */
+  public static final int ORDER = 4;
+
+  /** Stages of the tableau. */
+  public static final int STAGES = 2;
+
+  /** Gradients that a step evaluates with one sweep over its stage equations. */
+  public static final int EVALUATIONS = 2;
+
+  /** Largest learning rate times curvature for which a step is stable. */
+  public static final double REAL_STABILITY = Double.POSITIVE_INFINITY;
+
+  /** Where the method was published. */
+  public static final String REFERENCE = "J. C. Butcher, Math. Comp. 18 (1964) 50\u201364";
+
+  /** What was proved of the method. */
+  public static final MethodFacts FACTS = new MethodFacts("Gauss4",
+      "Gauss-Legendre collocation method with stages = 2", REFERENCE, ORDER, List.of(), STAGES,
+      EVALUATIONS, 3, REAL_STABILITY, MethodStructure.IMPLICIT);
+
+  /** a11 = a22 = 1/4. */
+  private static final double A11 = 0.25;
+
+  /** -a12 = -1/4 + sqrt(3)/6. */
+  private static final double A12 = 0.03867513459481288;
+
+  /** a21 = 1/4 + sqrt(3)/6. */
+  private static final double A21 = 0.5386751345948129;
+
+  /** b1 = b2 = 1/2. */
+  private static final double B1 = 0.5;
+
+  /** k1 = grad L(Theta_1), k2 = grad L(Theta_2). */
+  private static final StageEquations STAGES_1_2 = StageEquations.of(Gauss4::sweepStages1And2, 1, 2)
+      .in(0).norm(0.7886751345948129).nodes(0.2113248654051871, 0.7886751345948129);
+
+  private Gauss4(OptimizerSettings settings) {
+    super(FACTS, settings);
+  }
+
+  /** Returns a builder of optimizers that step with this method. */
+  public static OptimizerBuilder<Gauss4> builder() {
+    return new OptimizerBuilder<>(FACTS, Gauss4::new);
+  }
+
+  @Override
+  protected boolean firstStageIsStart() {
+    return false;
+  }
+
+  /**
+   * Costs, with one sweep over the stage equations, 2 gradients, 14 passes over vectors and 3 work vectors;
+   * the solver adds its own.
+   */
+  @Override
+  protected void advance(Stages s, double h) {
+    solveStages(s, h);
+    Vector theta = s.theta();
+    Vector start = s.start();
+    Vector k1 = s.stageVector(0);
+    Vector k2 = s.stageVector(1);
+    // theta_{n+1} = theta_n - h (1/2 k1 + 1/2 k2)
+    theta.set(start, -h * B1, k1, -h * B1, k2);
+  }
+
+  /**
+   * Costs, with one sweep over the stage equations, 2 gradients, 13 passes over vectors and 4 work vectors;
+   * the solver adds its own.
+   */
+  @Override
+  protected void displacement(Stages s, double h) {
+    solveStages(s, h);
+    Vector displacement = s.displacement();
+    Vector k1 = s.stageVector(0);
+    Vector k2 = s.stageVector(1);
+    // displacement = h (1/2 k1 + 1/2 k2)
+    displacement.set(h * B1, k1);
+    displacement.add(h * B1, k2);
+  }
+
+  /** Solves the stage equations; leaves each k_i in its vector. */
+  private void solveStages(Stages s, double h) {
+    // grad L(theta_n), to iterate from, unless the last step's stages serve
+    if (!s.stagesAreKnown()) {
+      s.evaluateStart();
+    }
+    // start = theta_n
+    s.keepStart();
+
+    // k1 = grad L(Theta_1), k2 = grad L(Theta_2)
+    solve(STAGES_1_2, s, h);
+    s.keepStages(h);
+  }
+
+  /** One sweep: k1 = grad L(Theta_1), k2 = grad L(Theta_2). */
+  private static void sweepStages1And2(Stages s, StageValues k, double h) {
+    Vector theta = s.theta();
+    Vector start = s.start();
+    Vector k1 = k.of(1);
+    Vector k2 = k.of(2);
+
+    // Theta_1 = theta_n - h (1/4 k1 - (-1/4 + sqrt(3)/6) k2)
+    theta.set(start, -h * A11, k1, h * A12, k2);
+    // k1 = grad L(Theta_1)
+    k.evaluate(1);
+
+    // Theta_2 = theta_n - h ((1/4 + sqrt(3)/6) k1 + 1/4 k2)
+    theta.set(start, -h * A21, k1, -h * A11, k2);
+    // k2 = grad L(Theta_2)
+    k.evaluate(2);
+  }
+}

@@ -1,0 +1,128 @@
+package sample;
+
+import java.util.List;
+import javax.annotation.processing.Generated;
+import org.kutta.runtime.MethodFacts;
+import org.kutta.runtime.MethodStructure;
+import org.kutta.runtime.OptimizerBuilder;
+import org.kutta.runtime.OptimizerSettings;
+import org.kutta.runtime.Stages;
+import org.kutta.runtime.implicit.ImplicitOptimizer;
+import org.kutta.runtime.implicit.StageEquations;
+import org.kutta.runtime.implicit.StageValues;
+import org.kutta.runtime.vector.Vector;
+
+/**
+ * The implicit midpoint rule, Gauss&#8211;Legendre with one stage.
+ *
+ * <p>Singly diagonally implicit, 1 stage, order 2: proved, all 2 order conditions hold exactly.
+ * Stable on a quadratic of any curvature, for any learning rate, as far as its
+ * stage equations are solved: fixed-point iteration contracts only while learning rate,
+ * curvature and the norm of A multiply to less than one.
+ *
+ * <pre>
+ * 1/2 | 1/2
+ * ----+----
+ *   b | 1
+ * </pre>
+ *
+ * <p>Reference: J. C. Butcher, Math. Comp. 18 (1964) 50&#8211;64
+ *
+ * <p>Generated from ImplicitMidpoint.tableau, SHA-256 f4a7dfd9e73a9fa8.
+ */
+@Generated("org.kutta.generator")
+public final class ImplicitMidpoint extends ImplicitOptimizer {
+  /** Proved: the error of a step is O(h^(ORDER + 1)). */
+  public static final int ORDER = 2;
+
+  /** Stages of the tableau. */
+  public static final int STAGES = 1;
+
+  /** Gradients that a step evaluates with one sweep over its stage equations. */
+  public static final int EVALUATIONS = 1;
+
+  /** Largest learning rate times curvature for which a step is stable. */
+  public static final double REAL_STABILITY = Double.POSITIVE_INFINITY;
+
+  /** Where the method was published. */
+  public static final String REFERENCE = "J. C. Butcher, Math. Comp. 18 (1964) 50\u201364";
+
+  /** What was proved of the method. */
+  public static final MethodFacts FACTS = new MethodFacts("ImplicitMidpoint",
+      "The implicit midpoint rule, Gauss\u2013Legendre with one stage", REFERENCE, ORDER, List.of(),
+      STAGES, EVALUATIONS, 2, REAL_STABILITY, MethodStructure.SDIRK);
+
+  /** a11 = 1/2. */
+  private static final double A11 = 0.5;
+
+  /** k1 = grad L(Theta_1). */
+  private static final StageEquations STAGE_1 = StageEquations.of(ImplicitMidpoint::sweepStage1, 1)
+      .in(0).norm(0.5);
+
+  private ImplicitMidpoint(OptimizerSettings settings) {
+    super(FACTS, settings);
+  }
+
+  /** Returns a builder of optimizers that step with this method. */
+  public static OptimizerBuilder<ImplicitMidpoint> builder() {
+    return new OptimizerBuilder<>(FACTS, ImplicitMidpoint::new);
+  }
+
+  @Override
+  protected boolean firstStageIsStart() {
+    return false;
+  }
+
+  /**
+   * Costs, with one sweep over the stage equations, 1 gradient, 8 passes over vectors and 2 work vectors;
+   * the solver adds its own.
+   */
+  @Override
+  protected void advance(Stages s, double h) {
+    solveStages(s, h);
+    Vector theta = s.theta();
+    Vector start = s.start();
+    Vector k1 = s.stageVector(0);
+    // theta_{n+1} = theta_n - h (k1)
+    theta.set(start, -h, k1);
+  }
+
+  /**
+   * Costs, with one sweep over the stage equations, 1 gradient, 7 passes over vectors and 3 work vectors;
+   * the solver adds its own.
+   */
+  @Override
+  protected void displacement(Stages s, double h) {
+    solveStages(s, h);
+    Vector displacement = s.displacement();
+    Vector k1 = s.stageVector(0);
+    // displacement = h (k1)
+    displacement.set(h, k1);
+  }
+
+  /** Solves the stage equations; leaves each k_i in its vector. */
+  private void solveStages(Stages s, double h) {
+    // grad L(theta_n), to iterate from, unless the last step's stages serve
+    if (!s.stagesAreKnown()) {
+      s.evaluateStart();
+    }
+    // start = theta_n
+    s.keepStart();
+
+    // k1 = grad L(Theta_1)
+    solve(STAGE_1, s, h);
+    s.keepStages(h);
+  }
+
+  /** One sweep: k1 = grad L(Theta_1). */
+  private static void sweepStage1(Stages s, StageValues k, double h) {
+    Vector theta = s.theta();
+    Vector start = s.start();
+    Vector k1 = k.of(1);
+
+    // Theta_1 = theta_n - h (1/2 k1)
+    theta.set(start, -h * A11, k1);
+    // k1 = grad L(Theta_1)
+    k.evaluate(1);
+  }
+}

@@ -1,0 +1,160 @@
+package sample;
+
+import java.util.List;
+import javax.annotation.processing.Generated;
+import org.kutta.runtime.MethodFacts;
+import org.kutta.runtime.MethodStructure;
+import org.kutta.runtime.OptimizerBuilder;
+import org.kutta.runtime.OptimizerSettings;
+import org.kutta.runtime.Stages;
+import org.kutta.runtime.implicit.ImplicitOptimizer;
+import org.kutta.runtime.implicit.StageEquations;
+import org.kutta.runtime.implicit.StageValues;
+import org.kutta.runtime.vector.Vector;
+
+/**
+ * Lobatto IIIB method with stages = 3.
+ *
+ * <p>Fully implicit, 3 stages, order 4: proved, all 8 order conditions hold exactly.
+ * Stable on a quadratic of any curvature, for any learning rate, as far as its
+ * stage equations are solved: fixed-point iteration contracts only while learning rate,
+ * curvature and the norm of A multiply to less than one.
+ *
+ * <pre>
+ *   0 | 1/6, -1/6
+ * 1/2 | 1/6, 1/3
+ *   1 | 1/6, 5/6
+ * ----+---------------
+ *   b | 1/6, 2/3,  1/6
+ * </pre>
+ *
+ * <p>Reference: B. L. Ehle, University of Waterloo, Research Report CSRR 2010 (1969)
+ *
+ * <p>Generated from LobattoIIIB4.tableau, SHA-256 7316037ed6d99f1e.
+ */
+@Generated("org.kutta.generator")
+public final class LobattoIIIB4 extends ImplicitOptimizer {
+  /** Proved: the error of a step is O(h^(ORDER + 1)). */
+  public static final int ORDER = 4;
+
+  /** Stages of the tableau. */
+  public static final int STAGES = 3;
+
+  /** Gradients that a step evaluates with one sweep over its stage equations. */
+  public static final int EVALUATIONS = 3;
+
+  /** Largest learning rate times curvature for which a step is stable. */
+  public static final double REAL_STABILITY = Double.POSITIVE_INFINITY;
+
+  /** Where the method was published. */
+  public static final String REFERENCE = "B. L. Ehle, University of Waterloo, Research Report CSRR 2010 (1969)";
+
+  /** What was proved of the method. */
+  public static final MethodFacts FACTS = new MethodFacts("LobattoIIIB4",
+      "Lobatto IIIB method with stages = 3", REFERENCE, ORDER, List.of(), STAGES, EVALUATIONS, 3,
+      REAL_STABILITY, MethodStructure.IMPLICIT);
+
+  /** a11 = -a12 = a21 = a31 = b1 = b3 = 1/6. */
+  private static final double A11 = 0.16666666666666666;
+
+  /** a22 = 1/3. */
+  private static final double A22 = 0.3333333333333333;
+
+  /** a32 = 5/6. */
+  private static final double A32 = 0.8333333333333334;
+
+  /** b2 = 2/3. */
+  private static final double B2 = 0.6666666666666666;
+
+  /** k1 = grad L(Theta_1), k2 = grad L(Theta_2). */
+  private static final StageEquations STAGES_1_2 = StageEquations.of(LobattoIIIB4::sweepStages1And2, 1, 2)
+      .in(0).norm(0.5);
+
+  private LobattoIIIB4(OptimizerSettings settings) {
+    super(FACTS, settings);
+  }
+
+  /** Returns a builder of optimizers that step with this method. */
+  public static OptimizerBuilder<LobattoIIIB4> builder() {
+    return new OptimizerBuilder<>(FACTS, LobattoIIIB4::new);
+  }
+
+  @Override
+  protected boolean firstStageIsStart() {
+    return false;
+  }
+
+  /**
+   * Costs, with one sweep over the stage equations, 3 gradients, 19 passes over vectors and 3 work vectors;
+   * the solver adds its own.
+   */
+  @Override
+  protected void advance(Stages s, double h) {
+    solveStages(s, h);
+    Vector theta = s.theta();
+    Vector start = s.start();
+    Vector k1 = s.stageVector(0);
+    Vector k2 = s.stageVector(1);
+    Vector g = s.gradient();
+    // theta_{n+1} = theta_n - h (1/6 k1 + 2/3 k2 + 1/6 k3)
+    theta.set(start, -h * A11, k1, -h * B2, k2, -h * A11, g);
+  }
+
+  /**
+   * Costs, with one sweep over the stage equations, 3 gradients, 18 passes over vectors and 4 work vectors;
+   * the solver adds its own.
+   */
+  @Override
+  protected void displacement(Stages s, double h) {
+    solveStages(s, h);
+    Vector displacement = s.displacement();
+    Vector k1 = s.stageVector(0);
+    Vector k2 = s.stageVector(1);
+    Vector g = s.gradient();
+    // displacement = h (1/6 k1 + 2/3 k2 + 1/6 k3)
+    displacement.set(h * A11, k1);
+    displacement.add(h * B2, k2, h * A11, g);
+  }
+
+  /** Solves the stage equations; leaves each k_i in its vector. */
+  private void solveStages(Stages s, double h) {
+    Vector theta = s.theta();
+    Vector start = s.start();
+    Vector k1 = s.stageVector(0);
+    Vector k2 = s.stageVector(1);
+
+    // grad L(theta_n), to iterate from, unless the last step's stages serve
+    if (!s.stagesAreKnown()) {
+      s.evaluateStart();
+    }
+    // start = theta_n
+    s.keepStart();
+
+    // k1 = grad L(Theta_1), k2 = grad L(Theta_2)
+    solve(STAGES_1_2, s, h);
+    // Theta_3 = theta_n - h (1/6 k1 + 5/6 k2)
+    theta.set(start, -h * A11, k1, -h * A32, k2);
+
+    // k3 = grad L(Theta_3)
+    s.evaluate(3);
+    s.keepStages(h);
+  }
+
+  /** One sweep: k1 = grad L(Theta_1), k2 = grad L(Theta_2). */
+  private static void sweepStages1And2(Stages s, StageValues k, double h) {
+    Vector theta = s.theta();
+    Vector start = s.start();
+    Vector k1 = k.of(1);
+    Vector k2 = k.of(2);
+
+    // Theta_1 = theta_n - h (1/6 k1 - 1/6 k2)
+    theta.set(start, -h * A11, k1, h * A11, k2);
+    // k1 = grad L(Theta_1)
+    k.evaluate(1);
+
+    // Theta_2 = theta_n - h (1/6 k1 + 1/3 k2)
+    theta.set(start, -h * A11, k1, -h * A22, k2);
+    // k2 = grad L(Theta_2)
+    k.evaluate(2);
+  }
+}
