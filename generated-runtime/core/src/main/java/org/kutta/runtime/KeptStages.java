@@ -42,7 +42,6 @@ final class KeptStages {
     knownRate = rate.current();
     boolean same =
         functionHigh.current() == (int) (function >> 32) && functionLow.current() == (int) function;
-    forget();
     return !Double.isNaN(knownRate) && same;
   }
 

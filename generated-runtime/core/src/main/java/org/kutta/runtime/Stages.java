@@ -489,6 +489,10 @@ public final class Stages {
   /** Brings θ back to the start of the attempt. */
   void undoAttempt() {
     theta.catchUp();
+    if (keptStages != null) {
+      // They were solved for in place, and are half done.
+      keptStages.forget();
+    }
     if (startKept && start != null) {
       theta.copy(start);
       startKept = false;
