@@ -2,6 +2,7 @@ package org.kutta.runtime;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.kutta.runtime.state.SavedState;
 
 /** The report of the last step, filled by the steps. */
 final class LastStep implements StepReport {
@@ -45,17 +46,17 @@ final class LastStep implements StepReport {
     return numbers;
   }
 
-  void restore(Map<String, Double> saved) {
-    step = saved.get("report/step").longValue();
-    loss = saved.get("report/loss");
-    learningRate = saved.get("report/learning rate");
-    evaluations = saved.get("report/evaluations").intValue();
-    sweeps = saved.get("report/sweeps").intValue();
-    totalEvaluations = saved.get("report/total evaluations").longValue();
-    hessianProducts = saved.get("report/Hessian products").intValue();
-    totalHessianProducts = saved.get("report/total Hessian products").longValue();
-    rejections = saved.get("report/rejections").intValue();
-    errorNorm = saved.get("report/error norm");
+  void restore(SavedState saved) {
+    step = (long) saved.scalar("report/step");
+    loss = saved.scalar("report/loss");
+    learningRate = saved.scalar("report/learning rate");
+    evaluations = (int) saved.scalar("report/evaluations");
+    sweeps = (int) saved.scalar("report/sweeps");
+    totalEvaluations = (long) saved.scalar("report/total evaluations");
+    hessianProducts = (int) saved.scalar("report/Hessian products");
+    totalHessianProducts = (long) saved.scalar("report/total Hessian products");
+    rejections = (int) saved.scalar("report/rejections");
+    errorNorm = saved.scalar("report/error norm");
   }
 
   @Override

@@ -211,8 +211,8 @@ public abstract class RungeKuttaOptimizer {
     }
     State state = State.restored(bound.theta(), objective.blocks(), saved);
     descent = new Descent(settings, facts, bound, state);
-    report.restore(saved.scalars());
-    epoch = saved.scalars().get("epoch").intValue();
+    report.restore(saved);
+    epoch = (int) saved.scalar("epoch");
   }
 
   private void requireSameConfiguration(Path file, List<String> saved) {

@@ -17,6 +17,7 @@ import org.kutta.runtime.preconditioner.RmsProp;
 import org.kutta.runtime.rate.Dalr;
 import org.kutta.runtime.rate.ErrorControl;
 import org.kutta.runtime.rate.StabilityAware;
+import org.kutta.runtime.stabilised.ChebyshevDescent;
 import org.kutta.tableaus.BogackiShampine32;
 import org.kutta.tableaus.ClassicalRk4;
 import org.kutta.tableaus.DormandPrince54;
@@ -76,6 +77,16 @@ record Composition(String name, Supplier<OptimizerBuilder<?>> builder) {
         b -> b.lookBack(1).preconditioner(Adam.diagonal()).momentum(Momentum.mean(0.5)));
     all.add(of("Rk4, DALR from stages", ClassicalRk4.builder(), Dalr.of(0.2, 1).fromStages()));
     pairs(all);
+    all.add(
+        with(
+            "Chebyshev, Adam, Nesterov",
+            () -> ChebyshevDescent.builder(5, 1),
+            b -> b.preconditioner(Adam.standard()).momentum(Momentum.nesterov(0.5))));
+    all.add(
+        with(
+            "Chebyshev, stability-aware",
+            () -> ChebyshevDescent.builder(4, 1),
+            b -> b.learningRate(StabilityAware.upTo(5))));
     all.add(
         new Composition(
             "Euler to Heun2 to Dopri, heavy ball",

@@ -23,6 +23,7 @@ import org.kutta.runtime.preconditioner.RmsProp;
 import org.kutta.runtime.rate.Dalr;
 import org.kutta.runtime.rate.ErrorControl;
 import org.kutta.runtime.rate.StabilityAware;
+import org.kutta.runtime.stabilised.ChebyshevDescent;
 import org.kutta.tableaus.BogackiShampine32;
 import org.kutta.tableaus.Euler;
 import org.kutta.tableaus.Midpoint;
@@ -109,6 +110,19 @@ class TrainingGuideTest {
           .that(optimizer.report().loss())
           .isLessThan(before - 0.1);
     }
+  }
+
+  @Test
+  void theStabilisedBlockRuns() {
+    double kappa = 20;
+    double largestCurvature = 5;
+    int stages = ChebyshevDescent.stagesFor(kappa, ChebyshevDescent.DAMPING);
+    double rate =
+        ChebyshevDescent.learningRateFor(stages, ChebyshevDescent.DAMPING, largestCurvature);
+    var stabilised = ChebyshevDescent.forConditionNumber(kappa).learningRate(rate).build();
+    Ripples objective = new Ripples(DataType.DOUBLE);
+    double before = stabilised.step(objective).loss();
+    assertWithMessage("loss").that(objective.evaluate()).isLessThan(before - 0.1);
   }
 
   @Test

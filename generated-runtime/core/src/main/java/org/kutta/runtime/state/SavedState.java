@@ -71,6 +71,19 @@ public record SavedState(
         : vector.array().toDoubleVector();
   }
 
+  /**
+   * Returns a number.
+   *
+   * @throws IllegalArgumentException if there is none of that name
+   */
+  public double scalar(String name) {
+    Double value = scalars.get(name);
+    if (value == null) {
+      throw new IllegalArgumentException("the saved state has no " + name);
+    }
+    return value;
+  }
+
   /** Writes to a temporary file beside {@code file}, then moves it there. */
   public void write(Path file) throws IOException {
     Path target = file.toAbsolutePath();

@@ -1,0 +1,159 @@
+package org.kutta.runtime.stabilised;
+
+import java.util.List;
+import org.kutta.runtime.MethodFacts;
+import org.kutta.runtime.OptimizerBuilder;
+import org.kutta.runtime.OptimizerSettings;
+import org.kutta.runtime.RungeKuttaOptimizer;
+import org.kutta.runtime.Stages;
+import org.kutta.runtime.vector.Vector;
+
+/**
+ * Explicit stabilised descent: the first-order Runge–Kutta–Chebyshev method with any number of
+ * stages s and damping η, as a descent method (Eftekhari, Vandereycken, Vilmart, Zygalakis 2021).
+ *
+ * <p>On curvatures ℓ ≤ λ ≤ L with h L at the end of the stable interval, a step multiplies every
+ * mode by at most 1/T_s(1 + η/s²) ≈ 1/cosh√(2η), provided that s ≥ √(η(L/ℓ − 1)/2). For growing η
+ * the rate for each gradient tends to that of conjugate gradients.
+ *
+ * <pre>{@code
+ * var optimizer = ChebyshevDescent.forConditionNumber(1e4).learningRate(rate).build();
+ * }</pre>
+ *
+ * <p>Takes every ingredient that generated methods take. Its stages are recursive: four work
+ * vectors, whatever s.
+ */
+public final class ChebyshevDescent extends RungeKuttaOptimizer {
+
+  /** The damping that needs the fewest gradients for a moderate reduction of the loss. */
+  public static final double DAMPING = 4;
+
+  private static final int MOST_STAGES = 100_000;
+
+  private final ChebyshevRecurrence recurrence;
+  private final double damping;
+
+  private ChebyshevDescent(
+      MethodFacts facts,
+      OptimizerSettings settings,
+      ChebyshevRecurrence recurrence,
+      double damping) {
+    super(facts, settings);
+    this.recurrence = recurrence;
+    this.damping = damping;
+  }
+
+  /**
+   * Returns a builder of optimizers with that many stages.
+   *
+   * @param stages s, from 2
+   * @param damping η, positive; 0.05 is usual for the heat equation, {@link #DAMPING} for descent
+   * @throws IllegalArgumentException if one is out of range
+   */
+  public static OptimizerBuilder<ChebyshevDescent> builder(int stages, double damping) {
+    if (stages < 2 || stages > MOST_STAGES) {
+      throw new IllegalArgumentException(
+          "stages must be in 2 to %d, found %d".formatted(MOST_STAGES, stages));
+    }
+    if (!(damping > 0 && damping < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException("damping must be positive and finite, found " + damping);
+    }
+    ChebyshevRecurrence recurrence = new ChebyshevRecurrence(stages, damping);
+    MethodFacts facts =
+        new MethodFacts(
+            "ChebyshevDescent" + stages,
+            "Stabilised descent, %d stages, damping %s".formatted(stages, damping),
+            "A. Eftekhari, B. Vandereycken, G. Vilmart, K. Zygalakis, BIT 61 (2021) 119–139",
+            1,
+            List.of(),
+            stages,
+            stages,
+            3,
+            recurrence.realStability());
+    return new OptimizerBuilder<>(
+        facts, settings -> new ChebyshevDescent(facts, settings, recurrence, damping));
+  }
+
+  /**
+   * Returns a builder with damping {@link #DAMPING} and the fewest stages that damp every mode of a
+   * problem of that condition number.
+   *
+   * @param kappa L/ℓ, at least 1
+   * @throws IllegalArgumentException if it is less, or needs more than 100,000 stages
+   */
+  public static OptimizerBuilder<ChebyshevDescent> forConditionNumber(double kappa) {
+    return builder(stagesFor(kappa, DAMPING), DAMPING);
+  }
+
+  /**
+   * Returns the fewest stages that damp every mode of a problem of condition number κ: ⌈√(η(κ −
+   * 1)/2)⌉, at least 2.
+   *
+   * @throws IllegalArgumentException if κ is less than 1, η is not positive, or there would be more
+   *     than 100,000 stages
+   */
+  public static int stagesFor(double kappa, double damping) {
+    double stages = Math.ceil(Math.sqrt(damping * (kappa - 1) / 2));
+    if (!(kappa >= 1 && damping > 0 && stages <= MOST_STAGES)) {
+      throw new IllegalArgumentException(
+          "no stages for condition number %s and damping %s".formatted(kappa, damping));
+    }
+    return Math.max(2, (int) stages);
+  }
+
+  /**
+   * Returns the learning rate that puts the largest curvature at the end of the stable interval.
+   */
+  public static double learningRateFor(int stages, double damping, double largestCurvature) {
+    return new ChebyshevRecurrence(stages, damping).realStability() / largestCurvature;
+  }
+
+  /** Returns 1/T_s(ω₀): what a step leaves at most of a mode that it damps. */
+  public double contraction() {
+    return recurrence.contraction();
+  }
+
+  @Override
+  protected String configuredName() {
+    return facts().name() + " with damping " + damping;
+  }
+
+  @Override
+  protected void advance(Stages s, double h) {
+    displacement(s, h);
+    Vector theta = s.theta();
+    theta.set(s.start(), -1, s.displacement());
+  }
+
+  /**
+   * Recurs on the displacements D_j = θ_n − Θ_j, D_0 = 0: D_j = ν_jD_{j−1} − (ν_j − 1)D_{j−2} +
+   * μ_jhg(Θ_{j−1}); D_s is the step's, without the cancellation of θ_n − Θ_s.
+   */
+  @Override
+  protected void displacement(Stages s, double h) {
+    int stages = facts().stages();
+    Vector theta = s.theta();
+    Vector g = s.gradient();
+    Vector start = s.start();
+    // D_j goes where D_{j−2} was, and D_s to the displacement.
+    Vector even = stages % 2 == 0 ? s.displacement() : s.work(0);
+    Vector odd = stages % 2 == 0 ? s.work(0) : s.displacement();
+    s.evaluate(1);
+    s.keepStart();
+    odd.set(h * recurrence.mu(1), g);
+    for (int j = 2; j <= stages; j++) {
+      Vector last = j % 2 == 0 ? odd : even;
+      Vector next = j % 2 == 0 ? even : odd;
+      theta.set(start, -1, last);
+      s.evaluate(j);
+      double nu = recurrence.nu(j);
+      if (j == 2) {
+        next.set(nu, last);
+      } else {
+        next.scale(1 - nu);
+        next.add(nu, last);
+      }
+      next.add(h * recurrence.mu(j), g);
+    }
+  }
+}

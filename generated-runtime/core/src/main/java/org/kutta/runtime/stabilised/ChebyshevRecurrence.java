@@ -1,0 +1,67 @@
+package org.kutta.runtime.stabilised;
+
+/**
+ * The coefficients of the damped first-order Chebyshev method of s stages: ω₀ = 1 + η/s², ω₁ =
+ * T_s(ω₀)/T_s′(ω₀), stability function T_s(ω₀ + ω₁z)/T_s(ω₀) (van der Houwen, Sommeijer 1980).
+ *
+ * <p>Θ₁ = θ − μ₁hg(θ), Θ_j = ν_jΘ_{j−1} − (ν_j − 1)Θ_{j−2} − μ_j h g(Θ_{j−1}).
+ */
+final class ChebyshevRecurrence {
+
+  private final double omega0;
+  private final double omega1;
+  private final double contraction;
+  private final double[] mu;
+  private final double[] nu;
+
+  ChebyshevRecurrence(int stages, double damping) {
+    this.omega0 = 1 + damping / stages / stages;
+    // T_{j−1}/T_j, which stays in (0, 1]: T_j itself overflows for many stages and much damping.
+    double[] quotient = new double[stages + 1];
+    quotient[1] = 1 / omega0;
+    double logarithm = Math.log(omega0);
+    for (int j = 2; j <= stages; j++) {
+      quotient[j] = 1 / (2 * omega0 - quotient[j - 1]);
+      logarithm -= Math.log(quotient[j]);
+    }
+    this.contraction = Math.exp(-logarithm);
+    this.omega1 = 1 / logarithmicDerivative(stages, omega0);
+    this.mu = new double[stages + 1];
+    this.nu = new double[stages + 1];
+    mu[1] = omega1 / omega0;
+    for (int j = 2; j <= stages; j++) {
+      mu[j] = 2 * omega1 * quotient[j];
+      nu[j] = 2 * omega0 * quotient[j];
+    }
+  }
+
+  /** Returns T_s′(x)/T_s(x) for x ≥ 1. */
+  private static double logarithmicDerivative(int s, double x) {
+    double root = Math.sqrt((x - 1) * (x + 1));
+    double angle = Math.log1p(x - 1 + root);
+    return root == 0 ? (double) s * s : s * Math.tanh(s * angle) / root;
+  }
+
+  double mu(int j) {
+    return mu[j];
+  }
+
+  double nu(int j) {
+    return nu[j];
+  }
+
+  /** Returns the end of the stable interval, (ω₀ + 1)/ω₁. */
+  double realStability() {
+    return (omega0 + 1) / omega1;
+  }
+
+  /** Returns 1/T_s(ω₀), what a step leaves at most of a mode inside the damped interval. */
+  double contraction() {
+    return contraction;
+  }
+
+  /** Returns the smallest h·λ from which on every mode is damped by that: (ω₀ − 1)/ω₁. */
+  double firstDamped() {
+    return (omega0 - 1) / omega1;
+  }
+}
