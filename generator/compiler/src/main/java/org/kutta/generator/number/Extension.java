@@ -82,6 +82,21 @@ final class Extension {
         below, name, Optional.empty(), Optional.of(all), all.polynomial(), lower, upper);
   }
 
+  /**
+   * Returns whether this field and another have the same generator over the same field, as when one
+   * text was read twice. Its name defines a generator.
+   */
+  boolean isSameAs(Extension other) {
+    if (this == other) {
+      return true;
+    }
+    boolean sameBelow =
+        below.isPresent() && other.below.isPresent()
+            ? below.get().isSameAs(other.below.get())
+            : below.isEmpty() && other.below.isEmpty();
+    return sameBelow && name.equals(other.name);
+  }
+
   int level() {
     return 1 + below.map(Extension::level).orElse(0);
   }

@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Whether a number is zero is decided, never guessed. A test by intervals settles most cases;
  * the rest is algebra, see {@link Extension}.
  *
- * <p>Numbers of one tower combine freely; those of different towers never meet, since each method
- * has one of its own. Not thread-safe across threads that share a tower.
+ * <p>Numbers of one tower combine freely, and so do those of towers with the same generators, as
+ * when a text is read twice; others never meet, since each method has a tower of its own. Not
+ * thread-safe across threads that share a tower.
  */
 public final class Real implements Comparable<Real> {
 
@@ -87,7 +88,7 @@ public final class Real implements Comparable<Real> {
     if (extension == null || extension.level() < top.level()) {
       return Polynomial.of(List.of(this));
     }
-    if (extension != top) {
+    if (!extension.isSameAs(top)) {
       throw new IllegalArgumentException("numbers of different towers: " + this + ", " + top);
     }
     return value;

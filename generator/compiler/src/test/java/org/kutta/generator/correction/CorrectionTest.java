@@ -137,7 +137,7 @@ final class CorrectionTest {
       }
     }
     System.out.println(mended + " of " + mutants + " mutants are mended by what is offered");
-    assertThat(mutants).isEqualTo(270);
+    assertThat(mutants).isAtLeast(400);
     // The rest are zeros that gained a digit beyond the row, divisions by zero, and second-order
     // methods, whose claims several tables satisfy.
     assertThat(mended).isAtLeast(mutants * 3 / 4);
