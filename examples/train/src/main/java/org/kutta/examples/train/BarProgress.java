@@ -1,17 +1,14 @@
 package org.kutta.examples.train;
 
 import java.io.PrintStream;
-import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
+import org.kutta.examples.train.console.ProgressBars;
+import org.kutta.examples.train.console.Terminal;
 import org.kutta.examples.train.result.Checkpoint;
 import org.kutta.examples.train.result.Training;
 
 /** A bar over all trainings, with the current optimizer and its accuracy: for terminals. */
 final class BarProgress implements Progress {
-
-  private static final int REFRESH_MILLIS = 200;
 
   private final ProgressBar bar;
   private final long budget;
@@ -25,15 +22,7 @@ final class BarProgress implements Progress {
    */
   BarProgress(PrintStream out, Terminal terminal, int trainings, long budget) {
     this.budget = budget;
-    this.bar =
-        new ProgressBarBuilder()
-            .setTaskName("training")
-            .setInitialMax(trainings * budget)
-            .setUpdateIntervalMillis(REFRESH_MILLIS)
-            .setStyle(terminal.unicode() ? ProgressBarStyle.UNICODE_BLOCK : ProgressBarStyle.ASCII)
-            // Names the width, so that the library asks no terminal for it.
-            .setConsumer(new ConsoleProgressBarConsumer(out, terminal.columns() - 1))
-            .build();
+    this.bar = ProgressBars.draw(out, terminal, "training", trainings * budget);
   }
 
   @Override

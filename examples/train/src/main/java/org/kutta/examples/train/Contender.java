@@ -1,9 +1,11 @@
 package org.kutta.examples.train;
 
 import java.util.function.DoubleFunction;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.kutta.examples.train.network.Architecture;
+import org.kutta.examples.train.network.Learner;
+import org.kutta.examples.train.network.RungeKuttaLearner;
+import org.kutta.examples.train.network.UpdaterLearner;
 import org.kutta.runtime.RungeKuttaMethod;
-import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.config.Sgd;
@@ -71,7 +73,7 @@ sealed interface Contender {
 
     @Override
     public Learner learner(Architecture architecture, long seed) {
-      return new FitLearner(name(), architecture.network(updater.at(learningRate), seed));
+      return new UpdaterLearner(name(), architecture, seed, updater.at(learningRate));
     }
   }
 
@@ -95,21 +97,6 @@ sealed interface Contender {
 
     IUpdater at(double learningRate) {
       return constructor.apply(learningRate);
-    }
-  }
-
-  /** DL4J's own loop. */
-  record FitLearner(String name, MultiLayerNetwork network) implements Learner {
-
-    @Override
-    public long learn(DataSet batch) throws DivergedException {
-      network.fit(batch);
-      if (!Double.isFinite(network.score())) {
-        throw new DivergedException(
-            "%s failed in step %d: the loss is %s"
-                .formatted(name, network.getIterationCount(), network.score()));
-      }
-      return 1;
     }
   }
 }

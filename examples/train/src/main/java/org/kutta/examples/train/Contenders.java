@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.kutta.examples.train.console.NearestName;
+import org.kutta.examples.train.console.UsageException;
 import org.kutta.runtime.RungeKuttaMethod;
 
 /** Finds the optimizers that the user names. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.kutta.examples.train.console.UsageException;
 import org.kutta.runtime.MethodFacts;
 
 /** The learning rates of a comparison: those that the user gave, then those found by tuning. */

@@ -6,7 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.kutta.examples.train.console.ShellCommand;
+import org.kutta.examples.train.console.Versions;
 import org.kutta.examples.train.data.ImageData;
+import org.kutta.examples.train.network.Architecture;
+import org.kutta.examples.train.network.Examiner;
 import org.kutta.examples.train.report.HtmlReport;
 import org.kutta.examples.train.result.Training;
 import org.kutta.examples.train.result.TrainingFormat;
@@ -37,7 +41,7 @@ final class ReportText {
       Settings settings, ImageData data, List<String> arguments) {
     Architecture network = settings.architecture();
     Map<String, List<String>> rows = new LinkedHashMap<>();
-    rows.put("command", List.of(command(arguments)));
+    rows.put("command", List.of(ShellCommand.of("kutta train", arguments)));
     rows.put(
         "network",
         List.of(
@@ -55,16 +59,6 @@ final class ReportText {
     rows.put("versions", Versions.read().lines());
     rows.put("written", List.of(Instant.now().truncatedTo(ChronoUnit.SECONDS).toString()));
     return rows;
-  }
-
-  /** Returns the command as a shell understands it. */
-  private static String command(List<String> arguments) {
-    StringBuilder command = new StringBuilder("kutta train");
-    for (String argument : arguments) {
-      boolean plain = argument.matches("[\\w@%+=:,./~-]+");
-      command.append(' ').append(plain ? argument : "'" + argument.replace("'", "'\\''") + "'");
-    }
-    return command.toString();
   }
 
   private static List<String> notes(ImageData data) {

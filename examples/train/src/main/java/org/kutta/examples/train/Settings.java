@@ -1,5 +1,7 @@
 package org.kutta.examples.train;
 
+import org.kutta.examples.train.network.Architecture;
+
 /**
  * What all optimizers of a comparison share.
  *

@@ -1,10 +1,12 @@
 package org.kutta.examples.train;
 
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.kutta.examples.train.console.OptionTypes;
+import org.kutta.examples.train.console.UsageException;
+import org.kutta.examples.train.network.Precision;
 import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -50,14 +52,14 @@ final class TrainOptions {
   @Option(
       names = {"-n", "--evaluations"},
       paramLabel = "N",
-      converter = PositiveLong.class,
+      converter = OptionTypes.PositiveLong.class,
       description = {"Gradient evaluations that each optimizer may spend.", "  Default: 3000"})
   @Nullable Long evaluations;
 
   @Option(
       names = "--epochs",
       paramLabel = "N",
-      converter = PositiveInt.class,
+      converter = OptionTypes.PositiveInt.class,
       description = "The same, as passes of plain gradient descent over the training images.")
   @Nullable Integer epochs;
 
@@ -65,7 +67,7 @@ final class TrainOptions {
       names = "--batch-size",
       paramLabel = "N",
       defaultValue = "64",
-      converter = PositiveInt.class,
+      converter = OptionTypes.PositiveInt.class,
       description = "Images of a mini-batch.")
   int batchSize;
 
@@ -74,7 +76,7 @@ final class TrainOptions {
       paramLabel = "N",
       split = ",",
       defaultValue = "128,128",
-      converter = PositiveInt.class,
+      converter = OptionTypes.PositiveInt.class,
       description = "Widths of the hidden layers.")
   List<Integer> layers = List.of();
 
@@ -90,14 +92,14 @@ final class TrainOptions {
       names = "--seed",
       paramLabel = "N",
       defaultValue = "1",
-      converter = AnyLong.class,
+      converter = OptionTypes.AnyLong.class,
       description = "Seed of the first weights and of the order of the images.")
   long seed;
 
   @Option(
       names = "--data",
       paramLabel = "DIR",
-      converter = NonEmptyPath.class,
+      converter = OptionTypes.NonEmptyPath.class,
       description = {
         "Directory with the four IDX files of MNIST or Fashion-MNIST, gzipped or not.",
         "  Default: an embedded sample of Fashion-MNIST, 8000 + 2000 images"
@@ -114,7 +116,7 @@ final class TrainOptions {
   @Option(
       names = "--report",
       paramLabel = "FILE",
-      converter = NonEmptyPath.class,
+      converter = OptionTypes.NonEmptyPath.class,
       description = {"Where to write the HTML report.", "  Default: kutta-train-report.html"})
   @Nullable Path report;
 
@@ -152,26 +154,6 @@ final class TrainOptions {
     return Optional.of(report == null ? DEFAULT_REPORT : report);
   }
 
-  /** A whole number from 1 to {@link #MAX}. */
-  static final class PositiveInt implements ITypeConverter<Integer> {
-    static final int MAX = 1_000_000;
-
-    @Override
-    public Integer convert(String text) {
-      return (int) parse(text, MAX);
-    }
-  }
-
-  /** A whole number from 1 to {@link #MAX}. */
-  static final class PositiveLong implements ITypeConverter<Long> {
-    static final long MAX = 1_000_000_000;
-
-    @Override
-    public Long convert(String text) {
-      return parse(text, MAX);
-    }
-  }
-
   /** The name of a precision, whatever its case. */
   static final class PrecisionName implements ITypeConverter<Precision> {
     @Override
@@ -183,46 +165,5 @@ final class TrainOptions {
       }
       throw new TypeConversionException("expected float or double, found `" + text + "`");
     }
-  }
-
-  /** A whole number. */
-  static final class AnyLong implements ITypeConverter<Long> {
-    @Override
-    public Long convert(String text) {
-      try {
-        return Long.valueOf(text.strip());
-      } catch (NumberFormatException e) {
-        throw new TypeConversionException(
-            "expected a whole number of 64 bits, found `" + text + "`");
-      }
-    }
-  }
-
-  /** A path that is not empty, as it is where a shell's variable is unset. */
-  static final class NonEmptyPath implements ITypeConverter<Path> {
-    @Override
-    public Path convert(String text) {
-      try {
-        if (!text.isBlank()) {
-          return Path.of(text);
-        }
-      } catch (InvalidPathException e) {
-        // Said below.
-      }
-      throw new TypeConversionException("expected a path, found `" + text + "`");
-    }
-  }
-
-  private static long parse(String text, long max) {
-    try {
-      long number = Long.parseLong(text.strip());
-      if (number >= 1 && number <= max) {
-        return number;
-      }
-    } catch (NumberFormatException e) {
-      // Said below, as for a number out of range.
-    }
-    throw new TypeConversionException(
-        "expected a whole number from 1 to " + max + ", found `" + text + "`");
   }
 }

@@ -5,6 +5,7 @@ import java.io.StringWriter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.kutta.examples.train.console.Terminal;
 import picocli.CommandLine;
 
 /**

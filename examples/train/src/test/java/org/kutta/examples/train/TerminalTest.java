@@ -12,6 +12,8 @@ import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.kutta.examples.train.console.Terminal;
+import org.kutta.examples.train.console.UsageException;
 import org.kutta.examples.train.result.Checkpoint;
 import org.kutta.examples.train.result.Training;
 import picocli.CommandLine.Help.Ansi;

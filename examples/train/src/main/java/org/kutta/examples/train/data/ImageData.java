@@ -24,11 +24,20 @@ public record ImageData(LabelledImages training, LabelledImages test, List<Strin
    * that settings can be chosen without a look at the test images.
    */
   public ImageData heldOut() {
-    int kept = training.count() - training.count() / HELD_OUT;
+    return heldOut(training.count() / HELD_OUT);
+  }
+
+  /**
+   * Returns these data with the last training images in place of the test images.
+   *
+   * @param count of images held out, fewer than there are
+   */
+  public ImageData heldOut(int count) {
+    int kept = training.count() - count;
     List<String> lines = new ArrayList<>(provenance);
     lines.add(
         "judged by the last %,d training images, which are not learnt from; the test images are unused"
-            .formatted(training.count() - kept));
+            .formatted(count));
     return new ImageData(training.range(0, kept), training.range(kept, training.count()), lines);
   }
 }

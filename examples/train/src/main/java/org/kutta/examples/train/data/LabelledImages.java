@@ -2,6 +2,7 @@ package org.kutta.examples.train.data;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import java.util.zip.CRC32;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
@@ -64,6 +65,14 @@ public final class LabelledImages {
         columns,
         Arrays.copyOfRange(pixels, from * inputs(), to * inputs()),
         Arrays.copyOfRange(labels, from, to));
+  }
+
+  /** Returns a checksum of the images and their labels, to tell data sets apart. */
+  public String fingerprint() {
+    CRC32 checksum = new CRC32();
+    checksum.update(pixels);
+    checksum.update(labels);
+    return "%08x".formatted(checksum.getValue());
   }
 
   /** Returns all images in their order, as {@link #batch(int[], DataType)} does. */

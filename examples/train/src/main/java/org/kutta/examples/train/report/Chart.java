@@ -5,20 +5,30 @@ import java.util.function.ToDoubleFunction;
 import org.kutta.examples.train.result.Checkpoint;
 
 /**
- * What a chart shows.
+ * What a chart shows of trainings.
  *
  * @param id of its elements in the page
  * @param title of the chart
  * @param across its horizontal axis
  * @param up its vertical axis
  */
-record Chart(String id, String title, Axis across, Axis up) {
+record Chart(String id, String title, Quantity across, Quantity up) {
 
-  private static final Axis GRADIENTS = new Axis("gradient evaluations", Checkpoint::evaluations);
-  private static final Axis SECONDS = new Axis("seconds of training", Checkpoint::seconds);
-  private static final Axis LOSS = new Axis("train loss", Checkpoint::loss);
-  private static final Axis ACCURACY =
-      new Axis("test accuracy, %", checkpoint -> 100 * checkpoint.accuracy());
+  /** How far above the lowest loss and below the best accuracy a chart looks. */
+  private static final double WORST_LOSS = 1.2;
+
+  private static final double LOWEST_ACCURACY = 40;
+
+  private static final Quantity GRADIENTS =
+      new Quantity(Plot.Axis.linear("gradient evaluations"), Checkpoint::evaluations);
+  private static final Quantity SECONDS =
+      new Quantity(Plot.Axis.linear("seconds of training"), Checkpoint::seconds);
+  private static final Quantity LOSS =
+      new Quantity(Plot.Axis.linear("train loss").upTo(WORST_LOSS), Checkpoint::loss);
+  private static final Quantity ACCURACY =
+      new Quantity(
+          Plot.Axis.linear("test accuracy, %").from(LOWEST_ACCURACY),
+          checkpoint -> 100 * checkpoint.accuracy());
 
   /** The charts of a report: loss and accuracy, by gradients and by time. */
   static final List<Chart> ALL =
@@ -29,10 +39,20 @@ record Chart(String id, String title, Axis across, Axis up) {
           new Chart("loss-by-time", "Loss by time", SECONDS, LOSS),
           new Chart("accuracy-by-time", "Accuracy by time", SECONDS, ACCURACY));
 
-  boolean showsLoss() {
-    return up == LOSS;
+  Plot of(List<Curve> curves) {
+    return new Plot(id, title, across.axis(), up.axis(), curves.stream().map(this::line).toList());
   }
 
-  /** A quantity and its name. */
-  record Axis(String label, ToDoubleFunction<Checkpoint> value) {}
+  private Plot.Line line(Curve curve) {
+    return new Plot.Line(
+        curve.style(),
+        curve.training().checkpoints().stream()
+            .map(
+                at ->
+                    new Plot.Point(across.value().applyAsDouble(at), up.value().applyAsDouble(at)))
+            .toList());
+  }
+
+  /** A quantity and its axis. */
+  record Quantity(Plot.Axis axis, ToDoubleFunction<Checkpoint> value) {}
 }

@@ -1,34 +1,22 @@
 package org.kutta.examples.train.report;
 
-import static j2html.TagCreator.body;
 import static j2html.TagCreator.div;
 import static j2html.TagCreator.each;
 import static j2html.TagCreator.figure;
-import static j2html.TagCreator.h1;
 import static j2html.TagCreator.h2;
-import static j2html.TagCreator.head;
-import static j2html.TagCreator.html;
 import static j2html.TagCreator.li;
-import static j2html.TagCreator.main;
-import static j2html.TagCreator.meta;
 import static j2html.TagCreator.p;
 import static j2html.TagCreator.rawHtml;
 import static j2html.TagCreator.span;
-import static j2html.TagCreator.style;
 import static j2html.TagCreator.table;
 import static j2html.TagCreator.tbody;
 import static j2html.TagCreator.td;
 import static j2html.TagCreator.th;
 import static j2html.TagCreator.thead;
-import static j2html.TagCreator.title;
 import static j2html.TagCreator.tr;
 import static j2html.TagCreator.ul;
 
 import j2html.tags.DomContent;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,9 +26,6 @@ import org.kutta.examples.train.result.TrainingFormat;
 
 /**
  * A comparison as one HTML page that needs nothing beside itself.
- *
- * <p>All text is escaped by j2html; raw are the style sheet and the SVG that we draw. A content
- * security policy forbids scripts and anything from outside.
  *
  * @param summary one sentence on what was compared
  * @param trainings compared
@@ -54,7 +39,6 @@ public record HtmlReport(
     List<String> notes) {
 
   private static final String TITLE = "Kutta: optimizers compared";
-  private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'";
 
   public HtmlReport {
     trainings = List.copyOf(trainings);
@@ -72,28 +56,16 @@ public record HtmlReport(
   /** Returns the page. */
   public String page() {
     List<Curve> curves = Curve.of(trainings);
-    return "<!DOCTYPE html>\n"
-        + html(
-                head(
-                    meta().withCharset("utf-8"),
-                    meta().attr("http-equiv", "Content-Security-Policy").withContent(POLICY),
-                    meta().withName("viewport").withContent("width=device-width, initial-scale=1"),
-                    title(TITLE),
-                    style(rawHtml(styleSheet()))),
-                body(
-                    main(
-                        h1(TITLE),
-                        p(summary).withClass("summary"),
-                        results(curves),
-                        failures(),
-                        drawings(curves),
-                        h2("How to read this"),
-                        ul(each(notes, note -> li(note))),
-                        h2("Settings"),
-                        settingsTable())))
-            .withLang("en")
-            .render()
-        + "\n";
+    return HtmlPage.of(
+        TITLE,
+        p(summary).withClass("summary"),
+        results(curves),
+        failures(),
+        drawings(curves),
+        h2("How to read this"),
+        ul(each(notes, note -> li(note))),
+        h2("Settings"),
+        HtmlPage.settings(settings));
   }
 
   private static DomContent results(List<Curve> curves) {
@@ -106,11 +78,8 @@ public record HtmlReport(
 
   private static DomContent row(Curve curve) {
     List<String> cells = TrainingFormat.cells(curve.training());
-    String line =
-        "border-top-color:%s;border-top-style:%s"
-            .formatted(curve.css(), curve.dashed() ? "dashed" : "solid");
     return tr(
-        th(span().withClass("line").withStyle(line), span(cells.get(0))),
+        th(span().withClass("line").withStyle(curve.style().border()), span(cells.get(0))),
         each(cells.subList(1, cells.size()), cell -> td(cell)));
   }
 
@@ -123,30 +92,7 @@ public record HtmlReport(
 
   private static DomContent drawings(List<Curve> curves) {
     return hasCurves()
-        ? div(each(Chart.ALL, chart -> figure(rawHtml(ChartDrawing.svg(chart, curves)))))
-            .withClass("charts")
+        ? div(each(Chart.ALL, chart -> figure(rawHtml(chart.of(curves).svg())))).withClass("charts")
         : p("There are no curves: this Java found no fonts to draw them with.");
-  }
-
-  private DomContent settingsTable() {
-    return div(table(
-                tbody(
-                    each(
-                        settings,
-                        (String name, List<String> values) ->
-                            tr(th(name), td(each(values, value -> div(value)))))))
-            .withClass("settings"))
-        .withClass("scroll");
-  }
-
-  private static String styleSheet() {
-    try (InputStream in = HtmlReport.class.getResourceAsStream("report.css")) {
-      if (in == null) {
-        throw new IllegalStateException("no resource report.css");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -60,10 +60,10 @@ final class ChartDrawingTest {
 
     List<Curve> curves = Curve.of(trainings);
 
-    assertThat(curves.get(6).colour()).isEqualTo(curves.get(0).colour());
-    assertThat(curves.stream().map(Curve::dashed).toList())
+    assertThat(curves.get(6).style().colour()).isEqualTo(curves.get(0).style().colour());
+    assertThat(curves.stream().map(curve -> curve.style().dashed()).toList())
         .containsExactly(false, false, false, false, false, false, true)
         .inOrder();
-    assertThat(curves.get(0).css()).isEqualTo("#2b84c6");
+    assertThat(curves.get(0).style().css()).isEqualTo("#2b84c6");
   }
 }

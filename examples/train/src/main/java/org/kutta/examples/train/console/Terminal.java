@@ -1,4 +1,4 @@
-package org.kutta.examples.train;
+package org.kutta.examples.train.console;
 
 import java.util.Map;
 import java.util.Properties;
@@ -14,15 +14,15 @@ import picocli.CommandLine.Help.Ansi;
  * @param unicode whether block characters come out right
  * @param columns its width
  */
-record Terminal(boolean out, boolean err, boolean colour, boolean unicode, int columns) {
+public record Terminal(boolean out, boolean err, boolean colour, boolean unicode, int columns) {
 
   private static final int DEFAULT_COLUMNS = 80;
   private static final int MIN_COLUMNS = 40;
 
   /** No terminal at all: a pipe or a file. */
-  static final Terminal NONE = new Terminal(false, false, false, false, DEFAULT_COLUMNS);
+  public static final Terminal NONE = new Terminal(false, false, false, false, DEFAULT_COLUMNS);
 
-  static Terminal of(Properties properties, Map<String, String> environment) {
+  public static Terminal of(Properties properties, Map<String, String> environment) {
     String noColour = environment.getOrDefault("NO_COLOR", "");
     return new Terminal(
         Boolean.parseBoolean(properties.getProperty("kutta.terminal.out")),
@@ -39,12 +39,12 @@ record Terminal(boolean out, boolean err, boolean colour, boolean unicode, int c
   }
 
   /** Returns how to colour stdout. */
-  Ansi outColours() {
+  public Ansi outColours() {
     return out && colour ? Ansi.ON : Ansi.OFF;
   }
 
   /** Returns how to colour stderr. */
-  Ansi errColours() {
+  public Ansi errColours() {
     return err && colour ? Ansi.ON : Ansi.OFF;
   }
 }

@@ -1,4 +1,4 @@
-package org.kutta.examples.train;
+package org.kutta.examples.train.console;
 
 import static com.google.common.truth.Truth.assertThat;
 

@@ -1,4 +1,4 @@
-package org.kutta.examples.train;
+package org.kutta.examples.train.network;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -18,13 +18,14 @@ import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
  * @param widths of the layers, from the inputs to the outputs; two at least
  * @param precision of the parameters
  */
-record Architecture(List<Integer> widths, Precision precision) {
+public record Architecture(List<Integer> widths, Precision precision) {
 
-  Architecture {
+  public Architecture {
     widths = List.copyOf(widths);
   }
 
-  static Architecture of(int inputs, List<Integer> hidden, int outputs, Precision precision) {
+  public static Architecture of(
+      int inputs, List<Integer> hidden, int outputs, Precision precision) {
     List<Integer> widths = new ArrayList<>();
     widths.add(inputs);
     widths.addAll(hidden);
@@ -33,7 +34,7 @@ record Architecture(List<Integer> widths, Precision precision) {
   }
 
   /** Returns the number of weights and biases. */
-  long parameters() {
+  public long parameters() {
     long parameters = 0;
     for (int i = 1; i < widths.size(); i++) {
       parameters += (widths.get(i - 1) + 1L) * widths.get(i);
@@ -45,7 +46,7 @@ record Architecture(List<Integer> widths, Precision precision) {
    * Returns a new network. Its weights are drawn as He et al. (2015) draw them, and depend on the
    * seed alone.
    */
-  MultiLayerNetwork network(IUpdater updater, long seed) {
+  public MultiLayerNetwork network(IUpdater updater, long seed) {
     NeuralNetConfiguration.ListBuilder layers =
         new NeuralNetConfiguration.Builder()
             .seed(seed)

@@ -1,4 +1,4 @@
-package org.kutta.examples.train;
+package org.kutta.examples.train.network;
 
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.kutta.dl4j.KuttaTraining;
@@ -8,12 +8,13 @@ import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.learning.config.NoOp;
 
 /** DL4J's loop with an optimizer of Kutta in it. */
-final class RungeKuttaLearner implements Learner {
+public final class RungeKuttaLearner implements Learner {
 
   private final MultiLayerNetwork network;
   private final RungeKuttaOptimizer optimizer;
 
-  RungeKuttaLearner(Architecture architecture, long seed, RungeKuttaOptimizer optimizer) {
+  /** Makes a new network, which depends on the seed alone. */
+  public RungeKuttaLearner(Architecture architecture, long seed, RungeKuttaOptimizer optimizer) {
     this.network = architecture.network(new NoOp(), seed);
     this.optimizer = optimizer;
     KuttaTraining.install(network, optimizer);

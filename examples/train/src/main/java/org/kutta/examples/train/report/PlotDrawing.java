@@ -3,19 +3,19 @@ package org.kutta.examples.train.report;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.geom.Rectangle2D;
-import java.util.List;
 import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.LogAxis;
 import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.data.Range;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
-import org.kutta.examples.train.result.Checkpoint;
 
-/** Draws a chart as an SVG element for a page of either brightness. */
-final class ChartDrawing {
+/** Draws a plot as an SVG element for a page of either brightness. */
+final class PlotDrawing {
 
   static final int WIDTH = 560;
   static final int HEIGHT = 340;
@@ -25,51 +25,53 @@ final class ChartDrawing {
   private static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 15);
   private static final Font LABEL = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
 
-  /** How far above the lowest loss and below the best accuracy a chart looks. */
-  private static final double WORST_LOSS = 1.2;
-
-  private static final double LOWEST_ACCURACY = 40;
-
-  private ChartDrawing() {}
+  private PlotDrawing() {}
 
   /** Returns the SVG element. */
-  static String svg(Chart chart, List<Curve> curves) {
+  static String svg(Plot plot) {
     XYSeriesCollection points = new XYSeriesCollection();
     XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
-    for (int i = 0; i < curves.size(); i++) {
-      points.addSeries(series(chart, curves.get(i), i));
-      renderer.setSeriesPaint(i, curves.get(i).colour());
-      renderer.setSeriesStroke(i, curves.get(i).stroke());
+    for (int i = 0; i < plot.lines().size(); i++) {
+      Plot.Line line = plot.lines().get(i);
+      points.addSeries(series(plot, line, i));
+      renderer.setSeriesPaint(i, line.style().colour());
+      renderer.setSeriesStroke(i, line.style().stroke());
     }
     renderer.setDrawSeriesLineAsPath(true);
-    NumberAxis up = axis(chart.up().label());
-    up.setAutoRangeIncludesZero(false);
-    NumberAxis across = axis(chart.across().label());
-    XYPlot plot = new XYPlot(points, across, up, renderer);
-    limit(up, chart.showsLoss());
-    style(plot);
-    JFreeChart drawing = new JFreeChart(chart.title(), TITLE, plot, false);
+    ValueAxis up = axis(plot.up());
+    ValueAxis across = axis(plot.across());
+    XYPlot drawn = new XYPlot(points, across, up, renderer);
+    limit(up, plot.up());
+    limit(across, plot.across());
+    style(drawn);
+    JFreeChart drawing = new JFreeChart(plot.title(), TITLE, drawn, false);
     drawing.setBackgroundPaint(CLEAR);
     drawing.getTitle().setPaint(SvgCanvas.INK);
     drawing.setPadding(new RectangleInsets(4, 4, 4, 12));
-    SvgCanvas canvas = new SvgCanvas(chart.id(), WIDTH, HEIGHT);
+    SvgCanvas canvas = new SvgCanvas(plot.id(), WIDTH, HEIGHT);
     drawing.draw(canvas.graphics(), new Rectangle2D.Double(0, 0, WIDTH, HEIGHT));
-    return canvas.element(chart.title());
+    return canvas.element(plot.title());
   }
 
-  private static XYSeries series(Chart chart, Curve curve, int key) {
-    XYSeries series = new XYSeries(key);
-    for (Checkpoint checkpoint : curve.training().checkpoints()) {
-      double y = chart.up().value().applyAsDouble(checkpoint);
-      if (Double.isFinite(y)) {
-        series.add(chart.across().value().applyAsDouble(checkpoint), y);
+  private static XYSeries series(Plot plot, Plot.Line line, int key) {
+    XYSeries series = new XYSeries(key, false);
+    for (Plot.Point point : line.points()) {
+      if (plot.across().shows(point.x()) && plot.up().shows(point.y())) {
+        series.add(point.x(), point.y());
       }
     }
     return series;
   }
 
-  private static NumberAxis axis(String label) {
-    NumberAxis axis = new NumberAxis(label);
+  private static ValueAxis axis(Plot.Axis described) {
+    ValueAxis axis;
+    if (described.logarithmic()) {
+      axis = new LogAxis(described.label());
+    } else {
+      NumberAxis linear = new NumberAxis(described.label());
+      linear.setAutoRangeIncludesZero(false);
+      axis = linear;
+    }
     axis.setLabelFont(LABEL);
     axis.setTickLabelFont(LABEL);
     axis.setLabelPaint(SvgCanvas.INK);
@@ -80,13 +82,18 @@ final class ChartDrawing {
   }
 
   /** Cuts off the first, bad values, which are all alike and would flatten the rest. */
-  private static void limit(NumberAxis axis, boolean loss) {
+  private static void limit(ValueAxis axis, Plot.Axis described) {
     Range found = axis.getRange();
-    if (loss) {
-      axis.setRange(0, Math.min(found.getUpperBound(), WORST_LOSS));
-    } else if (found.getUpperBound() > LOWEST_ACCURACY + 1) {
-      axis.setRange(Math.max(found.getLowerBound(), LOWEST_ACCURACY), found.getUpperBound());
+    double low = Math.max(found.getLowerBound(), orElse(described.floor(), found.getLowerBound()));
+    double high =
+        Math.min(found.getUpperBound(), orElse(described.ceiling(), found.getUpperBound()));
+    if (low < high) {
+      axis.setRange(low, high);
     }
+  }
+
+  private static double orElse(double bound, double otherwise) {
+    return Double.isNaN(bound) ? otherwise : bound;
   }
 
   private static void style(XYPlot plot) {

@@ -1,4 +1,4 @@
-package org.kutta.examples.train;
+package org.kutta.examples.train.console;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the name that a mistyped one may have meant. */
-final class NearestName {
+public final class NearestName {
 
   private NearestName() {}
 
@@ -14,7 +14,7 @@ final class NearestName {
    * Returns the known name nearest to a mistyped one, if the edit distance is at most a third of
    * its length.
    */
-  static Optional<String> of(String typed, Collection<String> known) {
+  public static Optional<String> of(String typed, Collection<String> known) {
     return known.stream()
         .filter(name -> 3 * distance(typed, name) <= name.length())
         .min(Comparator.comparingInt(name -> distance(typed, name)));

@@ -1,10 +1,10 @@
-package org.kutta.examples.train;
+package org.kutta.examples.train.network;
 
 import java.util.Locale;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /** The type of parameters, gradients and images. */
-enum Precision {
+public enum Precision {
   FLOAT(DataType.FLOAT),
   DOUBLE(DataType.DOUBLE);
 
@@ -14,7 +14,7 @@ enum Precision {
     this.dataType = dataType;
   }
 
-  DataType dataType() {
+  public DataType dataType() {
     return dataType;
   }
 

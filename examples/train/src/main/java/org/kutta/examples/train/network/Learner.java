@@ -1,10 +1,10 @@
-package org.kutta.examples.train;
+package org.kutta.examples.train.network;
 
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.dataset.DataSet;
 
 /** A network and the optimizer that trains it. */
-interface Learner {
+public interface Learner {
 
   /** Returns the network, live. */
   MultiLayerNetwork network();

@@ -1,4 +1,4 @@
-package org.kutta.examples.train;
+package org.kutta.examples.train.console;
 
 /** Options that make no sense together or here: what is wrong, and how to mend it. */
 public final class UsageException extends Exception {

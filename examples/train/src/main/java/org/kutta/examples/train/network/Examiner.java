@@ -1,4 +1,4 @@
-package org.kutta.examples.train;
+package org.kutta.examples.train.network;
 
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.kutta.examples.train.data.ImageData;
@@ -8,16 +8,17 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 
 /** Judges networks, all by the same images: their loss and their accuracy. */
-final class Examiner {
+public final class Examiner {
 
   /** The training images whose loss is reported: the first ones, so that it is no noisy figure. */
-  static final int LOSS_IMAGES = 2000;
+  public static final int LOSS_IMAGES = 2000;
 
   private final DataSet lossImages;
   private final LabelledImages test;
   private final INDArray testFeatures;
 
-  Examiner(ImageData data, Precision precision) {
+  /** Judges by the test images, and the loss on the first training images. */
+  public Examiner(ImageData data, Precision precision) {
     LabelledImages training = data.training();
     int count = Math.min(LOSS_IMAGES, training.count());
     this.lossImages = training.range(0, count).all(precision.dataType());
@@ -26,7 +27,7 @@ final class Examiner {
   }
 
   /** Returns the state of a network after so many evaluations and seconds. */
-  Checkpoint examine(MultiLayerNetwork network, long evaluations, double seconds) {
+  public Checkpoint examine(MultiLayerNetwork network, long evaluations, double seconds) {
     return new Checkpoint(
         evaluations, seconds, network.score(lossImages, false), accuracy(network));
   }

@@ -1,4 +1,4 @@
-package org.kutta.examples.train;
+package org.kutta.examples.train.console;
 
 import java.util.Locale;
 import java.util.Optional;
@@ -9,38 +9,37 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Says of command lines that picocli refuses what our own checks would have said. */
-final class RefusedOptions {
-
-  private static final String LIST = "`kutta train --help` lists the options";
+public final class RefusedOptions {
 
   private RefusedOptions() {}
 
   /** Returns what is wrong, and how to mend it. */
-  static UsageException explain(ParameterException e) {
+  public static UsageException explain(ParameterException e) {
+    String list = "`" + e.getCommandLine().getCommandName() + " --help` lists the options";
     if (e instanceof UnmatchedArgumentException unmatched) {
-      return unknown(unmatched);
+      return unknown(unmatched, list);
     }
     if (e instanceof MissingParameterException missing
         && missing.getMissing().get(0) instanceof OptionSpec option) {
-      return new UsageException(option.longestName() + ": its value is missing", LIST);
+      return new UsageException(option.longestName() + ": its value is missing", list);
     }
-    return new UsageException(reworded(String.valueOf(e.getMessage())), LIST);
+    return new UsageException(reworded(String.valueOf(e.getMessage())), list);
   }
 
-  private static UsageException unknown(UnmatchedArgumentException e) {
+  private static UsageException unknown(UnmatchedArgumentException e, String list) {
     // What follows an unknown option may be its value, so the option is the one to name.
     Optional<String> option =
         e.getUnmatched().stream().filter(argument -> argument.startsWith("-")).findFirst();
     if (option.isEmpty()) {
-      return new UsageException("there is no use for `" + e.getUnmatched().get(0) + "`", LIST);
+      return new UsageException("there is no use for `" + e.getUnmatched().get(0) + "`", list);
     }
     String name = option.get().replaceFirst("=.*", "");
     Set<String> known = e.getCommandLine().getCommandSpec().optionsMap().keySet();
     return new UsageException(
         "there is no option `" + name + "`",
         NearestName.of(name, known)
-            .map(near -> "did you mean `" + near + "`? " + LIST)
-            .orElse(LIST));
+            .map(near -> "did you mean `" + near + "`? " + list)
+            .orElse(list));
   }
 
   private static String reworded(String message) {

@@ -1,4 +1,4 @@
-package org.kutta.examples.train;
+package org.kutta.examples.train.console;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Properties;
 
 /** What the command was built with and runs on. */
-record Versions(String kutta, String nd4j) {
+public record Versions(String kutta, String nd4j) {
 
-  static Versions read() {
+  public static Versions read() {
     Properties versions = new Properties();
     try (InputStream in = Versions.class.getResourceAsStream("versions.properties")) {
       if (in == null) {
@@ -23,7 +23,7 @@ record Versions(String kutta, String nd4j) {
   }
 
   /** Returns lines for people. */
-  List<String> lines() {
+  public List<String> lines() {
     return List.of(
         "Kutta " + kutta,
         "ND4J and DL4J " + nd4j,
