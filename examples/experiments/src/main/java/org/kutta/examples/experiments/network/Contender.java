@@ -1,0 +1,95 @@
+package org.kutta.examples.experiments.network;
+
+import java.util.function.Supplier;
+import org.kutta.examples.train.network.Architecture;
+import org.kutta.examples.train.network.Learner;
+import org.kutta.examples.train.network.RungeKuttaLearner;
+import org.kutta.examples.train.network.UpdaterLearner;
+import org.kutta.runtime.LearningRate;
+import org.kutta.runtime.OptimizerBuilder;
+import org.kutta.runtime.RungeKuttaOptimizer;
+import org.kutta.runtime.rate.RatePolicy;
+import org.nd4j.linalg.learning.config.IUpdater;
+import org.nd4j.linalg.schedule.ISchedule;
+
+/**
+ * An optimizer that takes part in a comparison, but for its learning rate.
+ *
+ * @param name in tables; with {@code description} it identifies the optimizer in the log
+ * @param description its settings, for the report
+ * @param evaluationsPerStep gradients that one step evaluates
+ * @param firstRate where the search for its learning rate begins
+ * @param making makes a network with the optimizer
+ */
+record Contender(
+    String name, String description, int evaluationsPerStep, double firstRate, Making making) {
+
+  /** Makes a new network with the optimizer. */
+  @FunctionalInterface
+  interface Making {
+    Learner of(Architecture architecture, long seed, Rate rate);
+  }
+
+  /** A learning rate along a training of so many steps. */
+  record Rate(double h, RateShape shape, long steps) {
+    LearningRate rate() {
+      return shape.over(h, steps);
+    }
+
+    ISchedule schedule() {
+      return shape.schedule(h, steps);
+    }
+  }
+
+  /** Makes one of DL4J's updaters. */
+  @FunctionalInterface
+  interface UpdaterMaking {
+    IUpdater at(ISchedule schedule);
+  }
+
+  /** Turns the rate into a policy, such as DALR with that cap. */
+  @FunctionalInterface
+  interface Policy {
+    RatePolicy of(LearningRate rate);
+  }
+
+  /** Returns one of DL4J's own optimizers. */
+  static Contender reference(
+      String name, String description, double firstRate, UpdaterMaking updater) {
+    return new Contender(
+        name,
+        description,
+        1,
+        firstRate,
+        (architecture, seed, rate) ->
+            new UpdaterLearner(name, architecture, seed, updater.at(rate.schedule())));
+  }
+
+  /** Returns an optimizer of Kutta's, whose steps cost what its method's do. */
+  static Contender composed(
+      String name,
+      String description,
+      double firstRate,
+      Supplier<? extends OptimizerBuilder<? extends RungeKuttaOptimizer>> builder) {
+    int evaluations = builder.get().learningRate(1).build().facts().evaluationsPerStep();
+    return composed(name, description, evaluations, firstRate, builder, rate -> rate);
+  }
+
+  /** Returns an optimizer of Kutta's with a policy for its learning rate. */
+  static Contender composed(
+      String name,
+      String description,
+      int evaluationsPerStep,
+      double firstRate,
+      Supplier<? extends OptimizerBuilder<? extends RungeKuttaOptimizer>> builder,
+      Policy policy) {
+    return new Contender(
+        name,
+        description,
+        evaluationsPerStep,
+        firstRate,
+        (architecture, seed, rate) ->
+            new RungeKuttaLearner(
+                architecture, seed, builder.get().learningRate(policy.of(rate.rate())).build()));
+  }
+}

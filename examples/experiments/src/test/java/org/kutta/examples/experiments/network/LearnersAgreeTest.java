@@ -1,0 +1,85 @@
+package org.kutta.examples.experiments.network;
+
+import static com.google.common.truth.Truth.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.kutta.examples.experiments.trial.Progress;
+import org.kutta.examples.experiments.trial.Trial;
+import org.kutta.examples.experiments.trial.TrialRecord;
+import org.kutta.examples.train.data.ImageData;
+import org.kutta.examples.train.data.ImageFiles;
+import org.kutta.examples.train.network.Architecture;
+import org.kutta.examples.train.network.Precision;
+
+/** Contenders that are the same optimizer in Kutta and in DL4J train alike. */
+final class LearnersAgreeTest {
+
+  private static final Problem PROBLEM = problem(ImageFiles.embedded(), RateShape.COSINE);
+
+  private static Problem problem(ImageData data, RateShape shape) {
+    ImageData few =
+        new ImageData(data.training().range(0, 200), data.test().range(0, 100), List.of());
+    return new Problem(
+        "few", few, 50, Architecture.of(784, List.of(8), 10, Precision.DOUBLE), 20, shape);
+  }
+
+  private static Contender named(List<Contender> contenders, String name) {
+    return contenders.stream()
+        .filter(contender -> contender.name().equals(name))
+        .findAny()
+        .orElseThrow();
+  }
+
+  private static TrialRecord train(Contender contender, double h) {
+    Contender.Rate rate = new Contender.Rate(h, PROBLEM.shape(), 12);
+    Trial trial = new Trial("p", contender.name(), h, "12 steps", 1);
+    return new NetworkTrial(PROBLEM, Problem.Judge.TEST)
+        .run(trial, contender, rate, 3, Progress.NONE);
+  }
+
+  @Test
+  void eulerIsSgd() {
+    double ours = train(named(Roster.ingredients(), "Euler"), 0.1).end().loss();
+    double theirs = train(named(Roster.references(), "DL4J Sgd"), 0.1).end().loss();
+
+    assertThat(ours).isWithin(1e-12).of(theirs);
+  }
+
+  @Test
+  void adamOnEulerIsAdam() {
+    double ours = train(named(Roster.compositions(), "Adam on Euler"), 0.01).end().loss();
+    double theirs = train(named(Roster.references(), "DL4J Adam"), 0.01).end().loss();
+
+    assertThat(ours).isWithin(1e-9).of(theirs);
+  }
+
+  @Test
+  void samplesAreSpreadOverTheTraining() {
+    TrialRecord record = train(named(Roster.ingredients(), "RK4"), 0.1);
+
+    assertThat(record.failure()).isEqualTo(Optional.empty());
+    assertThat(record.samples().stream().map(sample -> sample.steps()).toList())
+        .containsExactly(0L, 4L, 8L, 12L)
+        .inOrder();
+    assertThat(record.end().evaluations()).isEqualTo(48);
+  }
+
+  @Test
+  void costsOfStepsAreWhatTheContenderSays() {
+    for (Contender contender : Roster.ingredients()) {
+      TrialRecord record = train(contender, 0.01);
+
+      assertThat(record.end().evaluations()).isEqualTo(12L * contender.evaluationsPerStep());
+    }
+  }
+
+  @Test
+  void divergenceEndsATraining() {
+    TrialRecord record = train(named(Roster.ingredients(), "Euler"), 1e300);
+
+    assertThat(record.failure().orElse("")).startsWith("diverged: ");
+    assertThat(record.measureOr(Double.NEGATIVE_INFINITY)).isEqualTo(Double.NEGATIVE_INFINITY);
+  }
+}
