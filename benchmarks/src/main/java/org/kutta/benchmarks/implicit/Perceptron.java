@@ -1,0 +1,65 @@
+package org.kutta.benchmarks.implicit;
+
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.weights.WeightInit;
+import org.kutta.dl4j.NetworkObjective;
+import org.kutta.examples.train.data.ImageFiles;
+import org.kutta.examples.train.data.LabelledImages;
+import org.kutta.runtime.Objective;
+import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.dataset.DataSet;
+import org.nd4j.linalg.learning.config.Sgd;
+import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
+
+/**
+ * The cross-entropy of a perceptron of 784, 32 and 10 units, ReLU and softmax, over the first 500
+ * images of the sample of Fashion-MNIST in {@code examples/train}: one function, no mini-batches.
+ * Single precision; weights drawn as He et al. (2015) draw them, always the same.
+ */
+final class Perceptron {
+
+  static final int IMAGES = 500;
+  private static final int HIDDEN = 32;
+
+  private final DataSet batch;
+  private final int inputs;
+
+  Perceptron() {
+    LabelledImages images = ImageFiles.embedded().training().range(0, IMAGES);
+    this.batch = images.all(DataType.FLOAT);
+    this.inputs = images.inputs();
+  }
+
+  /** Returns the loss at the weights that all start from. */
+  Objective fresh() {
+    MultiLayerNetwork network =
+        new MultiLayerNetwork(
+            new NeuralNetConfiguration.Builder()
+                .seed(1)
+                .dataType(DataType.FLOAT)
+                .updater(new Sgd(1))
+                .weightInit(WeightInit.RELU)
+                .list()
+                .layer(
+                    new DenseLayer.Builder()
+                        .nIn(inputs)
+                        .nOut(HIDDEN)
+                        .activation(Activation.RELU)
+                        .build())
+                .layer(
+                    new OutputLayer.Builder(LossFunction.MCXENT)
+                        .nIn(HIDDEN)
+                        .nOut(LabelledImages.CLASSES)
+                        .activation(Activation.SOFTMAX)
+                        .build())
+                .build());
+    network.init();
+    NetworkObjective objective = NetworkObjective.of(network);
+    objective.setBatch(batch);
+    return objective;
+  }
+}
