@@ -61,6 +61,7 @@
   "RadauIA5.tableau",
   "RadauIIA3.tableau",
   "RadauIIA5.tableau",
+  "RadauIIA7.tableau",
   "Ralston2.tableau",
   "Ralston3.tableau",
   "Ralston4.tableau",
