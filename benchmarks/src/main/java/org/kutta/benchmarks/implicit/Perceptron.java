@@ -16,13 +16,13 @@ import org.nd4j.linalg.learning.config.Sgd;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
 /**
- * The cross-entropy of a perceptron of 784, 32 and 10 units, ReLU and softmax, over the first 500
+ * The cross-entropy of a perceptron of 784, 32 and 10 units, ReLU and softmax, over the first 200
  * images of the sample of Fashion-MNIST in {@code examples/train}: one function, no mini-batches.
- * Single precision; weights drawn as He et al. (2015) draw them, always the same.
+ * Double precision; weights drawn as He et al. (2015) draw them, always the same.
  */
 final class Perceptron {
 
-  static final int IMAGES = 500;
+  static final int IMAGES = 200;
   private static final int HIDDEN = 32;
 
   private final DataSet batch;
@@ -30,7 +30,7 @@ final class Perceptron {
 
   Perceptron() {
     LabelledImages images = ImageFiles.embedded().training().range(0, IMAGES);
-    this.batch = images.all(DataType.FLOAT);
+    this.batch = images.all(DataType.DOUBLE);
     this.inputs = images.inputs();
   }
 
@@ -40,7 +40,7 @@ final class Perceptron {
         new MultiLayerNetwork(
             new NeuralNetConfiguration.Builder()
                 .seed(1)
-                .dataType(DataType.FLOAT)
+                .dataType(DataType.DOUBLE)
                 .updater(new Sgd(1))
                 .weightInit(WeightInit.RELU)
                 .list()

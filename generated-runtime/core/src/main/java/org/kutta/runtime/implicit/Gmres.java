@@ -79,6 +79,10 @@ final class Gmres {
     while (size < dimension && estimate > target) {
       boolean goesOn = expand(size);
       rotate(size);
+      if (Math.abs(r[size][size]) <= negligible(largestStretch)) {
+        // A is singular on this space: its last vector adds nothing to A x.
+        break;
+      }
       size++;
       estimate = Math.abs(right[size]);
       if (!goesOn) {
@@ -108,11 +112,16 @@ final class Gmres {
       next.add(-r[i][j], basis[i]);
     }
     r[j + 1][j] = next.norm2();
-    boolean isNew = r[j + 1][j] > 4 * next.part(0).epsilon() * stretch;
+    boolean isNew = r[j + 1][j] > negligible(stretch);
     if (isNew) {
       next.scale(1 / r[j + 1][j]);
     }
     return isNew;
+  }
+
+  /** Returns what rounding leaves of a vector of that length. */
+  private double negligible(double length) {
+    return 4 * basis[0].part(0).epsilon() * length;
   }
 
   /** Turns the new column of the Hessenberg matrix upper triangular. */

@@ -87,6 +87,22 @@ class VectorTest {
   @ParameterizedTest
   @EnumSource(
       value = DataType.class,
+      names = {"FLOAT", "DOUBLE"})
+  void productsAndLargestEntriesReadJustTheirView(DataType type) {
+    INDArray matrix =
+        Nd4j.createFromArray(new double[][] {{9, 1, 9}, {9, -5, 9}, {9, 3, 9}}).castTo(type);
+    Vector column = Vector.over(matrix.getColumn(1), "column");
+    Vector other = Vector.over(Nd4j.createFromArray(2.0, 1.0, 0.5).castTo(type), "other");
+    assertThat(column.dot(other)).isEqualTo(-1.5);
+    assertThat(other.dot(column)).isEqualTo(-1.5);
+    assertThat(column.dot(column)).isEqualTo(35.0);
+    assertThat(column.maxAbs()).isEqualTo(5.0);
+    assertThat(other.maxAbs()).isEqualTo(2.0);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = DataType.class,
       names = {"HALF", "BFLOAT16", "INT", "LONG", "BOOL"})
   void otherTypesAreRefused(DataType type) {
     Exception thrown =
