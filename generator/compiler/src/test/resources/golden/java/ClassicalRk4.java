@@ -51,14 +51,14 @@ public final class ClassicalRk4 extends RungeKuttaOptimizer {
       "The classical fourth-order Runge\u2013Kutta method", REFERENCE, ORDER, List.of(), STAGES,
       EVALUATIONS, 2, REAL_STABILITY);
 
-  /** b1 = b4 = 1/6. */
-  private static final double B1 = 0.16666666666666666;
-
   /** a21 = a32 = 1/2. */
   private static final double A21 = 0.5;
 
   /** b2 = b3 = 1/3. */
   private static final double B2 = 0.3333333333333333;
+
+  /** b4 = b1 = 1/6. */
+  private static final double B4 = 0.16666666666666666;
 
   private ClassicalRk4(OptimizerSettings settings) {
     super(FACTS, settings);
@@ -69,44 +69,42 @@ public final class ClassicalRk4 extends RungeKuttaOptimizer {
     return new OptimizerBuilder<>(FACTS, ClassicalRk4::new);
   }
 
-  /** Costs 4 gradients, 23 passes over vectors and 2 work vectors. */
+  /** Costs 4 gradients, 16 transfers of vectors, 13 BLAS calls and 2 work vectors. */
   @Override
   protected void advance(Stages s, double h) {
-    Vector next = s.work(0);
-    Vector start = s.start();
-    Vector g = s.gradient();
     Vector theta = s.theta();
+    Vector g = s.gradient();
+    Vector v1 = s.work(0);
+    Vector start = s.start();
 
     // k1 = grad L(theta_n)
     s.evaluate(1);
     // start = theta_n
     s.keepStart();
-    // next = theta_n - h (1/6 k1)
-    next.set(start, -h * B1, g);
     // Theta_2 = theta_n - h (1/2 k1)
-    theta.set(start, -h * A21, g);
+    theta.add(-h * A21, g);
 
     // k2 = grad L(Theta_2)
     s.evaluate(2);
-    // next = next - h (1/3 k2)
-    next.add(-h * B2, g);
+    // v1 = 1/3 Theta_2 + 1/3 theta_n - h (1/3 k2)
+    v1.set(B2, theta);
+    v1.add(B2, start, -h * B2, g);
     // Theta_3 = theta_n - h (1/2 k2)
     theta.set(start, -h * A21, g);
 
     // k3 = grad L(Theta_3)
     s.evaluate(3);
-    // next = next - h (1/3 k3)
-    next.add(-h * B2, g);
     // Theta_4 = theta_n - h (k3)
     theta.set(start, -h, g);
 
     // k4 = grad L(Theta_4)
     s.evaluate(4);
-    // theta_{n+1} = next - h (1/6 k4)
-    theta.set(next, -h * B1, g);
+    // theta_{n+1} = 1/3 Theta_4 + v1 - h (1/6 k4)
+    theta.scale(B2);
+    theta.add(1, v1, -h * B4, g);
   }
 
-  /** Costs 4 gradients, 22 passes over vectors and 2 work vectors. */
+  /** Costs 4 gradients, 18 transfers of vectors, 12 BLAS calls and 2 work vectors. */
   @Override
   protected void displacement(Stages s, double h) {
     Vector displacement = s.displacement();
@@ -119,7 +117,7 @@ public final class ClassicalRk4 extends RungeKuttaOptimizer {
     // start = theta_n
     s.keepStart();
     // displacement = h (1/6 k1)
-    displacement.set(h * B1, g);
+    displacement.set(h * B4, g);
     // Theta_2 = theta_n - h (1/2 k1)
     theta.set(start, -h * A21, g);
 
@@ -140,6 +138,6 @@ public final class ClassicalRk4 extends RungeKuttaOptimizer {
     // k4 = grad L(Theta_4)
     s.evaluate(4);
     // displacement += h (1/6 k4)
-    displacement.add(h * B1, g);
+    displacement.add(h * B4, g);
   }
 }

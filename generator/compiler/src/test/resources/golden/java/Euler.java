@@ -57,7 +57,7 @@ public final class Euler extends RungeKuttaOptimizer {
     return new OptimizerBuilder<>(FACTS, Euler::new);
   }
 
-  /** Costs 1 gradient, 3 passes over vectors and 0 work vectors. */
+  /** Costs 1 gradient, 3 transfers of vectors, 1 BLAS call and 0 work vectors. */
   @Override
   protected void advance(Stages s, double h) {
     Vector theta = s.theta();
@@ -69,7 +69,7 @@ public final class Euler extends RungeKuttaOptimizer {
     theta.add(-h, g);
   }
 
-  /** Costs 1 gradient, 2 passes over vectors and 1 work vector. */
+  /** Costs 1 gradient, 2 transfers of vectors, 2 BLAS calls and 1 work vector. */
   @Override
   protected void displacement(Stages s, double h) {
     Vector displacement = s.displacement();

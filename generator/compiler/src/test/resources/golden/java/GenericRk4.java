@@ -143,7 +143,7 @@ public final class GenericRk4 extends RungeKuttaOptimizer {
     }
   }
 
-  /** Costs 4 gradients, 26 passes over vectors and 4 work vectors. */
+  /** Costs 4 gradients, 21 transfers of vectors, 18 BLAS calls and 4 work vectors. */
   @Override
   protected void advance(Stages s, double h) {
     Vector k1 = s.work(0);
@@ -180,7 +180,7 @@ public final class GenericRk4 extends RungeKuttaOptimizer {
     theta.set(next, -h * b1, k1, -h * b2, k2, -h * b4, g);
   }
 
-  /** Costs 4 gradients, 25 passes over vectors and 4 work vectors. */
+  /** Costs 4 gradients, 21 transfers of vectors, 17 BLAS calls and 4 work vectors. */
   @Override
   protected void displacement(Stages s, double h) {
     Vector k1 = s.work(0);

@@ -57,20 +57,15 @@ public final class SspRk104 extends RungeKuttaOptimizer {
   /** What was proved of the method. */
   public static final MethodFacts FACTS = new MethodFacts("SspRk104",
       "Ten-stage fourth-order strong-stability-preserving method", REFERENCE, ORDER, List.of(3),
-      STAGES, EVALUATIONS, 6, REAL_STABILITY);
+      STAGES, EVALUATIONS, 2, REAL_STABILITY);
 
-  /**
-   * a21 = a32 - a22 = a43 - a33 = a54 - a44 = a76 - a66 = a87 - a77 = a98 - a88 = a10_9 - a99 = 1/6.
-   */
+  /** a21 = a32 = a43 = a54 = a76 = a87 = a98 = a10_9 = 1/6. */
   private static final double A21 = 0.16666666666666666;
 
   /**
-   * b5 = b6 = b7 = b8 = b9 = b1 = b2 = b3 = b4 = b10 = d1 = d3 = d4 = d7 = d8 = d9 = 1/10.
+   * b10 = d1 = d3 = d4 = d7 = d8 = d9 = b1 = b2 = b3 = b4 = b5 = b6 = b7 = b8 = b9 = 1/10.
    */
-  private static final double B5 = 0.1;
-
-  /** a61 = a62 = a63 = a64 = a65 = -d10 = 1/15. */
-  private static final double A61 = 0.06666666666666667;
+  private static final double B10 = 0.1;
 
   /** -d2 = 11/90. */
   private static final double D2 = 0.12222222222222222;
@@ -81,6 +76,30 @@ public final class SspRk104 extends RungeKuttaOptimizer {
   /** -d6 = 7/30. */
   private static final double D6 = 0.23333333333333334;
 
+  /** -d10 = 1/15. */
+  private static final double D10 = 0.06666666666666667;
+
+  /** gamma1 = 9/25. */
+  private static final double GAMMA1 = 0.36;
+
+  /** gamma2 = 1/25. */
+  private static final double GAMMA2 = 0.04;
+
+  /** beta3 = 3/50. */
+  private static final double BETA3 = 0.06;
+
+  /** gamma4 = 10/9. */
+  private static final double GAMMA4 = 1.1111111111111112;
+
+  /** gamma5 = 5/9. */
+  private static final double GAMMA5 = 0.5555555555555556;
+
+  /** gamma6 = 3/5. */
+  private static final double GAMMA6 = 0.6;
+
+  /** gamma7 = 2/3. */
+  private static final double GAMMA7 = 0.6666666666666666;
+
   private SspRk104(OptimizerSettings settings) {
     super(FACTS, settings);
   }
@@ -90,341 +109,325 @@ public final class SspRk104 extends RungeKuttaOptimizer {
     return new OptimizerBuilder<>(FACTS, SspRk104::new);
   }
 
-  /** Costs 10 gradients, 63 passes over vectors and 6 work vectors. */
+  /** Costs 10 gradients, 34 transfers of vectors, 19 BLAS calls and 2 work vectors. */
   @Override
   protected void advance(Stages s, double h) {
-    Vector k1 = s.work(0);
-    Vector g = s.gradient();
     Vector theta = s.theta();
+    Vector g = s.gradient();
+    Vector v1 = s.work(0);
     Vector start = s.start();
-    Vector k2 = s.work(1);
-    Vector k3 = s.work(2);
-    Vector k4 = s.work(3);
-    Vector next = s.work(4);
 
     // k1 = grad L(theta_n)
     s.evaluate(1);
     // start = theta_n
     s.keepStart();
-    k1.copy(g);
     // Theta_2 = theta_n - h (1/6 k1)
-    theta.set(start, -h * A21, g);
+    theta.add(-h * A21, g);
 
     // k2 = grad L(Theta_2)
     s.evaluate(2);
-    k2.copy(g);
-    // Theta_3 = theta - h (1/6 k2)
+    // Theta_3 = Theta_2 - h (1/6 k2)
     theta.add(-h * A21, g);
 
     // k3 = grad L(Theta_3)
     s.evaluate(3);
-    k3.copy(g);
-    // Theta_4 = theta - h (1/6 k3)
+    // Theta_4 = Theta_3 - h (1/6 k3)
     theta.add(-h * A21, g);
 
     // k4 = grad L(Theta_4)
     s.evaluate(4);
-    k4.copy(g);
-    // Theta_5 = theta - h (1/6 k4)
+    // Theta_5 = Theta_4 - h (1/6 k4)
     theta.add(-h * A21, g);
 
     // k5 = grad L(Theta_5)
     s.evaluate(5);
-    // next = theta_n - h (1/10 k5)
-    next.set(start, -h * B5, g);
-    // Theta_6 = theta_n - h (1/15 k1 + 1/15 k2 + 1/15 k3 + 1/15 k4 + 1/15 k5)
-    theta.set(start, -h * A61, k1, -h * A61, k2, -h * A61, k3, -h * A61, k4);
-    theta.add(-h * A61, g);
+    // v1 = 9/25 Theta_5 + 1/25 theta_n - h (3/50 k5)
+    v1.set(GAMMA1, theta);
+    v1.add(GAMMA2, start, -h * BETA3, g);
+    // Theta_6 = 10/9 v1 + 5/9 theta_n
+    theta.set(GAMMA4, v1);
+    theta.add(GAMMA5, start);
 
     // k6 = grad L(Theta_6)
     s.evaluate(6);
-    // next = next - h (1/10 k6)
-    next.add(-h * B5, g);
-    // Theta_7 = theta - h (1/6 k6)
+    // Theta_7 = Theta_6 - h (1/6 k6)
     theta.add(-h * A21, g);
 
     // k7 = grad L(Theta_7)
     s.evaluate(7);
-    // next = next - h (1/10 k7)
-    next.add(-h * B5, g);
-    // Theta_8 = theta - h (1/6 k7)
+    // Theta_8 = Theta_7 - h (1/6 k7)
     theta.add(-h * A21, g);
 
     // k8 = grad L(Theta_8)
     s.evaluate(8);
-    // next = next - h (1/10 k8)
-    next.add(-h * B5, g);
-    // Theta_9 = theta - h (1/6 k8)
+    // Theta_9 = Theta_8 - h (1/6 k8)
     theta.add(-h * A21, g);
 
     // k9 = grad L(Theta_9)
     s.evaluate(9);
-    // next = next - h (1/10 k9)
-    next.add(-h * B5, g);
-    // Theta_10 = theta - h (1/6 k9)
+    // Theta_10 = Theta_9 - h (1/6 k9)
     theta.add(-h * A21, g);
 
     // k10 = grad L(Theta_10)
     s.evaluate(10);
-    // theta_{n+1} = next - h (1/10 k1 + 1/10 k2 + 1/10 k3 + 1/10 k4 + 1/10 k10)
-    theta.set(next, -h * B5, k1, -h * B5, k2, -h * B5, k3, -h * B5, k4);
-    theta.add(-h * B5, g);
+    // theta_{n+1} = 3/5 Theta_10 + v1 - h (1/10 k10)
+    theta.scale(GAMMA6);
+    theta.add(1, v1, -h * B10, g);
   }
 
-  /** Costs 10 gradients, 74 passes over vectors and 11 work vectors. */
+  /** Costs 10 gradients, 53 transfers of vectors, 31 BLAS calls and 3 work vectors. */
   @Override
   protected void advanceEstimating(Stages s, double h) {
-    Vector k1 = s.work(0);
-    Vector g = s.gradient();
     Vector theta = s.theta();
-    Vector start = s.start();
-    Vector k2 = s.work(1);
-    Vector k3 = s.work(2);
-    Vector k4 = s.work(3);
-    Vector k5 = s.work(4);
-    Vector k6 = s.work(5);
-    Vector k7 = s.work(6);
-    Vector k8 = s.work(7);
-    Vector k9 = s.work(8);
+    Vector g = s.gradient();
+    Vector k1 = s.work(0);
     Vector error = s.error();
+    Vector v1 = s.work(0);
+    Vector start = s.start();
 
     // k1 = grad L(theta_n)
     s.evaluate(1);
     // start = theta_n
     s.keepStart();
-    k1.copy(g);
     // Theta_2 = theta_n - h (1/6 k1)
-    theta.set(start, -h * A21, g);
+    theta.add(-h * A21, g);
+    k1.copy(g);
 
     // k2 = grad L(Theta_2)
     s.evaluate(2);
-    k2.copy(g);
-    // Theta_3 = theta - h (1/6 k2)
+    // Theta_3 = Theta_2 - h (1/6 k2)
     theta.add(-h * A21, g);
+    // error = h (1/10 k1 - 11/90 k2)
+    error.set(h * B10, k1);
+    error.add(-h * D2, g);
 
     // k3 = grad L(Theta_3)
     s.evaluate(3);
-    k3.copy(g);
-    // Theta_4 = theta - h (1/6 k3)
+    // error += h (1/10 k3)
+    error.add(h * B10, g);
+    // Theta_4 = Theta_3 - h (1/6 k3)
     theta.add(-h * A21, g);
 
     // k4 = grad L(Theta_4)
     s.evaluate(4);
-    k4.copy(g);
-    // Theta_5 = theta - h (1/6 k4)
+    // error += h (1/10 k4)
+    error.add(h * B10, g);
+    // Theta_5 = Theta_4 - h (1/6 k4)
     theta.add(-h * A21, g);
 
     // k5 = grad L(Theta_5)
     s.evaluate(5);
-    k5.copy(g);
-    // Theta_6 = theta_n - h (1/15 k1 + 1/15 k2 + 1/15 k3 + 1/15 k4 + 1/15 k5)
-    theta.set(start, -h * A61, k1, -h * A61, k2, -h * A61, k3, -h * A61, k4);
-    theta.add(-h * A61, g);
+    // error += h (-8/45 k5)
+    error.add(-h * D5, g);
+    // v1 = 9/25 Theta_5 + 1/25 theta_n - h (3/50 k5)
+    v1.set(GAMMA1, theta);
+    v1.add(GAMMA2, start, -h * BETA3, g);
+    // Theta_6 = 10/9 v1 + 5/9 theta_n
+    theta.set(GAMMA4, v1);
+    theta.add(GAMMA5, start);
 
     // k6 = grad L(Theta_6)
     s.evaluate(6);
-    k6.copy(g);
-    // Theta_7 = theta - h (1/6 k6)
+    // error += h (-7/30 k6)
+    error.add(-h * D6, g);
+    // Theta_7 = Theta_6 - h (1/6 k6)
     theta.add(-h * A21, g);
 
     // k7 = grad L(Theta_7)
     s.evaluate(7);
-    k7.copy(g);
-    // Theta_8 = theta - h (1/6 k7)
+    // error += h (1/10 k7)
+    error.add(h * B10, g);
+    // Theta_8 = Theta_7 - h (1/6 k7)
     theta.add(-h * A21, g);
 
     // k8 = grad L(Theta_8)
     s.evaluate(8);
-    k8.copy(g);
-    // Theta_9 = theta - h (1/6 k8)
+    // error += h (1/10 k8)
+    error.add(h * B10, g);
+    // Theta_9 = Theta_8 - h (1/6 k8)
     theta.add(-h * A21, g);
 
     // k9 = grad L(Theta_9)
     s.evaluate(9);
-    k9.copy(g);
-    // Theta_10 = theta - h (1/6 k9)
+    // error += h (1/10 k9)
+    error.add(h * B10, g);
+    // Theta_10 = Theta_9 - h (1/6 k9)
     theta.add(-h * A21, g);
 
     // k10 = grad L(Theta_10)
     s.evaluate(10);
-    // theta_{n+1} = theta_n - h (1/10 k1 + 1/10 k2 + 1/10 k3 + 1/10 k4 + 1/10 k5 + 1/10 k6 + 1/10 k7 + 1/10 k8 + 1/10 k9 + 1/10 k10)
-    theta.set(start, -h * B5, k1, -h * B5, k2, -h * B5, k3, -h * B5, k4);
-    theta.add(-h * B5, k5, -h * B5, k6, -h * B5, k7, -h * B5, k8);
-    theta.add(-h * B5, k9, -h * B5, g);
-    // error = h (1/10 k1 - 11/90 k2 + 1/10 k3 + 1/10 k4 - 8/45 k5 - 7/30 k6 + 1/10 k7 + 1/10 k8 + 1/10 k9 - 1/15 k10)
-    error.set(h * B5, k1);
-    error.add(-h * D2, k2, h * B5, k3, h * B5, k4, -h * D5, k5);
-    error.add(-h * D6, k6, h * B5, k7, h * B5, k8, h * B5, k9);
-    error.add(-h * A61, g);
+    // error += h (-1/15 k10)
+    error.add(-h * D10, g);
+    // theta_{n+1} = 3/5 Theta_10 + v1 - h (1/10 k10)
+    theta.scale(GAMMA6);
+    theta.add(1, v1, -h * B10, g);
   }
 
-  /** Costs 10 gradients, 62 passes over vectors and 6 work vectors. */
+  /** Costs 10 gradients, 48 transfers of vectors, 23 BLAS calls and 3 work vectors. */
   @Override
   protected void displacement(Stages s, double h) {
-    Vector k1 = s.work(0);
-    Vector g = s.gradient();
     Vector theta = s.theta();
-    Vector start = s.start();
-    Vector k2 = s.work(1);
-    Vector k3 = s.work(2);
-    Vector k4 = s.work(3);
+    Vector g = s.gradient();
+    Vector k1 = s.work(0);
     Vector displacement = s.displacement();
+    Vector start = s.start();
 
     // k1 = grad L(theta_n)
     s.evaluate(1);
     // start = theta_n
     s.keepStart();
-    k1.copy(g);
     // Theta_2 = theta_n - h (1/6 k1)
-    theta.set(start, -h * A21, g);
+    theta.add(-h * A21, g);
+    k1.copy(g);
 
     // k2 = grad L(Theta_2)
     s.evaluate(2);
-    k2.copy(g);
-    // Theta_3 = theta - h (1/6 k2)
+    // Theta_3 = Theta_2 - h (1/6 k2)
     theta.add(-h * A21, g);
+    // displacement = h (1/10 k1 + 1/10 k2)
+    displacement.set(h * B10, k1);
+    displacement.add(h * B10, g);
 
     // k3 = grad L(Theta_3)
     s.evaluate(3);
-    k3.copy(g);
-    // Theta_4 = theta - h (1/6 k3)
+    // displacement += h (1/10 k3)
+    displacement.add(h * B10, g);
+    // Theta_4 = Theta_3 - h (1/6 k3)
     theta.add(-h * A21, g);
 
     // k4 = grad L(Theta_4)
     s.evaluate(4);
-    k4.copy(g);
-    // Theta_5 = theta - h (1/6 k4)
+    // displacement += h (1/10 k4)
+    displacement.add(h * B10, g);
+    // Theta_5 = Theta_4 - h (1/6 k4)
     theta.add(-h * A21, g);
 
     // k5 = grad L(Theta_5)
     s.evaluate(5);
-    // displacement = h (1/10 k5)
-    displacement.set(h * B5, g);
-    // Theta_6 = theta_n - h (1/15 k1 + 1/15 k2 + 1/15 k3 + 1/15 k4 + 1/15 k5)
-    theta.set(start, -h * A61, k1, -h * A61, k2, -h * A61, k3, -h * A61, k4);
-    theta.add(-h * A61, g);
+    // displacement += h (1/10 k5)
+    displacement.add(h * B10, g);
+    // Theta_6 = theta_n - 2/3 displacement
+    theta.set(start, -GAMMA7, displacement);
 
     // k6 = grad L(Theta_6)
     s.evaluate(6);
     // displacement += h (1/10 k6)
-    displacement.add(h * B5, g);
-    // Theta_7 = theta - h (1/6 k6)
+    displacement.add(h * B10, g);
+    // Theta_7 = Theta_6 - h (1/6 k6)
     theta.add(-h * A21, g);
 
     // k7 = grad L(Theta_7)
     s.evaluate(7);
     // displacement += h (1/10 k7)
-    displacement.add(h * B5, g);
-    // Theta_8 = theta - h (1/6 k7)
+    displacement.add(h * B10, g);
+    // Theta_8 = Theta_7 - h (1/6 k7)
     theta.add(-h * A21, g);
 
     // k8 = grad L(Theta_8)
     s.evaluate(8);
     // displacement += h (1/10 k8)
-    displacement.add(h * B5, g);
-    // Theta_9 = theta - h (1/6 k8)
+    displacement.add(h * B10, g);
+    // Theta_9 = Theta_8 - h (1/6 k8)
     theta.add(-h * A21, g);
 
     // k9 = grad L(Theta_9)
     s.evaluate(9);
     // displacement += h (1/10 k9)
-    displacement.add(h * B5, g);
-    // Theta_10 = theta - h (1/6 k9)
+    displacement.add(h * B10, g);
+    // Theta_10 = Theta_9 - h (1/6 k9)
     theta.add(-h * A21, g);
 
     // k10 = grad L(Theta_10)
     s.evaluate(10);
-    // displacement += h (1/10 k1 + 1/10 k2 + 1/10 k3 + 1/10 k4 + 1/10 k10)
-    displacement.add(h * B5, k1, h * B5, k2, h * B5, k3, h * B5, k4);
-    displacement.add(h * B5, g);
+    // displacement += h (1/10 k10)
+    displacement.add(h * B10, g);
   }
 
-  /** Costs 10 gradients, 73 passes over vectors and 12 work vectors. */
+  /** Costs 10 gradients, 53 transfers of vectors, 40 BLAS calls and 7 work vectors. */
   @Override
   protected void displacementEstimating(Stages s, double h) {
-    Vector k1 = s.work(0);
-    Vector g = s.gradient();
     Vector theta = s.theta();
-    Vector start = s.start();
+    Vector g = s.gradient();
+    Vector k1 = s.work(0);
     Vector k2 = s.work(1);
     Vector k3 = s.work(2);
     Vector k4 = s.work(3);
-    Vector k5 = s.work(4);
-    Vector k6 = s.work(5);
-    Vector k7 = s.work(6);
-    Vector k8 = s.work(7);
-    Vector k9 = s.work(8);
     Vector displacement = s.displacement();
     Vector error = s.error();
+    Vector start = s.start();
+    Vector k6 = s.work(0);
+    Vector k8 = s.work(0);
+    Vector k9 = s.work(1);
 
     // k1 = grad L(theta_n)
     s.evaluate(1);
     // start = theta_n
     s.keepStart();
-    k1.copy(g);
     // Theta_2 = theta_n - h (1/6 k1)
-    theta.set(start, -h * A21, g);
+    theta.add(-h * A21, g);
+    k1.copy(g);
 
     // k2 = grad L(Theta_2)
     s.evaluate(2);
-    k2.copy(g);
-    // Theta_3 = theta - h (1/6 k2)
+    // Theta_3 = Theta_2 - h (1/6 k2)
     theta.add(-h * A21, g);
+    k2.copy(g);
 
     // k3 = grad L(Theta_3)
     s.evaluate(3);
-    k3.copy(g);
-    // Theta_4 = theta - h (1/6 k3)
+    // Theta_4 = Theta_3 - h (1/6 k3)
     theta.add(-h * A21, g);
+    k3.copy(g);
 
     // k4 = grad L(Theta_4)
     s.evaluate(4);
-    k4.copy(g);
-    // Theta_5 = theta - h (1/6 k4)
+    // Theta_5 = Theta_4 - h (1/6 k4)
     theta.add(-h * A21, g);
+    k4.copy(g);
 
     // k5 = grad L(Theta_5)
     s.evaluate(5);
-    k5.copy(g);
-    // Theta_6 = theta_n - h (1/15 k1 + 1/15 k2 + 1/15 k3 + 1/15 k4 + 1/15 k5)
-    theta.set(start, -h * A61, k1, -h * A61, k2, -h * A61, k3, -h * A61, k4);
-    theta.add(-h * A61, g);
+    // displacement = h (1/10 k1 + 1/10 k2 + 1/10 k3 + 1/10 k4 + 1/10 k5)
+    displacement.set(h * B10, k1);
+    displacement.add(h * B10, k2, h * B10, k3, h * B10, k4, h * B10, g);
+    // error = h (1/10 k1 - 11/90 k2 + 1/10 k3 + 1/10 k4 - 8/45 k5)
+    error.set(h * B10, k1);
+    error.add(-h * D2, k2, h * B10, k3, h * B10, k4, -h * D5, g);
+    // Theta_6 = theta_n - 2/3 displacement
+    theta.set(start, -GAMMA7, displacement);
 
     // k6 = grad L(Theta_6)
     s.evaluate(6);
-    k6.copy(g);
-    // Theta_7 = theta - h (1/6 k6)
+    // Theta_7 = Theta_6 - h (1/6 k6)
     theta.add(-h * A21, g);
+    k6.copy(g);
 
     // k7 = grad L(Theta_7)
     s.evaluate(7);
-    k7.copy(g);
-    // Theta_8 = theta - h (1/6 k7)
+    // displacement += h (1/10 k6 + 1/10 k7)
+    displacement.add(h * B10, k6, h * B10, g);
+    // error += h (-7/30 k6 + 1/10 k7)
+    error.add(-h * D6, k6, h * B10, g);
+    // Theta_8 = Theta_7 - h (1/6 k7)
     theta.add(-h * A21, g);
 
     // k8 = grad L(Theta_8)
     s.evaluate(8);
-    k8.copy(g);
-    // Theta_9 = theta - h (1/6 k8)
+    // Theta_9 = Theta_8 - h (1/6 k8)
     theta.add(-h * A21, g);
+    k8.copy(g);
 
     // k9 = grad L(Theta_9)
     s.evaluate(9);
-    k9.copy(g);
-    // Theta_10 = theta - h (1/6 k9)
+    // Theta_10 = Theta_9 - h (1/6 k9)
     theta.add(-h * A21, g);
+    k9.copy(g);
 
     // k10 = grad L(Theta_10)
     s.evaluate(10);
-    // displacement = h (1/10 k1 + 1/10 k2 + 1/10 k3 + 1/10 k4 + 1/10 k5 + 1/10 k6 + 1/10 k7 + 1/10 k8 + 1/10 k9 + 1/10 k10)
-    displacement.set(h * B5, k1);
-    displacement.add(h * B5, k2, h * B5, k3, h * B5, k4, h * B5, k5);
-    displacement.add(h * B5, k6, h * B5, k7, h * B5, k8, h * B5, k9);
-    displacement.add(h * B5, g);
-    // error = h (1/10 k1 - 11/90 k2 + 1/10 k3 + 1/10 k4 - 8/45 k5 - 7/30 k6 + 1/10 k7 + 1/10 k8 + 1/10 k9 - 1/15 k10)
-    error.set(h * B5, k1);
-    error.add(-h * D2, k2, h * B5, k3, h * B5, k4, -h * D5, k5);
-    error.add(-h * D6, k6, h * B5, k7, h * B5, k8, h * B5, k9);
-    error.add(-h * A61, g);
+    // displacement += h (1/10 k8 + 1/10 k9 + 1/10 k10)
+    displacement.add(h * B10, k8, h * B10, k9, h * B10, g);
+    // error += h (1/10 k8 + 1/10 k9 - 1/15 k10)
+    error.add(h * B10, k8, h * B10, k9, -h * D10, g);
   }
 }

@@ -20,7 +20,12 @@ public final class RandomTableaus {
 
   /** Returns explicit tableaus of two to eight stages, with one embedded row of its own. */
   public static Arbitrary<Tableau> explicit() {
-    Arbitrary<Integer> stages = Arbitraries.integers().between(2, MAX_STAGES);
+    return explicit(MAX_STAGES);
+  }
+
+  /** Returns such tableaus of two to {@code most} stages. */
+  public static Arbitrary<Tableau> explicit(int most) {
+    Arbitrary<Integer> stages = Arbitraries.integers().between(2, most);
     return stages
         .flatMap(RandomTableaus::ofStages)
         .filter(tableau -> !tableau.embedded().get(0).equals(tableau.b()));

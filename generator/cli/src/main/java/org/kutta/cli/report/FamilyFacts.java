@@ -10,6 +10,7 @@ import org.kutta.generator.family.FamilyOrder;
 import org.kutta.generator.family.FamilyStability;
 import org.kutta.generator.family.ProvedFamily;
 import org.kutta.generator.family.SymbolicCondition;
+import org.kutta.generator.plan.PlanSpace;
 import org.kutta.generator.plan.StepPlan;
 import org.kutta.generator.plan.StepPlanner;
 import org.kutta.generator.symbolic.RationalFunction;
@@ -105,14 +106,12 @@ public final class FamilyFacts {
   }
 
   private void addCost(TextTable facts) {
-    StepPlan plan = StepPlanner.plan(family.generic());
+    StepPlan plan = StepPlanner.plan(family.generic(), PlanSpace.ENTRIES);
     facts.add(
         "cost of a step",
-        "%s, %s passes over vectors, %s"
+        "%s, %s"
             .formatted(
-                Words.count(plan.evaluations(), "gradient evaluation"),
-                plan.passes(),
-                Words.count(plan.workVectors(), "work vector")));
+                Words.count(plan.evaluations(), "gradient evaluation"), PlanText.cost(plan)));
   }
 
   private String stability() {

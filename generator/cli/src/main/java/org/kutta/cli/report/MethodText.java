@@ -117,11 +117,9 @@ public final class MethodText {
     StepPlan plan = StepPlanner.plan(tableau());
     facts.add(
         isExplicit() ? "cost of a step" : "cost of a step with one sweep",
-        "%s, %s, %s"
+        "%s, %s"
             .formatted(
-                Words.count(plan.evaluations(), "gradient evaluation"),
-                plan.passes() + " passes over vectors",
-                Words.count(plan.workVectors(), "work vector")));
+                Words.count(plan.evaluations(), "gradient evaluation"), PlanText.cost(plan)));
     addBlocks(plan);
   }
 

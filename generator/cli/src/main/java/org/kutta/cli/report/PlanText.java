@@ -5,8 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.kutta.generator.family.ProvedFamily;
+import org.kutta.generator.number.Real;
+import org.kutta.generator.plan.Cost;
+import org.kutta.generator.plan.CostModel;
 import org.kutta.generator.plan.Operation;
+import org.kutta.generator.plan.PlanSpace;
 import org.kutta.generator.plan.PlanVector;
 import org.kutta.generator.plan.StepPlan;
 import org.kutta.generator.plan.StepPlanner;
@@ -39,13 +44,24 @@ public final class PlanText implements Operation.Visitor {
   }
 
   private static List<String> lines(Tableau tableau, boolean symbolic) {
-    List<String> lines = new ArrayList<>(lines("step", StepPlanner.plan(tableau), symbolic));
+    PlanSpace space = symbolic ? PlanSpace.ENTRIES : PlanSpace.DERIVED;
+    List<String> lines = new ArrayList<>(lines("step", StepPlanner.plan(tableau, space), symbolic));
     if (!tableau.embedded().isEmpty()) {
       lines.add("");
-      StepPlan estimating = StepPlanner.planEstimating(tableau);
+      StepPlan estimating = StepPlanner.planEstimating(tableau, space);
       lines.addAll(lines("step with error estimate", estimating, symbolic));
     }
     return lines;
+  }
+
+  /** Returns what a plan costs beside its gradients, in words. */
+  static String cost(StepPlan plan) {
+    Cost cost = CostModel.of(plan);
+    return "%s, %s, %s"
+        .formatted(
+            Words.count(cost.transfers(), "vector transfer"),
+            Words.count(cost.calls(), "BLAS call"),
+            Words.count(cost.workVectors(), "work vector"));
   }
 
   private static List<String> lines(String what, StepPlan plan, boolean symbolic) {
@@ -53,12 +69,11 @@ public final class PlanText implements Operation.Visitor {
     plan.operations().forEach(operation -> operation.accept(text));
     List<String> lines = new ArrayList<>();
     lines.add(
-        "%s: %s, %s, %s"
+        "%s: %s, %s"
             .formatted(
                 plan.solves().isEmpty() ? what : what + ", each equation swept over once",
                 Words.count(plan.evaluations(), "gradient evaluation"),
-                plan.passes() + " passes",
-                Words.count(plan.workVectors(), "work vector")));
+                cost(plan)));
     lines.addAll(text.table.lines());
     if (!plan.solves().isEmpty()) {
       lines.add("  kept from step to step: " + stages(plan));
@@ -92,9 +107,8 @@ public final class PlanText implements Operation.Visitor {
   }
 
   private void add(Operation operation, String text, String meaning) {
-    int count = operation.passes();
-    String passes = count == 0 ? "" : count + (count == 1 ? " pass" : " passes");
-    table.add(indent + text, passes, meaning);
+    String calls = operation.calls() == 0 ? "" : Words.count(operation.calls(), "call");
+    table.add(indent + text, calls, meaning);
   }
 
   @Override
@@ -126,7 +140,7 @@ public final class PlanText implements Operation.Visitor {
     String base = operation.base().map(vector -> vector.name() + " ").orElse("");
     String terms =
         operation.terms().stream()
-            .map(term -> term(operation, term))
+            .map(term -> term(operation.out(), term))
             .collect(Collectors.joining(" "));
     String sum = base.isEmpty() && terms.startsWith("+ ") ? terms.substring(2) : terms;
     add(
@@ -135,9 +149,36 @@ public final class PlanText implements Operation.Visitor {
         symbolic ? operation.symbolicMeaning() : operation.meaning());
   }
 
-  private String term(Operation.Combine operation, Operation.Term term) {
+  @Override
+  public void visit(Operation.Blend operation) {
+    String sum =
+        Stream.concat(
+                operation.shares().stream().map(PlanText::share),
+                operation.terms().stream().map(term -> term(operation.out(), term)))
+            .collect(Collectors.joining(" "));
+    String text = sum.startsWith("+ ") ? sum.substring(2) : sum;
+    add(operation, operation.out().name() + " = " + text, operation.meaning());
+  }
+
+  private static String share(Operation.Share share) {
+    return signed(share.factor()) + share.vector().name();
+  }
+
+  private static String signed(Real factor) {
+    String sign = factor.signum() < 0 ? "- " : "+ ";
+    if (factor.abs().isOne()) {
+      return sign;
+    }
+    String exact = factor.abs().toString();
+    return sign + (exact.contains(" ") ? "(" + exact + ")" : exact) + " ";
+  }
+
+  private String term(PlanVector out, Operation.Term term) {
     PlanVector vector = term.vector();
-    boolean adds = symbolic ? operation.out().isSum() : term.coefficient().signum() > 0;
+    if (term.symbol().isEmpty()) {
+      return signed(term.coefficient()).replaceFirst(" ", " h ") + vector.name();
+    }
+    boolean adds = symbolic ? out.isSum() : term.coefficient().signum() > 0;
     String sign = adds ? "+" : "-";
     return sign + " h " + term.symbol() + " " + vector.name();
   }

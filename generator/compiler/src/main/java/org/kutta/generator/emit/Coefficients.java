@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
 import org.kutta.generator.number.Real;
+import org.kutta.generator.plan.Operation;
+import org.kutta.generator.plan.Operation.Blend;
 import org.kutta.generator.plan.Operation.Combine;
 import org.kutta.generator.plan.Operation.Term;
 import org.kutta.generator.plan.PlanVector;
@@ -23,25 +25,52 @@ import org.kutta.generator.plan.StepPlan;
 final class Coefficients implements StepCoefficients {
 
   private final Map<Real, Set<String>> symbols = new LinkedHashMap<>();
+  private int derived;
 
   Coefficients(List<StepPlan> plans) {
-    for (StepPlan plan : plans) {
-      plan.flattened()
-          .filter(Combine.class::isInstance)
-          .forEach(operation -> collect((Combine) operation));
+    plans.forEach(this::collectEntries);
+    plans.forEach(this::collectDerived);
+  }
+
+  /** Collects what is, up to its sign, an entry of the tableau. */
+  private void collectEntries(StepPlan plan) {
+    for (Operation operation : plan.flattened().toList()) {
+      if (operation instanceof Combine combine) {
+        combine.terms().forEach(term -> collect(combine.out(), term));
+      } else if (operation instanceof Blend blend) {
+        blend.terms().stream()
+            .filter(term -> !term.symbol().isEmpty())
+            .forEach(term -> collect(blend.out(), term));
+      }
     }
   }
 
-  private void collect(Combine combine) {
+  private void collect(PlanVector out, Term term) {
     // Points subtract: there a coefficient −a_ij stands for a positive a_ij. Sums add.
-    boolean adds = combine.out().isSum();
-    for (Term term : combine.terms()) {
-      Real magnitude = term.coefficient().abs();
-      if (!magnitude.isOne()) {
-        symbols
-            .computeIfAbsent(magnitude, fresh -> new LinkedHashSet<>())
-            .add(signed(term.symbol(), (term.coefficient().signum() > 0) == adds));
+    boolean adds = out.isSum();
+    Real magnitude = term.coefficient().abs();
+    if (!magnitude.isOne()) {
+      symbols
+          .computeIfAbsent(magnitude, fresh -> new LinkedHashSet<>())
+          .add(signed(term.symbol(), (term.coefficient().signum() > 0) == adds));
+    }
+  }
+
+  /** Collects the rest: shares of vectors, and what gradients are multiplied by beside them. */
+  private void collectDerived(StepPlan plan) {
+    for (Operation operation : plan.flattened().toList()) {
+      if (operation instanceof Blend blend) {
+        blend.shares().forEach(share -> name(share.factor(), "gamma"));
+        blend.terms().forEach(term -> name(term.coefficient(), "beta"));
       }
+    }
+  }
+
+  /** Names a coefficient as is usual for low-storage forms (Ketcheson 2010). */
+  private void name(Real coefficient, String letter) {
+    Real magnitude = coefficient.abs();
+    if (!magnitude.isOne() && !symbols.containsKey(magnitude)) {
+      symbols.put(magnitude, new LinkedHashSet<>(Set.of(letter + ++derived)));
     }
   }
 
@@ -87,6 +116,15 @@ final class Coefficients implements StepCoefficients {
   @Override
   public String meaning(Combine operation) {
     return operation.meaning();
+  }
+
+  @Override
+  public CodeBlock factor(Real factor) {
+    String sign = factor.signum() < 0 ? "-" : "";
+    Real magnitude = factor.abs();
+    return magnitude.isOne()
+        ? CodeBlock.of("$L1", sign)
+        : CodeBlock.of("$L$N", sign, name(magnitude));
   }
 
   private CodeBlock timesH(Real coefficient) {

@@ -209,6 +209,11 @@ final class FamilyCoefficients implements StepCoefficients {
   }
 
   @Override
+  public CodeBlock factor(Real factor) {
+    throw new IllegalStateException("a family's plan has entries of the tableau only: " + factor);
+  }
+
+  @Override
   public String meaning(Combine operation) {
     return operation.symbolicMeaning();
   }

@@ -25,6 +25,7 @@ import org.kutta.generator.family.ParameterDomain;
 import org.kutta.generator.family.ParameterDomain.Bound;
 import org.kutta.generator.family.ProvedFamily;
 import org.kutta.generator.number.Real;
+import org.kutta.generator.plan.PlanSpace;
 import org.kutta.generator.plan.StepPlan;
 import org.kutta.generator.plan.StepPlanner;
 import org.kutta.generator.symbolic.RationalFunction;
@@ -58,8 +59,8 @@ public final class FamilyWriter {
     this.type = ClassName.get(packageName, proved.name());
     this.provenance = provenance;
     Tableau generic = family.generic();
-    this.plan = StepPlanner.plan(generic);
-    this.steps = OptimizerWriter.steps(plan, generic);
+    this.plan = StepPlanner.plan(generic, PlanSpace.ENTRIES);
+    this.steps = OptimizerWriter.steps(plan, generic, PlanSpace.ENTRIES);
     this.coefficients = new FamilyCoefficients(family, steps.stream().map(Step::plan).toList());
     TAKEN.forEach(names::newName);
     family.names().forEach(name -> names.newName(name, name));

@@ -16,6 +16,9 @@ import javax.lang.model.element.Modifier;
 import org.kutta.generator.analysis.OrderProof;
 import org.kutta.generator.analysis.ProvedMethod;
 import org.kutta.generator.analysis.StabilityFunction;
+import org.kutta.generator.plan.Cost;
+import org.kutta.generator.plan.CostModel;
+import org.kutta.generator.plan.PlanSpace;
 import org.kutta.generator.plan.StepPlan;
 import org.kutta.generator.plan.StepPlanner;
 import org.kutta.generator.tableau.Structure;
@@ -49,22 +52,22 @@ public final class OptimizerWriter {
     this.type = ClassName.get(packageName, method.name());
     this.provenance = provenance;
     this.plan = StepPlanner.plan(method.tableau());
-    this.steps = steps(plan, method.tableau());
+    this.steps = steps(plan, method.tableau(), PlanSpace.DERIVED);
     this.coefficients = new Coefficients(steps.stream().map(Step::plan).toList());
     this.realStability =
         StabilityFunction.of(method.tableau(), method.method().claims().tolerance()).realInterval();
   }
 
-  static List<Step> steps(StepPlan plan, Tableau tableau) {
+  static List<Step> steps(StepPlan plan, Tableau tableau, PlanSpace space) {
     List<Step> steps = new ArrayList<>();
     boolean pair = !tableau.embedded().isEmpty();
     steps.add(new Step("advance", plan));
     if (pair) {
-      steps.add(new Step("advanceEstimating", StepPlanner.planEstimating(tableau)));
+      steps.add(new Step("advanceEstimating", StepPlanner.planEstimating(tableau, space)));
     }
-    steps.add(new Step("displacement", StepPlanner.planDisplacement(tableau)));
+    steps.add(new Step("displacement", StepPlanner.planDisplacement(tableau, space)));
     if (pair) {
-      StepPlan both = StepPlanner.planDisplacementEstimating(tableau);
+      StepPlan both = StepPlanner.planDisplacementEstimating(tableau, space);
       steps.add(new Step("displacementEstimating", both));
     }
     return steps;
@@ -137,14 +140,15 @@ public final class OptimizerWriter {
   }
 
   static String costs(StepPlan plan) {
+    Cost cost = CostModel.of(plan);
     return (plan.solves().isEmpty()
-            ? "Costs %s, %s passes over vectors and %s."
-            : "Costs, with one sweep over the stage equations, %s, %s passes over vectors and %s;\n"
-                + "the solver adds its own.")
+            ? "Costs %s, %s, %s and %s."
+            : "Costs, with one sweep over the stage equations, %s, %s, %s and\n%s; the solver adds its own.")
         .formatted(
             count(plan.evaluations(), "gradient"),
-            plan.passes(),
-            count(plan.workVectors(), "work vector"));
+            count(cost.transfers(), "transfer") + " of vectors",
+            count(cost.calls(), "BLAS call"),
+            count(cost.workVectors(), "work vector"));
   }
 
   private CodeBlock javadoc() {

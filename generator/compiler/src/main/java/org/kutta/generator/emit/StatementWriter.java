@@ -1,12 +1,14 @@
 package org.kutta.generator.emit;
 
 import com.palantir.javapoet.CodeBlock;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.kutta.generator.plan.Operation;
+import org.kutta.generator.plan.Operation.Blend;
 import org.kutta.generator.plan.Operation.Combine;
 import org.kutta.generator.plan.Operation.Copy;
 import org.kutta.generator.plan.Operation.Evaluate;
@@ -15,6 +17,7 @@ import org.kutta.generator.plan.Operation.EvaluateUnlessKnown;
 import org.kutta.generator.plan.Operation.KeepFirstStage;
 import org.kutta.generator.plan.Operation.KeepStages;
 import org.kutta.generator.plan.Operation.KeepStart;
+import org.kutta.generator.plan.Operation.Share;
 import org.kutta.generator.plan.Operation.Solve;
 import org.kutta.generator.plan.Operation.Term;
 import org.kutta.generator.plan.PlanVector;
@@ -170,32 +173,64 @@ final class StatementWriter implements Operation.Visitor {
       paragraph();
     }
     comment(coefficients.meaning(operation));
-    List<Term> terms = operation.terms();
+    List<CodeBlock> terms =
+        operation.terms().stream().map(term -> argument(operation.out(), term)).toList();
     boolean inPlace = operation.base().filter(operation.out()::equals).isPresent();
     int done = 0;
     if (operation.base().isEmpty()) {
-      call(operation.out(), CodeBlock.of("set("), terms.subList(0, 1));
       done = 1;
+      call(operation.out(), CodeBlock.of("set("), terms, 0, done);
     } else if (!inPlace) {
       done = Math.min(TERMS_PER_CALL, terms.size());
       CodeBlock set = CodeBlock.of("set($N,$W", operation.base().get().name());
-      call(operation.out(), set, terms.subList(0, done));
+      call(operation.out(), set, terms, 0, done);
     }
-    while (done < terms.size()) {
-      int until = Math.min(done + TERMS_PER_CALL, terms.size());
-      call(operation.out(), CodeBlock.of("add("), terms.subList(done, until));
-      done = until;
+    add(operation.out(), terms, done);
+  }
+
+  @Override
+  public void visit(Blend operation) {
+    comment(operation.meaning());
+    List<Share> shares = operation.shares();
+    List<CodeBlock> arguments = new ArrayList<>();
+    shares.forEach(share -> arguments.add(argument(share)));
+    operation.terms().forEach(term -> arguments.add(argument(operation.out(), term)));
+    boolean unit = !shares.isEmpty() && shares.get(0).factor().isOne();
+    int done = 1;
+    if (operation.isInPlace()) {
+      if (!unit) {
+        CodeBlock factor = coefficients.factor(shares.get(0).factor());
+        code.addStatement("$N.scale($L)", operation.out().name(), factor);
+      }
+    } else if (unit) {
+      done = Math.min(1 + TERMS_PER_CALL, arguments.size());
+      CodeBlock set = CodeBlock.of("set($N,$W", shares.get(0).vector().name());
+      call(operation.out(), set, arguments, 1, done);
+    } else {
+      call(operation.out(), CodeBlock.of("set("), arguments, 0, 1);
+    }
+    add(operation.out(), arguments, done);
+  }
+
+  private void add(PlanVector out, List<CodeBlock> arguments, int from) {
+    for (int done = from; done < arguments.size(); done += TERMS_PER_CALL) {
+      int until = Math.min(done + TERMS_PER_CALL, arguments.size());
+      call(out, CodeBlock.of("add("), arguments, done, until);
     }
   }
 
-  private void call(PlanVector out, CodeBlock start, List<Term> terms) {
-    List<CodeBlock> arguments =
-        terms.stream()
-            .map(
-                term ->
-                    CodeBlock.of("$L,$W$N", coefficients.timesH(out, term), term.vector().name()))
-            .toList();
-    code.addStatement("$N.$L$L)", out.name(), start, CodeBlock.join(arguments, ",$W"));
+  private CodeBlock argument(PlanVector out, Term term) {
+    return CodeBlock.of("$L,$W$N", coefficients.timesH(out, term), term.vector().name());
+  }
+
+  private CodeBlock argument(Share share) {
+    return CodeBlock.of("$L,$W$N", coefficients.factor(share.factor()), share.vector().name());
+  }
+
+  private void call(
+      PlanVector out, CodeBlock start, List<CodeBlock> arguments, int from, int until) {
+    CodeBlock list = CodeBlock.join(arguments.subList(from, until), ",$W");
+    code.addStatement("$N.$L$L)", out.name(), start, list);
   }
 
   @Override

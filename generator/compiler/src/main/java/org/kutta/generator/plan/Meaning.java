@@ -22,7 +22,7 @@ final class Meaning {
     return text.append(")").toString();
   }
 
-  private static String factor(Real magnitude) {
+  static String factor(Real magnitude) {
     if (magnitude.isOne()) {
       return "";
     }

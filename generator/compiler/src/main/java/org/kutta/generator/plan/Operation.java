@@ -9,11 +9,28 @@ import org.kutta.generator.number.Real;
 /** One instruction of a {@link StepPlan}. */
 public sealed interface Operation {
 
-  /** Returns how many n-vectors are read or written; evaluations of the gradient count none. */
-  int passes();
-
   /** Returns the vectors it touches. */
   List<PlanVector> vectors();
+
+  /** Returns the vectors whose entries it needs. */
+  default List<PlanVector> reads() {
+    return List.of();
+  }
+
+  /** Returns the vectors whose entries it sets. */
+  default List<PlanVector> writes() {
+    return List.of();
+  }
+
+  /** Returns how many calls of level-1 BLAS it takes. */
+  default int calls() {
+    return 0;
+  }
+
+  /** Returns whether a gradient is evaluated, for which all operations before it must be done. */
+  default boolean evaluates() {
+    return false;
+  }
 
   /** Calls the visitor's method for this operation. */
   void accept(Visitor visitor);
@@ -32,6 +49,8 @@ public sealed interface Operation {
 
     void visit(KeepFirstStage operation);
 
+    void visit(Blend operation);
+
     void visit(EvaluateGuess operation);
 
     void visit(Solve operation);
@@ -42,13 +61,23 @@ public sealed interface Operation {
   /** {@code start ← θ}, so that a failing stage can be undone. */
   record KeepStart() implements Operation {
     @Override
-    public int passes() {
-      return 2;
+    public List<PlanVector> vectors() {
+      return List.of(PlanVector.START, PlanVector.THETA);
     }
 
     @Override
-    public List<PlanVector> vectors() {
-      return List.of(PlanVector.START, PlanVector.THETA);
+    public List<PlanVector> reads() {
+      return List.of(PlanVector.THETA);
+    }
+
+    @Override
+    public List<PlanVector> writes() {
+      return List.of(PlanVector.START);
+    }
+
+    @Override
+    public int calls() {
+      return 1;
     }
 
     @Override
@@ -65,13 +94,13 @@ public sealed interface Operation {
    */
   record Evaluate(int stage, String point) implements Operation {
     @Override
-    public int passes() {
-      return 0;
+    public List<PlanVector> vectors() {
+      return List.of(PlanVector.THETA, PlanVector.GRADIENT);
     }
 
     @Override
-    public List<PlanVector> vectors() {
-      return List.of(PlanVector.THETA, PlanVector.GRADIENT);
+    public boolean evaluates() {
+      return true;
     }
 
     @Override
@@ -83,14 +112,13 @@ public sealed interface Operation {
   /** {@code kept ← ∇L(θ)}, unless the last step left it there (first same as last). */
   record EvaluateUnlessKnown(int stage, PlanVector kept) implements Operation {
     @Override
-    public int passes() {
-      // What a step in a run costs; the first one copies.
-      return 0;
+    public List<PlanVector> vectors() {
+      return List.of(PlanVector.THETA, PlanVector.GRADIENT, kept);
     }
 
     @Override
-    public List<PlanVector> vectors() {
-      return List.of(PlanVector.THETA, PlanVector.GRADIENT, kept);
+    public boolean evaluates() {
+      return true;
     }
 
     @Override
@@ -102,13 +130,23 @@ public sealed interface Operation {
   /** {@code to ← from}. */
   record Copy(PlanVector to, PlanVector from) implements Operation {
     @Override
-    public int passes() {
-      return 2;
+    public List<PlanVector> vectors() {
+      return List.of(to, from);
     }
 
     @Override
-    public List<PlanVector> vectors() {
-      return List.of(to, from);
+    public List<PlanVector> reads() {
+      return List.of(from);
+    }
+
+    @Override
+    public List<PlanVector> writes() {
+      return List.of(to);
+    }
+
+    @Override
+    public int calls() {
+      return 1;
     }
 
     @Override
@@ -120,13 +158,23 @@ public sealed interface Operation {
   /** {@code kept ← g}, the gradient at θ_{n+1}, for the first stage of the next step. */
   record KeepFirstStage(PlanVector kept) implements Operation {
     @Override
-    public int passes() {
-      return 2;
+    public List<PlanVector> vectors() {
+      return List.of(kept, PlanVector.GRADIENT);
     }
 
     @Override
-    public List<PlanVector> vectors() {
-      return List.of(kept, PlanVector.GRADIENT);
+    public List<PlanVector> reads() {
+      return List.of(PlanVector.GRADIENT);
+    }
+
+    @Override
+    public List<PlanVector> writes() {
+      return List.of(kept);
+    }
+
+    @Override
+    public int calls() {
+      return 1;
     }
 
     @Override
@@ -168,16 +216,30 @@ public sealed interface Operation {
     }
 
     @Override
-    public int passes() {
-      return terms.size() + 1 + (base.isPresent() ? 1 : 0);
-    }
-
-    @Override
     public List<PlanVector> vectors() {
       List<PlanVector> vectors = new ArrayList<>(List.of(out));
       base.ifPresent(vectors::add);
       terms.forEach(term -> vectors.add(term.vector()));
       return vectors;
+    }
+
+    @Override
+    public List<PlanVector> reads() {
+      List<PlanVector> vectors = new ArrayList<>(base.stream().toList());
+      terms.forEach(term -> vectors.add(term.vector()));
+      return vectors;
+    }
+
+    @Override
+    public List<PlanVector> writes() {
+      return List.of(out);
+    }
+
+    @Override
+    public int calls() {
+      // Without a base the first term is copied and scaled.
+      boolean inPlace = base.filter(out::equals).isPresent();
+      return inPlace ? terms.size() : terms.size() + 1;
     }
 
     @Override
@@ -187,18 +249,83 @@ public sealed interface Operation {
   }
 
   /**
+   * {@code out ← Σ share · vector + h Σ coefficient · gradient}.
+   *
+   * @param out may be the vector of the first share, but no other
+   * @param shares of vectors that are multiplied by h already, or hold a share of θ_n
+   * @param terms may be none
+   * @param meaning the mathematics, for a comment
+   */
+  record Blend(PlanVector out, List<Share> shares, List<Term> terms, String meaning)
+      implements Operation {
+
+    public Blend {
+      shares = List.copyOf(shares);
+      terms = List.copyOf(terms);
+      if (shares.stream().skip(1).anyMatch(share -> share.vector().equals(out))
+          || terms.stream().anyMatch(term -> term.vector().equals(out))
+          || shares.size() + terms.size() == 0) {
+        throw new IllegalArgumentException("a vector is overwritten: " + shares + terms);
+      }
+    }
+
+    /** Returns whether the vector of the first share becomes the result. */
+    public boolean isInPlace() {
+      return !shares.isEmpty() && shares.get(0).vector().equals(out);
+    }
+
+    @Override
+    public List<PlanVector> vectors() {
+      List<PlanVector> vectors = new ArrayList<>(List.of(out));
+      vectors.addAll(reads());
+      return vectors;
+    }
+
+    @Override
+    public List<PlanVector> reads() {
+      List<PlanVector> vectors = new ArrayList<>();
+      shares.forEach(share -> vectors.add(share.vector()));
+      terms.forEach(term -> vectors.add(term.vector()));
+      return vectors;
+    }
+
+    @Override
+    public List<PlanVector> writes() {
+      return List.of(out);
+    }
+
+    @Override
+    public int calls() {
+      boolean unit = !shares.isEmpty() && shares.get(0).factor().isOne();
+      return Formation.calls(shares.size() + terms.size(), isInPlace(), unit);
+    }
+
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.visit(this);
+    }
+  }
+
+  /**
+   * A vector times an exact factor, never zero.
+   *
+   * @param factor with its sign
+   */
+  record Share(Real factor, PlanVector vector) {}
+
+  /**
    * {@code g ← ∇L(θ_n)}, unless the last step left its stages: what the first block of an implicit
    * method starts its iteration from.
    */
   record EvaluateGuess() implements Operation {
     @Override
-    public int passes() {
-      return 0;
+    public List<PlanVector> vectors() {
+      return List.of(PlanVector.THETA, PlanVector.GRADIENT);
     }
 
     @Override
-    public List<PlanVector> vectors() {
-      return List.of(PlanVector.THETA, PlanVector.GRADIENT);
+    public boolean evaluates() {
+      return true;
     }
 
     @Override
@@ -231,15 +358,14 @@ public sealed interface Operation {
       sweep = List.copyOf(sweep);
     }
 
-    /** Returns the passes of one sweep, those of the solver left aside. */
-    @Override
-    public int passes() {
-      return sweep.stream().mapToInt(Operation::passes).sum();
-    }
-
     @Override
     public List<PlanVector> vectors() {
       return sweep.stream().flatMap(operation -> operation.vectors().stream()).distinct().toList();
+    }
+
+    @Override
+    public boolean evaluates() {
+      return true;
     }
 
     @Override
@@ -250,11 +376,6 @@ public sealed interface Operation {
 
   /** Says that the vectors of all stages hold them, so that the next step can start from there. */
   record KeepStages() implements Operation {
-    @Override
-    public int passes() {
-      return 0;
-    }
-
     @Override
     public List<PlanVector> vectors() {
       return List.of();
@@ -270,7 +391,8 @@ public sealed interface Operation {
    * A vector times h times an exact coefficient, never zero.
    *
    * @param coefficient with its sign: −a_ij in a stage point
-   * @param symbol what the literature calls its absolute value, such as {@code a21}
+   * @param symbol what the literature calls its absolute value, such as {@code a21}; empty where it
+   *     is no entry of the tableau
    * @param vector holds the gradient of the stage
    * @param stage whose gradient it is, from 1
    */

@@ -45,14 +45,6 @@ public record StepPlan(List<Operation> operations, Map<PlanVector, Integer> slot
         .toList();
   }
 
-  /**
-   * Returns how many n-vectors a step reads or writes, gradients left aside; of an implicit method,
-   * with one sweep over the stage equations.
-   */
-  public int passes() {
-    return operations.stream().mapToInt(Operation::passes).sum();
-  }
-
   /** Returns the n-vectors needed beside parameters and gradient. */
   public int workVectors() {
     int shared =

@@ -8,23 +8,25 @@ import org.kutta.generator.tableau.Structure;
 import org.kutta.generator.tableau.Tableau;
 
 /**
- * Finds the cheapest plan of a step.
+ * Finds the cheapest plan of a step, under the {@link CostModel}.
  *
- * <p>The choice is, for each stage, whether to <em>store</em> its gradient until the rows that need
- * it are formed, or to <em>scatter</em> it at once into partial sums of those rows. Storing suits
- * dense tableaus, scattering those, like the classical fourth-order method, whose rows need few
- * gradients. Few stages are searched exhaustively; many, by flipping one choice at a time.
+ * <p>A simple plan chooses, for each stage, whether to <em>store</em> its gradient until the rows
+ * that need it are formed, or to <em>scatter</em> it at once into partial sums of those rows; its
+ * coefficients are entries of the tableau, and differences of two. The {@link BackwardSearch} finds
+ * plans whose coefficients are derived, low-storage forms among them.
  *
  * <p>The stages of implicit tableaus must be stored: they are what an iteration works on.
  */
 public final class StepPlanner {
 
+  /** Of the search's best plans, whose calls it estimates, the true cost decides. */
+  private static final int CANDIDATES = 4;
+
   /** Up to this many stages, all 2^s choices are tried. */
-  private static final int EXHAUSTIVE = 10;
+  private static final int EXHAUSTIVE = 6;
 
   private static final Comparator<StepPlan> CHEAPEST =
-      Comparator.comparingInt(StepPlan::passes)
-          .thenComparingInt(StepPlan::workVectors)
+      Comparator.comparing(CostModel::of, CostModel.ORDER)
           .thenComparingInt(plan -> plan.operations().size());
 
   private final StepRows rows;
@@ -35,29 +37,49 @@ public final class StepPlanner {
 
   /** Plans the step of a tableau. */
   public static StepPlan plan(Tableau tableau) {
+    return plan(tableau, PlanSpace.DERIVED);
+  }
+
+  /** As {@link #plan(Tableau)}, with coefficients of that kind. */
+  public static StepPlan plan(Tableau tableau, PlanSpace space) {
     return isExplicit(tableau)
-        ? cheapest(StepRows.of(tableau))
+        ? new StepPlanner(StepRows.of(tableau)).cheapest(space)
         : implicit(tableau, true, List.of());
   }
 
   /** Plans the step of a tableau that also forms the error of its first embedded row. */
   public static StepPlan planEstimating(Tableau tableau) {
+    return planEstimating(tableau, PlanSpace.DERIVED);
+  }
+
+  /** As {@link #planEstimating(Tableau)}, with coefficients of that kind. */
+  public static StepPlan planEstimating(Tableau tableau, PlanSpace space) {
     return isExplicit(tableau)
-        ? cheapest(StepRows.estimating(tableau))
+        ? new StepPlanner(StepRows.estimating(tableau)).cheapest(space)
         : implicit(tableau, true, List.of(StepRows.error(tableau)));
   }
 
   /** Plans the step of a tableau that forms its displacement h Σ b_i k_i, and not θ_{n+1}. */
   public static StepPlan planDisplacement(Tableau tableau) {
+    return planDisplacement(tableau, PlanSpace.DERIVED);
+  }
+
+  /** As {@link #planDisplacement(Tableau)}, with coefficients of that kind. */
+  public static StepPlan planDisplacement(Tableau tableau, PlanSpace space) {
     return isExplicit(tableau)
-        ? cheapest(StepRows.displacement(tableau))
+        ? new StepPlanner(StepRows.displacement(tableau)).cheapest(space)
         : implicit(tableau, false, List.of(StepRows.displacementSum(tableau)));
   }
 
   /** Plans such a step that also forms the error of its first embedded row. */
   public static StepPlan planDisplacementEstimating(Tableau tableau) {
+    return planDisplacementEstimating(tableau, PlanSpace.DERIVED);
+  }
+
+  /** As {@link #planDisplacementEstimating(Tableau)}, with coefficients of that kind. */
+  public static StepPlan planDisplacementEstimating(Tableau tableau, PlanSpace space) {
     return isExplicit(tableau)
-        ? cheapest(StepRows.displacementEstimating(tableau))
+        ? new StepPlanner(StepRows.displacementEstimating(tableau)).cheapest(space)
         : implicit(
             tableau, false, List.of(StepRows.displacementSum(tableau), StepRows.error(tableau)));
   }
@@ -66,17 +88,33 @@ public final class StepPlanner {
     return tableau.structure() == Structure.EXPLICIT;
   }
 
-  private static StepPlan cheapest(StepRows rows) {
-    return new StepPlanner(rows).cheapest();
-  }
-
   private static StepPlan implicit(Tableau tableau, boolean advances, List<Sum> sums) {
     return new ImplicitPlanBuilder(tableau, advances, sums).build();
   }
 
-  private StepPlan cheapest() {
+  private StepPlan cheapest(PlanSpace space) {
+    StepPlan plan = storeOrScatter();
+    if (space == PlanSpace.DERIVED) {
+      for (StepPlan candidate : searched()) {
+        plan = cheaper(plan, candidate);
+      }
+    }
+    return plan;
+  }
+
+  private StepPlan storeOrScatter() {
     List<Integer> choices = rows.liveStages();
     return choices.size() <= EXHAUSTIVE ? exhaustive(choices) : descend(choices);
+  }
+
+  private List<StepPlan> searched() {
+    StepSpace space = StepSpace.of(rows);
+    return BackwardSearch.of(space).stream()
+        .flatMap(search -> search.best(CANDIDATES).stream())
+        .map(state -> new PlanAssembler(rows, space, state).assemble())
+        // Doubles take numbers for equal that differ in the twelfth digit.
+        .filter(plan -> ExactStep.performs(plan, rows))
+        .toList();
   }
 
   private StepPlan exhaustive(List<Integer> choices) {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.kutta.generator.number.Real;
+import org.kutta.generator.plan.Operation.Blend;
 import org.kutta.generator.plan.Operation.Combine;
 import org.kutta.generator.plan.Operation.Copy;
 import org.kutta.generator.plan.Operation.Evaluate;
@@ -16,6 +17,7 @@ import org.kutta.generator.plan.Operation.EvaluateUnlessKnown;
 import org.kutta.generator.plan.Operation.KeepFirstStage;
 import org.kutta.generator.plan.Operation.KeepStages;
 import org.kutta.generator.plan.Operation.KeepStart;
+import org.kutta.generator.plan.Operation.Share;
 import org.kutta.generator.plan.Operation.Solve;
 import org.kutta.generator.plan.Operation.Term;
 import org.kutta.generator.tableau.Tableau;
@@ -123,6 +125,25 @@ final class PlanInterpreter implements Operation.Visitor {
       }
     }
     write(operation.out(), sum);
+  }
+
+  @Override
+  public void visit(Blend operation) {
+    List<Real> sum = new ArrayList<>(Collections.nCopies(tableau.stages() + 1, Real.ZERO));
+    for (Share share : operation.shares()) {
+      add(sum, share.factor(), value(share.vector()));
+    }
+    for (Term term : operation.terms()) {
+      add(sum, term.coefficient(), value(term.vector()));
+    }
+    write(operation.out(), sum);
+  }
+
+  private static void add(List<Real> sum, Real factor, List<Real> vector) {
+    assertWithMessage("factor").that(factor.isZero()).isFalse();
+    for (int i = 0; i < sum.size(); i++) {
+      sum.set(i, sum.get(i).plus(factor.times(vector.get(i))));
+    }
   }
 
   @Override

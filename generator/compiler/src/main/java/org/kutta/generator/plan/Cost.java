@@ -1,0 +1,10 @@
+package org.kutta.generator.plan;
+
+/**
+ * What a plan costs.
+ *
+ * @param transfers vectors that its groups read from memory or write there
+ * @param calls of level-1 BLAS
+ * @param workVectors beside parameters and gradient
+ */
+public record Cost(int transfers, int calls, int workVectors) {}
