@@ -32,6 +32,6 @@ record Problem(
 
   static Problem perceptron() {
     Perceptron perceptron = new Perceptron();
-    return new Problem("perceptron", perceptron::fresh, 0.5, 500, 1.0 / 128, 2);
+    return new Problem("perceptron", perceptron::fresh, 0.5, 500, 1.0 / 32, 2);
   }
 }

@@ -136,7 +136,7 @@ abstract class ChunkedKernel extends Kernel {
   @Override
   double dot(Vector x, Vector y) {
     flush();
-    if (x == y || x.memory().isNone() || y.memory().isNone()) {
+    if (x.memory().isNone() || y.memory().isNone()) {
       return portable.dot(x, y);
     }
     double sum = 0;

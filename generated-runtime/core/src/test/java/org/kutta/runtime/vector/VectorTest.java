@@ -96,6 +96,7 @@ class VectorTest {
     assertThat(column.dot(other)).isEqualTo(-1.5);
     assertThat(other.dot(column)).isEqualTo(-1.5);
     assertThat(column.dot(column)).isEqualTo(35.0);
+    assertThat(other.dot(other)).isEqualTo(5.25);
     assertThat(column.maxAbs()).isEqualTo(5.0);
     assertThat(other.maxAbs()).isEqualTo(2.0);
   }

@@ -1,0 +1,118 @@
+package org.kutta.tableaus;
+
+import static com.google.common.truth.Truth.assertThat;
+import static com.google.common.truth.Truth.assertWithMessage;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.kutta.runtime.MethodFacts;
+import org.kutta.runtime.Objective;
+import org.kutta.runtime.RungeKuttaMethods;
+import org.kutta.runtime.RungeKuttaOptimizer;
+import org.kutta.runtime.StageSolver;
+import org.kutta.runtime.vector.Vector;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.ops.executioner.OpExecutioner.ExecutionerType;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** What implicit steps keep, and that they ask for no more on the way. */
+class StageMemoryTest {
+
+  private static final int WARM_UP = 3000;
+  private static final int STEPS = 100;
+
+  /** Bytes of small objects that a step may make, however many its sweeps. */
+  private static final int SMALL = 40;
+
+  /** The s stages, and θ_n. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "BackwardEuler",
+        "Gauss4",
+        "Gauss6",
+        "Gauss8",
+        "RadauIIA3",
+        "RadauIIA5",
+        "RadauIIA7",
+        "LobattoIIIC4"
+      })
+  void aFullyImplicitMethodKeepsItsStagesAndOneVectorMore(String name) {
+    MethodFacts facts = RungeKuttaMethods.named(name).facts();
+    assertThat(facts.workVectors()).isEqualTo(facts.stages() + 1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"BackwardEuler, FLOAT", "Alexander2, DOUBLE", "Gauss4, FLOAT", "Gauss4, DOUBLE"})
+  void sweepsAllocateNothingOnTheCpu(String name, DataType type) {
+    assumeTrue(Nd4j.getExecutioner().type() == ExecutionerType.NATIVE_CPU);
+    StageSolver.FixedPoint sweeps = StageSolver.fixedPoint();
+    for (StageSolver solver : new StageSolver[] {sweeps, sweeps.jacobi(), sweeps.anderson(3)}) {
+      RungeKuttaOptimizer optimizer =
+          RungeKuttaMethods.named(name).builder().learningRate(0.1).stages(solver).build();
+      Bowl bowl = new Bowl(type);
+      for (int i = 0; i < WARM_UP; i++) {
+        bowl.reset(1 + i % 2);
+        optimizer.step(bowl);
+      }
+      ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+      long thread = Thread.currentThread().getId();
+      long sweptBefore = optimizer.report().totalEvaluations();
+      long before = threads.getThreadAllocatedBytes(thread);
+      for (int i = 0; i < STEPS; i++) {
+        bowl.reset(1 + i % 2);
+        optimizer.step(bowl);
+      }
+      long allocated = threads.getThreadAllocatedBytes(thread) - before;
+      long swept = optimizer.report().totalEvaluations() - sweptBefore;
+      assertThat(swept).isAtLeast(3L * STEPS);
+      assertWithMessage("bytes in %s steps of %s, %s, with %s", STEPS, name, type, solver)
+          .that(allocated)
+          .isLessThan((long) SMALL * STEPS);
+    }
+  }
+
+  /** L = ‖θ‖²/2, evaluated without allocation. */
+  private static final class Bowl implements Objective {
+    private final INDArray theta;
+    private final INDArray gradient;
+    private final Vector x;
+    private final Vector g;
+    private final Vector start;
+
+    Bowl(DataType type) {
+      this.theta = Nd4j.ones(type, 1000);
+      this.gradient = Nd4j.zeros(type, 1000);
+      this.x = Vector.over(theta, "theta");
+      this.g = Vector.over(gradient, "gradient");
+      this.start = x.workVector();
+      start.copy(x);
+    }
+
+    /** Starts elsewhere than the step before, so that its stages are no solution. */
+    void reset(double scale) {
+      x.set(scale, start);
+    }
+
+    @Override
+    public INDArray parameters() {
+      return theta;
+    }
+
+    @Override
+    public INDArray gradient() {
+      return gradient;
+    }
+
+    @Override
+    public double evaluate() {
+      g.copy(x);
+      return 0;
+    }
+  }
+}
