@@ -187,6 +187,9 @@ public final class TableauCompiler {
             family.family().nameSpan(),
             "`%s` is implicit, and implicit families are not compiled by this version of kutta"
                 .formatted(family.name()))
-        .withNote("it is proved all the same, and so are its methods");
+        .withNote("it is proved all the same, and so are its methods")
+        .withHelp(
+            "write the method that you need as a table of its own, with a number for each"
+                + " parameter");
   }
 }
