@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.kutta.runtime.state.State;
+import org.kutta.runtime.state.StateVector;
 import org.kutta.runtime.vector.Vector;
 
 /**
@@ -133,6 +134,16 @@ public final class Stages {
       keptStages = new KeptStages(state.scope("stages of " + method));
     }
     return keptStages;
+  }
+
+  /**
+   * Returns a vector that a method remembers from step to step, such as an estimate: saved with the
+   * optimizer, and as it was when a step fails. Shape {@code [n]}, all zero before the first step.
+   *
+   * @param name of the vector, unique in the method
+   */
+  public StateVector remembered(String name) {
+    return state.scope("method").vector(name);
   }
 
   /**

@@ -42,6 +42,12 @@ final class ChebyshevRecurrence {
     return root == 0 ? (double) s * s : s * Math.tanh(s * angle) / root;
   }
 
+  /** Returns the end of the stable interval without the coefficients. */
+  static double realStability(int stages, double damping) {
+    double x = 1 + damping / stages / stages;
+    return (x + 1) * logarithmicDerivative(stages, x);
+  }
+
   double mu(int j) {
     return mu[j];
   }

@@ -1,0 +1,188 @@
+package org.kutta.runtime.stabilised;
+
+import java.util.List;
+import org.kutta.runtime.MethodFacts;
+import org.kutta.runtime.OptimizerBuilder;
+import org.kutta.runtime.OptimizerSettings;
+import org.kutta.runtime.RungeKuttaOptimizer;
+import org.kutta.runtime.Stages;
+import org.kutta.runtime.vector.Vector;
+import org.nd4j.linalg.api.buffer.DataType;
+
+/**
+ * Stabilised descent that chooses its number of stages at each step: as few as keep h·λ stable, h
+ * the wanted learning rate and λ the sharpness. Where the most stages do not suffice, the step is
+ * as long as they bear.
+ *
+ * <p>A step costs one gradient more than its stages: a power iteration, which goes on from step to
+ * step, follows the sharpness. The first step costs eight. With a preconditioner in the flow, λ is
+ * the sharpness of the preconditioned loss.
+ *
+ * <pre>{@code
+ * var optimizer = AdaptiveChebyshevDescent.builder(200, 0.05).learningRate(5).build();
+ * }</pre>
+ *
+ * <p>Takes every ingredient that generated methods take. Remembers the sharpest direction, shape
+ * {@code [n]}.
+ */
+public final class AdaptiveChebyshevDescent extends RungeKuttaOptimizer {
+
+  /** By how much λ may exceed its estimate, as in RKC (Sommeijer, Shampine, Verwer 1997). */
+  private static final double SAFETY = 1.2;
+
+  private static final int MOST_STAGES = 100_000;
+
+  /** Iterations at the first step, where the direction is only the gradient. */
+  private static final int FIRST_PROBES = 8;
+
+  /** ε‖q‖/‖θ‖ of the difference (g(θ + εq) − g(θ))/ε: the root of the type's precision. */
+  private static final double FLOAT_DIFFERENCE = 3e-4;
+
+  private static final double DOUBLE_DIFFERENCE = 1e-8;
+
+  private final int mostStages;
+  private final double damping;
+  private ChebyshevRecurrence recurrence;
+  private int stages = 2;
+  private double sharpness = Double.NaN;
+
+  private AdaptiveChebyshevDescent(
+      MethodFacts facts, OptimizerSettings settings, int mostStages, double damping) {
+    super(facts, settings);
+    this.mostStages = mostStages;
+    this.damping = damping;
+    this.recurrence = new ChebyshevRecurrence(stages, damping);
+  }
+
+  /**
+   * Returns a builder; its learning rate is the wanted one.
+   *
+   * @param mostStages of a step, from 2
+   * @param damping η, positive, as in {@link ChebyshevDescent}
+   * @throws IllegalArgumentException if one is out of range
+   */
+  public static OptimizerBuilder<AdaptiveChebyshevDescent> builder(int mostStages, double damping) {
+    if (mostStages < 2 || mostStages > MOST_STAGES) {
+      throw new IllegalArgumentException(
+          "stages must be in 2 to %d, found %d".formatted(MOST_STAGES, mostStages));
+    }
+    if (!(damping > 0 && damping < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException("damping must be positive and finite, found " + damping);
+    }
+    MethodFacts facts =
+        new MethodFacts(
+            "AdaptiveChebyshevDescent",
+            "Stabilised descent, up to %d stages by the sharpness, damping %s"
+                .formatted(mostStages, damping),
+            "B. P. Sommeijer, L. F. Shampine, J. G. Verwer, J. Comput. Appl. Math. 88 (1997)"
+                + " 315-326",
+            1,
+            List.of(),
+            mostStages + 1,
+            mostStages + 1,
+            6,
+            new ChebyshevRecurrence(mostStages, damping).realStability());
+    return new OptimizerBuilder<>(
+        facts, settings -> new AdaptiveChebyshevDescent(facts, settings, mostStages, damping));
+  }
+
+  /** Returns the stages of the last step. */
+  public int lastStages() {
+    return stages;
+  }
+
+  /** Returns the sharpness as the last step estimated it; NaN before the first. */
+  public double lastSharpness() {
+    return sharpness;
+  }
+
+  @Override
+  protected String configuredName() {
+    return "%s up to %d stages with damping %s".formatted(facts().name(), mostStages, damping);
+  }
+
+  @Override
+  protected void advance(Stages s, double h) {
+    displacement(s, h);
+    s.theta().set(s.start(), -1, s.displacement());
+  }
+
+  @Override
+  protected void displacement(Stages s, double h) {
+    Vector first = s.work(1);
+    s.evaluate(1);
+    first.copy(s.gradient());
+    s.keepStart();
+    int probes = s.remembered("sharpest direction").current().norm2() == 0 ? FIRST_PROBES : 1;
+    sharpness = probe(s, first, probes);
+    double bound = SAFETY * sharpness;
+    choose(h * bound);
+    double stable = bound > 0 ? Math.min(h, recurrence.realStability() / bound) : h;
+    recur(s, stable, first, probes);
+  }
+
+  /** Sets the fewest stages that are stable up to {@code hLambda}, or the most. */
+  private void choose(double hLambda) {
+    int low = 2;
+    int high = mostStages;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      // The stable interval grows with the stages.
+      if (ChebyshevRecurrence.realStability(middle, damping) >= hLambda) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
+    }
+    if (low != stages) {
+      stages = low;
+      recurrence = new ChebyshevRecurrence(stages, damping);
+    }
+  }
+
+  /** Returns ‖Hq‖/‖q‖ after some steps of q ← Hq. */
+  private static double probe(Stages s, Vector first, int probes) {
+    Vector theta = s.theta();
+    Vector known = s.remembered("sharpest direction").current();
+    Vector q = s.remembered("sharpest direction").next();
+    q.copy(known.norm2() == 0 ? first : known);
+    double relative = theta.type() == DataType.FLOAT ? FLOAT_DIFFERENCE : DOUBLE_DIFFERENCE;
+    double scale = theta.norm2() == 0 ? 1 : theta.norm2();
+    double lambda = 0;
+    for (int i = 1; i <= probes && q.norm2() > 0; i++) {
+      double length = q.norm2();
+      double epsilon = relative * scale / length;
+      theta.add(epsilon, q);
+      s.evaluate(1 + i);
+      q.copy(s.gradient());
+      q.add(-1, first);
+      lambda = q.norm2() / (epsilon * length);
+      theta.copy(s.start());
+    }
+    double length = q.norm2();
+    if (length > 0) {
+      q.scale(1 / length);
+    }
+    return lambda;
+  }
+
+  /** The recurrence of {@link ChebyshevDescent}, from a gradient that is known. */
+  private void recur(Stages s, double h, Vector first, int probes) {
+    Vector theta = s.theta();
+    Vector g = s.gradient();
+    Vector even = stages % 2 == 0 ? s.displacement() : s.work(0);
+    Vector odd = stages % 2 == 0 ? s.work(0) : s.displacement();
+    odd.set(h * recurrence.mu(1), first);
+    even.fill(0);
+    for (int j = 2; j <= stages; j++) {
+      Vector last = j % 2 == 0 ? odd : even;
+      Vector next = j % 2 == 0 ? even : odd;
+      theta.set(s.start(), -1, last);
+      s.evaluate(probes + j);
+      double nu = recurrence.nu(j);
+      next.scale(1 - nu);
+      next.add(nu, last);
+      next.add(h * recurrence.mu(j), g);
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package org.kutta.runtime.stabilised;
+
+import static com.google.common.truth.Truth.assertThat;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.kutta.runtime.RungeKuttaOptimizer;
+import org.kutta.runtime.preconditioner.Adam;
+
+/** The number of stages, and what it follows. */
+final class AdaptiveChebyshevDescentTest {
+
+  private static final double[] CURVATURES = {0.01, 0.1, 1, 20, 100};
+
+  private static AdaptiveChebyshevDescent adaptive(int most, double damping, double h) {
+    return AdaptiveChebyshevDescent.builder(most, damping).learningRate(h).build();
+  }
+
+  @Test
+  void sharpnessIsFoundAndTheFewestStableStagesFollowIt() {
+    for (double h : new double[] {0.001, 0.03, 0.3, 5}) {
+      Quadratic quadratic = new Quadratic(CURVATURES);
+      AdaptiveChebyshevDescent optimizer = adaptive(200, 0.05, h);
+
+      optimizer.step(quadratic);
+
+      assertThat(optimizer.lastSharpness()).isWithin(1e-3).of(100);
+      int stages = optimizer.lastStages();
+      double wanted = h * 120;
+      assertThat(new ChebyshevRecurrence(stages, 0.05).realStability()).isAtLeast(0.999 * wanted);
+      if (stages > 2) {
+        assertThat(new ChebyshevRecurrence(stages - 1, 0.05).realStability()).isLessThan(wanted);
+      }
+    }
+  }
+
+  @Test
+  void stepCostsItsStagesAndOneGradientAfterTheFirst() {
+    Quadratic quadratic = new Quadratic(CURVATURES);
+    AdaptiveChebyshevDescent optimizer = adaptive(200, 0.05, 1);
+
+    optimizer.step(quadratic);
+    assertThat(optimizer.report().evaluations()).isEqualTo(optimizer.lastStages() + 8);
+
+    optimizer.step(quadratic);
+    assertThat(optimizer.report().evaluations()).isEqualTo(optimizer.lastStages() + 1);
+  }
+
+  @Test
+  void stepIsThatOfAsManyStages() {
+    Quadratic adaptive = new Quadratic(CURVATURES);
+    Quadratic fixed = new Quadratic(CURVATURES);
+    AdaptiveChebyshevDescent optimizer = adaptive(200, 1, 2);
+
+    optimizer.step(adaptive);
+    ChebyshevDescent.builder(optimizer.lastStages(), 1).learningRate(2).build().step(fixed);
+
+    for (int i = 0; i < CURVATURES.length; i++) {
+      assertThat(adaptive.theta.getDouble(i)).isWithin(1e-14).of(fixed.theta.getDouble(i));
+    }
+  }
+
+  @Test
+  void whereTheStagesDoNotSufficeTheStepIsShortened() {
+    Quadratic quadratic = new Quadratic(CURVATURES);
+    double before = quadratic.evaluate();
+    RungeKuttaOptimizer optimizer = adaptive(3, 0.05, 1e6);
+
+    for (int step = 0; step < 20; step++) {
+      optimizer.step(quadratic);
+    }
+
+    assertThat(quadratic.evaluate()).isLessThan(before);
+  }
+
+  @Test
+  void ingredientsCompose() {
+    Quadratic quadratic = new Quadratic(CURVATURES);
+    RungeKuttaOptimizer optimizer =
+        AdaptiveChebyshevDescent.builder(20, 1)
+            .learningRate(0.01)
+            .preconditioner(Adam.standard())
+            .build();
+    double before = quadratic.evaluate();
+
+    for (int step = 0; step < 50; step++) {
+      optimizer.step(quadratic);
+    }
+
+    assertThat(quadratic.evaluate()).isLessThan(before / 2);
+  }
+
+  @Test
+  void resumedRunIsTheUninterruptedOne(@TempDir Path directory) throws IOException {
+    Quadratic one = new Quadratic(CURVATURES);
+    RungeKuttaOptimizer whole = adaptive(50, 0.05, 0.5);
+    whole.step(one);
+    whole.step(one);
+    Quadratic other = new Quadratic(CURVATURES);
+    other.theta.assign(one.theta);
+    whole.save(directory.resolve("state"));
+    RungeKuttaOptimizer resumed = adaptive(50, 0.05, 0.5);
+    resumed.restore(directory.resolve("state"), other);
+
+    whole.step(one);
+    resumed.step(other);
+
+    assertThat(other.theta.toDoubleVector()).isEqualTo(one.theta.toDoubleVector());
+  }
+
+  @Test
+  void stagesAndDampingOutOfRangeAreRefused() {
+    assertThrows(IllegalArgumentException.class, () -> AdaptiveChebyshevDescent.builder(1, 0.05));
+    assertThrows(IllegalArgumentException.class, () -> AdaptiveChebyshevDescent.builder(10, 0));
+  }
+}
