@@ -22,6 +22,9 @@ final class Comparison {
 
   private static final int SAMPLES = 10;
 
+  /** Twice the accuracy of guessing among ten classes. */
+  private static final double NEAR_CHANCE = 0.2;
+
   private final Problem problem;
   private final RateGrid grid;
   private final int seeds;
@@ -60,12 +63,16 @@ final class Comparison {
         new RateSearch(grid)
             .best(
                 contender.firstRate(),
-                h ->
-                    measure(contender, budget, h, 1, Problem.Judge.VALIDATION)
-                        .measureOr(Double.NEGATIVE_INFINITY));
+                h -> score(measure(contender, budget, h, 1, Problem.Judge.VALIDATION)));
     long taken = choice.scores().size() * trialUnits(contender, budget);
     laboratory.progress().expect(taken - tuningUnits(contender, budget));
     return choice;
+  }
+
+  /** A training that was thrown back to chance has failed as one that diverged. */
+  private static double score(TrialRecord record) {
+    double accuracy = record.measureOr(Double.NEGATIVE_INFINITY);
+    return accuracy < NEAR_CHANCE ? Double.NEGATIVE_INFINITY : accuracy;
   }
 
   /** Trains with a contender whose rate was chosen before. */
