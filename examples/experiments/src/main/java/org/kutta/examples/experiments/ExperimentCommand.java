@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -147,7 +148,7 @@ public final class ExperimentCommand implements Callable<Integer> {
     } catch (IOException e) {
       return cannotWrite(e);
     } catch (UncheckedIOException e) {
-      return cannotWrite(e.getCause());
+      return cannotWrite(Objects.requireNonNull(e.getCause()));
     }
   }
 

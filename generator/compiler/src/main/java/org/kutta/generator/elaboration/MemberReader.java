@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.kutta.generator.number.ExactText;
@@ -68,10 +69,11 @@ final class MemberReader {
     // All are evaluated before the first has a name: no argument may use another.
     values.forEach(body::define);
     for (Parameter parameter : family.parameters()) {
-      Argument argument = arguments.get(parameter.name().text());
-      Real value = values.get(parameter.name().text());
+      String name = parameter.name().text();
+      Argument argument = Objects.requireNonNull(arguments.get(name));
+      Real value = Objects.requireNonNull(values.get(name));
       for (Domain domain : parameter.domains()) {
-        domain.accept(new DomainCheck(parameter.name().text(), value, argument));
+        domain.accept(new DomainCheck(name, value, argument));
       }
     }
     if (diagnostics.size() > before) {

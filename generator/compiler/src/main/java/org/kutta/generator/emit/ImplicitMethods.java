@@ -80,8 +80,8 @@ final class ImplicitMethods {
                 block.stages().stream()
                     .map(stage -> CodeBlock.of("$L", stage))
                     .collect(CodeBlock.joining(", ")));
-    int first = solution.slots().get(PlanVector.stage(block.stages().get(0)));
-    value.add("$Z.in($L)", first);
+    PlanVector first = PlanVector.stage(block.stages().get(0));
+    value.add("$Z.in($L)", solution.slots().get(first));
     value.add("$Z.norm($L)", Text.literal(block.norm().toDouble()));
     block
         .guess()
