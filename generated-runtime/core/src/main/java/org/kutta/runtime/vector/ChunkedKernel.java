@@ -1,11 +1,13 @@
 package org.kutta.runtime.vector;
 
-import java.util.Arrays;
 import java.util.Objects;
 import org.bytedeco.javacpp.Pointer;
 import org.jspecify.annotations.Nullable;
+import org.kutta.runtime.vector.Program.Operation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
  * OpenBLAS on the memory of contiguous CPU vectors, chunk by chunk.
@@ -13,37 +15,44 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * <p>Operations that wait form a program, and the program runs on the first entries of all vectors,
  * then on the next. A chunk stays in the cache from one operation to the next, so that memory is
  * read once for a whole stage, and not once for each term. Operations are entry by entry, which
- * makes that order as good as any. Nothing is allocated, once the longest program has been seen.
+ * makes that order as good as any, and lets several {@linkplain Lanes lanes} share the chunks.
+ * Nothing is allocated, once the longest program has been seen.
  *
  * <p>Loaded only where the backend is the CPU's, since that OpenBLAS comes with it.
  */
 abstract class ChunkedKernel extends Kernel {
 
   /**
-   * What a chunk takes of each vector, in bytes: three of them fit a first-level cache, all of a
-   * step's the second level.
+   * What a chunk takes of each vector, in bytes: two or three of them fit a first-level cache, all
+   * of a step's the second level. OpenBLAS takes so few entries for one thread's work.
    */
   private static final int CHUNK_BYTES = 16 << 10;
 
-  private enum Operation {
-    COPY,
-    AXPY,
-    SCALE,
-    MAP
-  }
-
   private final PortableKernel portable = new PortableKernel();
+  private final Lanes lanes;
+  private final Program spare = new Program();
+  private Program program = new Program();
+  private final Lanes.Work chunkOfProgram = this::performChunk;
+  private final int bytesPerEntry;
   final int chunk;
-  private Operation[] operations = new Operation[16];
-  private double[] factors = new double[16];
-  private @Nullable Mapping[] mappings = new Mapping[16];
-  private Vector[] operands = new Vector[16];
-  private Vector[] results = new Vector[16];
-  private int length;
   private boolean deferring;
 
-  ChunkedKernel(int bytesPerEntry) {
+  // What the lanes are told of the program that they perform, and what they tell.
+
+  private int entries;
+
+  /** The entries that must be finite. */
+  private Memory checked = Memory.NONE;
+
+  private volatile boolean magnitudesAreFinite = true;
+
+  /** How many entries the first chunk is shorter, so that the others begin with a cache line. */
+  private int shift;
+
+  ChunkedKernel(int bytesPerEntry, Lanes lanes) {
+    this.bytesPerEntry = bytesPerEntry;
     this.chunk = CHUNK_BYTES / bytesPerEntry;
+    this.lanes = lanes;
   }
 
   /**
@@ -52,32 +61,52 @@ abstract class ChunkedKernel extends Kernel {
    * @throws LinkageError if the CPU backend's OpenBLAS is not on the class path
    */
   static ChunkedKernel of(DataType type) {
-    return type == DataType.FLOAT ? new FloatKernel() : new DoubleKernel();
+    return of(type, Lanes.shared());
   }
 
-  abstract void copy(int n, Pointer x, Pointer out);
+  static ChunkedKernel of(DataType type, Lanes lanes) {
+    return type == DataType.FLOAT ? new FloatKernel(lanes) : new DoubleKernel(lanes);
+  }
 
-  abstract void axpy(int n, double c, Pointer x, Pointer out);
+  // Operations on n entries at addresses of this kernel's type. Lanes may work at once.
 
-  abstract void scale(int n, double c, Pointer out);
+  abstract void copy(int lane, int n, long x, long out);
+
+  abstract void axpy(int lane, int n, double c, long x, long out);
+
+  abstract void scale(int lane, int n, double c, long out);
 
   /** Applies a mapping, by arrays of one chunk's length on the way. */
-  abstract void map(int n, Mapping mapping, double c, Pointer x, Pointer out);
+  abstract void map(int lane, int n, Mapping mapping, double c, long x, long out);
 
-  abstract double asum(int n, Pointer x);
+  /**
+   * Returns a number that is not finite where an entry is not: a sum of their magnitudes or of
+   * their squares, whichever this machine's OpenBLAS is fast at.
+   */
+  abstract double magnitude(int lane, int n, long x);
 
-  abstract double nrm2(int n, Pointer x);
+  abstract double nrm2(int n, long x);
 
-  abstract double maxAbs(int n, Pointer x);
+  abstract double maxAbs(int n, long x);
 
-  abstract double dot(int n, Pointer x, Pointer y);
-
-  /** Returns a pointer of its own to the first entry, of the type that the others expect. */
-  abstract Pointer pointerTo(INDArray array);
+  abstract double dot(int n, long x, long y);
 
   @Override
   Memory memoryOf(INDArray array) {
-    return array.elementWiseStride() == 1 ? new Memory(pointerTo(array)) : Memory.NONE;
+    if (array.elementWiseStride() != 1) {
+      return Memory.NONE;
+    }
+    Pointer first = array.data().addressPointer();
+    return new Memory(first.address() + first.position() * bytesPerEntry, bytesPerEntry);
+  }
+
+  /** Returns an array whose entries lie in cache lines as those of the vector do. */
+  @Override
+  INDArray newArrayLike(Vector v) {
+    int entriesPerLine = Memory.LINE_BYTES / bytesPerEntry;
+    INDArray roomy = Nd4j.createUninitialized(v.type(), (long) v.length() + entriesPerLine);
+    int offset = Math.floorMod(v.memory().shift() - memoryOf(roomy).shift(), entriesPerLine);
+    return roomy.get(NDArrayIndex.interval(offset, (long) offset + v.length()));
   }
 
   @Override
@@ -101,22 +130,9 @@ abstract class ChunkedKernel extends Kernel {
   }
 
   @Override
-  double asum(Vector x) {
-    flush();
-    if (x.memory().isNone()) {
-      return portable.asum(x);
-    }
-    double sum = 0;
-    for (long from = 0; from < x.length(); from += chunk) {
-      sum += asum((int) Math.min(chunk, x.length() - from), x.memory().at(from));
-    }
-    return sum;
-  }
-
-  @Override
   double nrm2(Vector x) {
     flush();
-    return x.memory().isNone() ? portable.nrm2(x) : nrm2(x.length(), x.memory().at(0));
+    return x.memory().isNone() ? portable.nrm2(x) : nrm2(x.length(), x.memory().address());
   }
 
   @Override
@@ -139,6 +155,7 @@ abstract class ChunkedKernel extends Kernel {
     if (x.memory().isNone() || y.memory().isNone()) {
       return portable.dot(x, y);
     }
+    // In one order, whatever the number of lanes: the same run has the same result everywhere.
     double sum = 0;
     for (long from = 0; from < x.length(); from += chunk) {
       int entries = (int) Math.min(chunk, x.length() - from);
@@ -160,31 +177,46 @@ abstract class ChunkedKernel extends Kernel {
   }
 
   @Override
-  boolean catchUpIfFinite(Vector x, boolean undoable) {
-    deferring = false;
-    if (length == 0 || x.memory().isNone() || !undoable) {
-      return catchUpOnceFinite(x);
+  void flush() {
+    if (!program.isEmpty()) {
+      performChunks(program.result(0), program.entries(), Memory.NONE);
+      program.clear();
     }
-    double sum = 0;
-    int n = results[0].length();
-    for (long from = 0; from < n; from += chunk) {
-      int entries = (int) Math.min(chunk, n - from);
-      sum += asum(entries, x.memory().at(from));
-      runOn(from, entries);
-    }
-    length = 0;
-    return x.isFinite(sum);
   }
 
-  private boolean catchUpOnceFinite(Vector x) {
-    int waiting = length;
-    length = 0;
-    boolean finite = x.isFinite();
+  @Override
+  boolean isFinite(Vector x) {
+    flush();
+    return isFiniteNow(x);
+  }
+
+  @Override
+  boolean catchUpIfFinite(Vector x, boolean undoable) {
+    deferring = false;
+    if (undoable && !x.memory().isNone() && program.fits(x.length())) {
+      performChunks(x.memory(), x.length(), x.memory());
+      program.clear();
+      return magnitudesAreFinite || portable.isFinite(x);
+    }
+    Program waiting = program;
+    program = spare;
+    boolean finite = isFiniteNow(x);
+    program = waiting;
     if (finite) {
-      length = waiting;
       flush();
+    } else {
+      program.clear();
     }
     return finite;
+  }
+
+  private boolean isFiniteNow(Vector x) {
+    if (x.memory().isNone()) {
+      return portable.isFinite(x);
+    }
+    performChunks(x.memory(), x.length(), x.memory());
+    // Large magnitudes may add up to infinity, at the edge of divergence.
+    return magnitudesAreFinite || portable.isFinite(x);
   }
 
   private void perform(
@@ -194,19 +226,11 @@ abstract class ChunkedKernel extends Kernel {
       performPortably(operation, mapping, factor, x, out);
       return;
     }
-    if (length > 0 && results[0].length() != out.length()) {
+    if (!program.fits(out.length())) {
       // A view of a part of some vector: chunks of it are not chunks of the others.
       flush();
     }
-    if (length == operations.length) {
-      grow();
-    }
-    operations[length] = operation;
-    mappings[length] = mapping;
-    factors[length] = factor;
-    operands[length] = x;
-    results[length] = out;
-    length++;
+    program.append(operation, mapping, factor, x.memory(), out.memory(), out.length());
     if (!deferring) {
       flush();
     }
@@ -222,36 +246,36 @@ abstract class ChunkedKernel extends Kernel {
     }
   }
 
-  private void grow() {
-    int capacity = 2 * length;
-    operations = Arrays.copyOf(operations, capacity);
-    factors = Arrays.copyOf(factors, capacity);
-    mappings = Arrays.copyOf(mappings, capacity);
-    operands = Arrays.copyOf(operands, capacity);
-    results = Arrays.copyOf(results, capacity);
+  /**
+   * Performs the program on vectors of {@code n} entries.
+   *
+   * @param aligned the vector whose cache lines chunks keep to
+   * @param checked whose entries are looked at, or none
+   */
+  private void performChunks(Memory aligned, int n, Memory checked) {
+    this.entries = n;
+    this.shift = aligned.shift();
+    this.checked = checked;
+    this.magnitudesAreFinite = true;
+    int chunks = (int) (((long) n + shift + chunk - 1) / chunk);
+    lanes.perform(chunkOfProgram, chunks, program.length() + 1);
   }
 
-  @Override
-  void flush() {
-    if (length == 0) {
-      return;
+  private void performChunk(int lane, int index) {
+    long from = index == 0 ? 0 : (long) index * chunk - shift;
+    int n = (int) (Math.min(entries, (index + 1L) * chunk - shift) - from);
+    if (!checked.isNone() && !Double.isFinite(magnitude(lane, n, checked.at(from)))) {
+      magnitudesAreFinite = false;
     }
-    int n = results[0].length();
-    for (long from = 0; from < n; from += chunk) {
-      runOn(from, (int) Math.min(chunk, n - from));
-    }
-    length = 0;
-  }
-
-  private void runOn(long from, int n) {
-    for (int k = 0; k < length; k++) {
-      Pointer x = operands[k].memory().at(from);
-      Pointer out = results[k].memory().at(from);
-      switch (operations[k]) {
-        case COPY -> copy(n, x, out);
-        case AXPY -> axpy(n, factors[k], x, out);
-        case SCALE -> scale(n, factors[k], out);
-        case MAP -> map(n, Objects.requireNonNull(mappings[k]), factors[k], x, out);
+    for (int k = 0; k < program.length(); k++) {
+      long x = program.operand(k).at(from);
+      long out = program.result(k).at(from);
+      double c = program.factor(k);
+      switch (program.operation(k)) {
+        case COPY -> copy(lane, n, x, out);
+        case AXPY -> axpy(lane, n, c, x, out);
+        case SCALE -> scale(lane, n, c, out);
+        case MAP -> map(lane, n, Objects.requireNonNull(program.mapping(k)), c, x, out);
       }
     }
   }

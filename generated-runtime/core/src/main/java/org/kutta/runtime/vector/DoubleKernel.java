@@ -3,66 +3,114 @@ package org.kutta.runtime.vector;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.openblas.global.openblas_nolapack;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** {@link ChunkedKernel} on vectors of doubles. */
 final class DoubleKernel extends ChunkedKernel {
 
-  private final double[] operand = new double[chunk];
-  private final double[] result = new double[chunk];
+  private static final boolean SQUARES = FasterSum.isOfSquares();
 
-  DoubleKernel() {
-    super(Double.BYTES);
+  private final Cursor[] operands;
+  private final Cursor[] results;
+  private final double[][] operandEntries;
+  private final double[][] resultEntries;
+
+  DoubleKernel(Lanes lanes) {
+    super(Double.BYTES, lanes);
+    this.operands = new Cursor[lanes.count()];
+    this.results = new Cursor[lanes.count()];
+    DoublePointer origin = new DoublePointer(1);
+    for (int lane = 0; lane < lanes.count(); lane++) {
+      operands[lane] = new Cursor(origin);
+      results[lane] = new Cursor(origin);
+    }
+    this.operandEntries = new double[lanes.count()][chunk];
+    this.resultEntries = new double[lanes.count()][chunk];
   }
 
   @Override
-  Pointer pointerTo(INDArray array) {
-    return new DoublePointer(array.data().addressPointer());
+  void copy(int lane, int n, long x, long out) {
+    Pointer.memcpy(results[lane].atByte(out), operands[lane].atByte(x), (long) n * Double.BYTES);
   }
 
   @Override
-  void copy(int n, Pointer x, Pointer out) {
-    openblas_nolapack.cblas_dcopy(n, (DoublePointer) x, 1, (DoublePointer) out, 1);
+  void axpy(int lane, int n, double c, long x, long out) {
+    openblas_nolapack.cblas_daxpy(n, c, operands[lane].at(x), 1, results[lane].at(out), 1);
   }
 
   @Override
-  void axpy(int n, double c, Pointer x, Pointer out) {
-    openblas_nolapack.cblas_daxpy(n, c, (DoublePointer) x, 1, (DoublePointer) out, 1);
+  void scale(int lane, int n, double c, long out) {
+    openblas_nolapack.cblas_dscal(n, c, results[lane].at(out), 1);
   }
 
   @Override
-  void scale(int n, double c, Pointer out) {
-    openblas_nolapack.cblas_dscal(n, c, (DoublePointer) out, 1);
-  }
-
-  @Override
-  void map(int n, Mapping mapping, double c, Pointer x, Pointer out) {
-    ((DoublePointer) x).get(operand, 0, n);
+  void map(int lane, int n, Mapping mapping, double c, long x, long out) {
+    double[] operand = operandEntries[lane];
+    double[] result = resultEntries[lane];
+    operands[lane].at(x).get(operand, 0, n);
     if (mapping.readsBoth()) {
-      ((DoublePointer) out).get(result, 0, n);
+      results[lane].at(out).get(result, 0, n);
     }
     mapping.apply(n, c, operand, result);
-    ((DoublePointer) out).put(result, 0, n);
+    results[lane].at(out).put(result, 0, n);
   }
 
   @Override
-  double asum(int n, Pointer x) {
-    return openblas_nolapack.cblas_dasum(n, (DoublePointer) x, 1);
+  double magnitude(int lane, int n, long x) {
+    DoublePointer p = operands[lane].at(x);
+    return SQUARES
+        ? openblas_nolapack.cblas_ddot(n, p, 1, p, 1)
+        : openblas_nolapack.cblas_dasum(n, p, 1);
   }
 
   @Override
-  double nrm2(int n, Pointer x) {
-    return openblas_nolapack.cblas_dnrm2(n, (DoublePointer) x, 1);
+  double nrm2(int n, long x) {
+    return openblas_nolapack.cblas_dnrm2(n, operands[0].at(x), 1);
   }
 
   @Override
-  double maxAbs(int n, Pointer x) {
-    long index = openblas_nolapack.cblas_idamax(n, (DoublePointer) x, 1);
-    return Math.abs(((DoublePointer) x).get(index));
+  double maxAbs(int n, long x) {
+    DoublePointer p = operands[0].at(x);
+    return Math.abs(p.get(openblas_nolapack.cblas_idamax(n, p, 1)));
   }
 
   @Override
-  double dot(int n, Pointer x, Pointer y) {
-    return openblas_nolapack.cblas_ddot(n, (DoublePointer) x, 1, (DoublePointer) y, 1);
+  double dot(int n, long x, long y) {
+    return openblas_nolapack.cblas_ddot(n, operands[0].at(x), 1, results[0].at(y), 1);
+  }
+
+  /**
+   * Points to any address, by its distance from an origin, so that no pointers are made. Each lane
+   * has its own, long enough that no two share a cache line.
+   */
+  @SuppressWarnings("unused")
+  private static final class Cursor extends DoublePointer {
+
+    private final long origin;
+    private long padding0;
+    private long padding1;
+    private long padding2;
+    private long padding3;
+    private long padding4;
+    private long padding5;
+    private long padding6;
+    private long padding7;
+    private long padding8;
+    private long padding9;
+    private long padding10;
+    private long padding11;
+
+    Cursor(DoublePointer origin) {
+      super(origin);
+      this.origin = origin.address();
+    }
+
+    DoublePointer at(long address) {
+      return position((address - origin) / Double.BYTES);
+    }
+
+    /** As functions that count in bytes see it. */
+    Pointer atByte(long address) {
+      return position(address - origin);
+    }
   }
 }

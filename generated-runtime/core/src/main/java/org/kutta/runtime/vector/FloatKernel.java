@@ -3,67 +3,115 @@ package org.kutta.runtime.vector;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.openblas.global.openblas_nolapack;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** {@link ChunkedKernel} on vectors of floats. */
 final class FloatKernel extends ChunkedKernel {
 
-  private final float[] operand = new float[chunk];
-  private final float[] result = new float[chunk];
+  private static final boolean SQUARES = FasterSum.isOfSquares();
 
-  FloatKernel() {
-    super(Float.BYTES);
+  private final Cursor[] operands;
+  private final Cursor[] results;
+  private final float[][] operandEntries;
+  private final float[][] resultEntries;
+
+  FloatKernel(Lanes lanes) {
+    super(Float.BYTES, lanes);
+    this.operands = new Cursor[lanes.count()];
+    this.results = new Cursor[lanes.count()];
+    FloatPointer origin = new FloatPointer(1);
+    for (int lane = 0; lane < lanes.count(); lane++) {
+      operands[lane] = new Cursor(origin);
+      results[lane] = new Cursor(origin);
+    }
+    this.operandEntries = new float[lanes.count()][chunk];
+    this.resultEntries = new float[lanes.count()][chunk];
   }
 
   @Override
-  Pointer pointerTo(INDArray array) {
-    return new FloatPointer(array.data().addressPointer());
+  void copy(int lane, int n, long x, long out) {
+    Pointer.memcpy(results[lane].atByte(out), operands[lane].atByte(x), (long) n * Float.BYTES);
   }
 
   @Override
-  void copy(int n, Pointer x, Pointer out) {
-    openblas_nolapack.cblas_scopy(n, (FloatPointer) x, 1, (FloatPointer) out, 1);
+  void axpy(int lane, int n, double c, long x, long out) {
+    openblas_nolapack.cblas_saxpy(n, (float) c, operands[lane].at(x), 1, results[lane].at(out), 1);
   }
 
   @Override
-  void axpy(int n, double c, Pointer x, Pointer out) {
-    openblas_nolapack.cblas_saxpy(n, (float) c, (FloatPointer) x, 1, (FloatPointer) out, 1);
+  void scale(int lane, int n, double c, long out) {
+    openblas_nolapack.cblas_sscal(n, (float) c, results[lane].at(out), 1);
   }
 
   @Override
-  void scale(int n, double c, Pointer out) {
-    openblas_nolapack.cblas_sscal(n, (float) c, (FloatPointer) out, 1);
-  }
-
-  @Override
-  void map(int n, Mapping mapping, double c, Pointer x, Pointer out) {
-    ((FloatPointer) x).get(operand, 0, n);
+  void map(int lane, int n, Mapping mapping, double c, long x, long out) {
+    float[] operand = operandEntries[lane];
+    float[] result = resultEntries[lane];
+    operands[lane].at(x).get(operand, 0, n);
     if (mapping.readsBoth()) {
-      ((FloatPointer) out).get(result, 0, n);
+      results[lane].at(out).get(result, 0, n);
     }
     mapping.apply(n, (float) c, operand, result);
-    ((FloatPointer) out).put(result, 0, n);
+    results[lane].at(out).put(result, 0, n);
   }
 
   @Override
-  double asum(int n, Pointer x) {
-    return openblas_nolapack.cblas_sasum(n, (FloatPointer) x, 1);
+  double magnitude(int lane, int n, long x) {
+    FloatPointer p = operands[lane].at(x);
+    return SQUARES
+        ? openblas_nolapack.cblas_sdot(n, p, 1, p, 1)
+        : openblas_nolapack.cblas_sasum(n, p, 1);
   }
 
   @Override
-  double nrm2(int n, Pointer x) {
-    return openblas_nolapack.cblas_snrm2(n, (FloatPointer) x, 1);
+  double nrm2(int n, long x) {
+    return openblas_nolapack.cblas_snrm2(n, operands[0].at(x), 1);
   }
 
   @Override
-  double maxAbs(int n, Pointer x) {
-    long index = openblas_nolapack.cblas_isamax(n, (FloatPointer) x, 1);
-    return Math.abs(((FloatPointer) x).get(index));
+  double maxAbs(int n, long x) {
+    FloatPointer p = operands[0].at(x);
+    return Math.abs(p.get(openblas_nolapack.cblas_isamax(n, p, 1)));
   }
 
   @Override
-  double dot(int n, Pointer x, Pointer y) {
+  double dot(int n, long x, long y) {
     // Summed in double: least squares and orthogonal bases live on it.
-    return openblas_nolapack.cblas_dsdot(n, (FloatPointer) x, 1, (FloatPointer) y, 1);
+    return openblas_nolapack.cblas_dsdot(n, operands[0].at(x), 1, results[0].at(y), 1);
+  }
+
+  /**
+   * Points to any address, by its distance from an origin, so that no pointers are made. Each lane
+   * has its own, long enough that no two share a cache line.
+   */
+  @SuppressWarnings("unused")
+  private static final class Cursor extends FloatPointer {
+
+    private final long origin;
+    private long padding0;
+    private long padding1;
+    private long padding2;
+    private long padding3;
+    private long padding4;
+    private long padding5;
+    private long padding6;
+    private long padding7;
+    private long padding8;
+    private long padding9;
+    private long padding10;
+    private long padding11;
+
+    Cursor(FloatPointer origin) {
+      super(origin);
+      this.origin = origin.address();
+    }
+
+    FloatPointer at(long address) {
+      return position((address - origin) / Float.BYTES);
+    }
+
+    /** As functions that count in bytes see it. */
+    Pointer atByte(long address) {
+      return position(address - origin);
+    }
   }
 }

@@ -24,6 +24,11 @@ abstract class Kernel {
     }
   }
 
+  /** Returns a new array, shape {@code [n]}, not set, of the length and type of that vector. */
+  INDArray newArrayLike(Vector v) {
+    return Nd4j.createUninitialized(v.type(), v.length());
+  }
+
   /** Returns the memory of an array, if this kernel can make use of it. */
   abstract Memory memoryOf(INDArray array);
 
@@ -39,8 +44,8 @@ abstract class Kernel {
   /** Changes every entry of {@code out} by that of {@code x}, which may be {@code out}. */
   abstract void map(Mapping mapping, double c, Vector x, Vector out);
 
-  /** Returns Σ |x_i|. */
-  abstract double asum(Vector x);
+  /** Returns whether all entries are finite. */
+  abstract boolean isFinite(Vector x);
 
   /** Returns ‖x‖₂. */
   abstract double nrm2(Vector x);

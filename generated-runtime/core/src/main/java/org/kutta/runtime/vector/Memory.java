@@ -1,34 +1,30 @@
 package org.kutta.runtime.vector;
 
-import org.bytedeco.javacpp.Pointer;
-import org.jspecify.annotations.Nullable;
-
-/** The memory of a contiguous vector, or none where it cannot be reached. Not thread-safe. */
-final class Memory {
+/**
+ * Where the entries of a contiguous vector lie, or none where they cannot be reached.
+ *
+ * @param address of the first entry, or 0
+ * @param entryBytes what an entry takes
+ */
+record Memory(long address, int entryBytes) {
 
   /** Of vectors that are not contiguous, or not on the CPU. */
-  static final Memory NONE = new Memory(null);
+  static final Memory NONE = new Memory(0, 1);
 
-  private final @Nullable Pointer cursor;
-  private final long start;
-
-  /**
-   * @param first points to the first entry; no one else may use it
-   */
-  Memory(@Nullable Pointer first) {
-    this.cursor = first;
-    this.start = first == null ? 0 : first.position();
-  }
+  /** A cache line. Vector instructions are slower on entries that lie across two of them. */
+  static final int LINE_BYTES = 64;
 
   boolean isNone() {
-    return cursor == null;
+    return address == 0;
   }
 
-  /** Returns a pointer to an entry, valid until the next call. */
-  Pointer at(long entry) {
-    if (cursor == null) {
-      throw new IllegalStateException("no memory");
-    }
-    return cursor.position(start + entry);
+  /** Returns how many entries the first one lies behind a cache line's beginning. */
+  int shift() {
+    return (int) (address % LINE_BYTES) / entryBytes;
+  }
+
+  /** Returns the address of an entry. */
+  long at(long entry) {
+    return address + entry * entryBytes;
   }
 }

@@ -61,8 +61,19 @@ final class PortableKernel extends Kernel {
   }
 
   @Override
-  double asum(Vector x) {
-    return blas.asum(x.raw());
+  boolean isFinite(Vector x) {
+    // The sum is finite only if every entry is. It can overflow when they all are; then, at the
+    // edge of divergence, the slow look decides.
+    return Double.isFinite(blas.asum(x.raw())) || isFiniteEntryByEntry(x.raw());
+  }
+
+  private static boolean isFiniteEntryByEntry(INDArray x) {
+    for (long i = 0; i < x.length(); i++) {
+      if (!Double.isFinite(x.getDouble(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Override
@@ -87,7 +98,7 @@ final class PortableKernel extends Kernel {
 
   @Override
   boolean catchUpIfFinite(Vector x, boolean undoable) {
-    return x.isFinite();
+    return isFinite(x);
   }
 
   @Override

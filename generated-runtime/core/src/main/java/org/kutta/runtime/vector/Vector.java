@@ -47,6 +47,11 @@ public final class Vector {
     return new Vector(array, Kernel.suiting(array));
   }
 
+  /** Returns a live vector over an array, worked on by that kernel. */
+  static Vector over(INDArray array, Kernel kernel) {
+    return new Vector(array, kernel);
+  }
+
   private static void requireVector(INDArray array, String name) {
     boolean vector =
         array.rank() == 1 || (array.rank() == 2 && (array.size(0) == 1 || array.size(1) == 1));
@@ -97,7 +102,7 @@ public final class Vector {
   public Vector workVector() {
     MemoryWorkspace outside = Nd4j.getMemoryManager().scopeOutOfWorkspaces();
     try {
-      return new Vector(Nd4j.createUninitialized(array.dataType(), array.length()), kernel);
+      return new Vector(kernel.newArrayLike(this), kernel);
     } finally {
       outside.close();
     }
@@ -336,23 +341,7 @@ public final class Vector {
 
   /** Returns whether all entries are finite, at the price of one pass. */
   public boolean isFinite() {
-    return isFinite(kernel.asum(this));
-  }
-
-  /** Returns whether all entries are finite, given Σ |this_i|. */
-  boolean isFinite(double sum) {
-    // The sum is finite only if every entry is. It can overflow when they all are; then, at the
-    // edge of divergence, the slow look decides.
-    return Double.isFinite(sum) || isFiniteEntryByEntry();
-  }
-
-  private boolean isFiniteEntryByEntry() {
-    for (long i = 0; i < array.length(); i++) {
-      if (!Double.isFinite(array.getDouble(i))) {
-        return false;
-      }
-    }
-    return true;
+    return kernel.isFinite(this);
   }
 
   private void start(Vector base) {

@@ -78,6 +78,53 @@ final class KernelTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"FLOAT, 0", "FLOAT, 5", "DOUBLE, 0", "DOUBLE, 3"})
+  void severalLanesDoWhatOneDoes(DataType type, int offset) {
+    assumeTrue(Nd4j.getExecutioner().type() == ExecutionerType.NATIVE_CPU);
+    int n = 300_007;
+    assertThat(stepIn(new Lanes(4), type, n, offset))
+        .isEqualTo(stepIn(new Lanes(1), type, n, offset));
+  }
+
+  private static double[] stepIn(Lanes lanes, DataType type, int n, int offset) {
+    Random random = new Random(n);
+    Kernel kernel = ChunkedKernel.of(type, lanes);
+    Vector theta = Vector.over(array(type, n, random, offset), kernel);
+    Vector g = companion(theta, random, 2 * offset);
+    Vector work = theta.workVector();
+    for (int step = 0; step < 50; step++) {
+      theta.defer();
+      work.copy(theta);
+      work.scale(0.5);
+      work.multiply(g);
+      theta.set(work, 1, theta, -0.25, g);
+      assertThat(g.catchUpIfFinite(true)).isTrue();
+      theta.clamp(1);
+    }
+    return theta.array().toDoubleVector();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"FLOAT, 3", "FLOAT, 299999", "DOUBLE, 3", "DOUBLE, 299999"})
+  void anEntryThatIsNotFiniteIsSeenWhicheverLaneMeetsIt(DataType type, int at) {
+    assumeTrue(Nd4j.getExecutioner().type() == ExecutionerType.NATIVE_CPU);
+    Kernel kernel = ChunkedKernel.of(type, new Lanes(4));
+    Vector x = Vector.over(Nd4j.ones(type, 300_007), kernel);
+    assertThat(x.isFinite()).isTrue();
+    for (double value : new double[] {Double.NaN, Double.NEGATIVE_INFINITY}) {
+      x.array().putScalar(at, value);
+      assertThat(x.isFinite()).isFalse();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"FLOAT, 3e38", "DOUBLE, 1e308"})
+  void largeEntriesAreFiniteThoughTheirSumIsNot(DataType type, double large) {
+    Vector x = Vector.over(Nd4j.valueArrayOf(new long[] {5000}, large, type), "x");
+    assertThat(x.isFinite()).isTrue();
+  }
+
   @Test
   void whatWaitsIsDoneBeforeAResultIsSeen() {
     Vector x = Vector.over(Nd4j.createFromArray(3.0, 4.0), "x");
