@@ -65,6 +65,7 @@
   "Ralston2.tableau",
   "Ralston3.tableau",
   "Ralston4.tableau",
+  "SharpnessAware.tableau",
   "SspRk104.tableau",
   "SspRk22.tableau",
   "SspRk33.tableau",

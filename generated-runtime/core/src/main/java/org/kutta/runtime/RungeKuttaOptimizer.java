@@ -131,6 +131,12 @@ public abstract class RungeKuttaOptimizer {
     return report;
   }
 
+  /** Returns whether there is an average of iterates: it is kept, and has begun. */
+  public final boolean hasAverage() {
+    Averaging.AtWork average = descent == null ? null : descent.average();
+    return average != null && !average.isEmpty();
+  }
+
   /**
    * Returns a copy of the averaged parameters, shape {@code [n]}.
    *

@@ -48,6 +48,7 @@ record Composition(String name, Supplier<OptimizerBuilder<?>> builder) {
     add(all, "Adam", b -> b.preconditioner(Adam.standard()));
     add(all, "AdamW", b -> b.preconditioner(Adam.standard()).weightDecay(0.1));
     add(all, "Muon", b -> b.preconditioner(Muon.standard()).weightDecayOfMatrices(0.3));
+    add(all, "Muon without Nesterov", b -> b.preconditioner(Muon.standard().withoutNesterov()));
     add(all, "DALR", b -> b.learningRate(Dalr.of(0.2, 1)));
     add(all, "DALR scheduled", b -> b.learningRate(Dalr.of(LearningRate.cosine(0.2, 30), 0.5)));
     add(all, "stability-aware", b -> b.learningRate(StabilityAware.upTo(0.2).every(2)));

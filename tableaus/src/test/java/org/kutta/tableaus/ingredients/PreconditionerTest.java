@@ -199,6 +199,66 @@ class PreconditionerTest {
     assertThat(objective.theta.getDouble(6)).isWithin(1e-8).of(-0.1 / 20);
   }
 
+  /**
+   * M after two gradients g and then g′ is (1 − β)(βg + g′); the Nesterov form leads it by one
+   * step. On rotations by a multiple the polar factor tells the two apart.
+   */
+  @Test
+  void muonsDirectionIsThePolarFactorOfItsMomentumOrOfThatLedByTheGradient() {
+    double beta = 0.75;
+    for (boolean leads : new boolean[] {true, false}) {
+      Muon muon = Muon.standard().withBeta(beta).withIterations(12);
+      Turning objective = new Turning();
+      RungeKuttaOptimizer optimizer =
+          Euler.builder()
+              .learningRate(0.1)
+              .preconditioner(leads ? muon : muon.withoutNesterov())
+              .build();
+      optimizer.step(objective);
+      INDArray first = objective.theta.dup();
+      optimizer.step(objective);
+      INDArray direction = objective.theta.sub(first).divi(-0.1).reshape('f', 2, 2);
+      // g = 1, g′ = J, the rotation by a right angle: a + bJ has the polar factor (a + bJ)/|a +
+      // bj|.
+      double a = leads ? beta * beta * (1 - beta) : beta * (1 - beta);
+      double b = leads ? (1 - beta) * (1 + beta) : 1 - beta;
+      // The quintic ends near 1, not at it: compare the angle.
+      double found =
+          Math.atan2(direction.getDouble(1, 0), direction.getDouble(0, 0)) - Math.atan2(b, a);
+      assertThat(found).isWithin(1e-12).of(0);
+    }
+  }
+
+  /** ⟨1, W⟩ at first, ⟨J, W⟩ afterwards, on one 2×2 matrix. */
+  private static final class Turning implements Objective {
+    final INDArray theta = Nd4j.zeros(DataType.DOUBLE, 4);
+    private final INDArray gradient = Nd4j.zeros(DataType.DOUBLE, 4);
+    private boolean turned;
+
+    @Override
+    public List<ParameterBlock> blocks() {
+      return List.of(new ParameterBlock("W", 0, List.of(2L, 2L), 'f'));
+    }
+
+    @Override
+    public INDArray parameters() {
+      return theta;
+    }
+
+    @Override
+    public INDArray gradient() {
+      return gradient;
+    }
+
+    @Override
+    public double evaluate() {
+      gradient.assign(
+          Nd4j.createFromArray(turned ? new double[] {0, 1, -1, 0} : new double[] {1, 0, 0, 1}));
+      turned = true;
+      return 0;
+    }
+  }
+
   private static double quintic(double s) {
     double x = s;
     for (int k = 0; k < 5; k++) {
@@ -274,7 +334,7 @@ class PreconditionerTest {
     RungeKuttaOptimizer optimizer =
         Euler.builder()
             .learningRate(0.1)
-            .preconditioner(new Muon(0.9, 5, AdaGrad.inFlow(), 1))
+            .preconditioner(Muon.standard().withOthers(AdaGrad.inFlow(), 1))
             .build();
     Exception thrown =
         assertThrows(
@@ -292,6 +352,6 @@ class PreconditionerTest {
         assertThrows(IllegalArgumentException.class, () -> new Adam(beta, 0.999, 1e-8));
     assertThat(thrown).hasMessageThat().isEqualTo("beta1 must be in [0, 1), found " + beta);
     assertThrows(IllegalArgumentException.class, () -> new RmsProp(beta, 1e-8, false));
-    assertThrows(IllegalArgumentException.class, () -> new Muon(beta, 5, Adam.standard(), 1));
+    assertThrows(IllegalArgumentException.class, () -> Muon.standard().withBeta(beta));
   }
 }

@@ -13,8 +13,8 @@ import org.kutta.runtime.vector.Vector;
 /**
  * The orthogonalised momentum flow W′ = −polar(M) of weight matrices: M ← βM + (1 − β)g*, direction
  * √max(1, in/out) · polar((1 − β)g* + βM) (Muon: Jordan 2024; the last combination is its Nesterov
- * form). Weights that are no matrices, such as biases, follow another preconditioner at a rate of
- * their own.
+ * form), or √max(1, in/out) · polar(M) without it. Weights that are no matrices, such as biases,
+ * follow another preconditioner at a rate of their own.
  *
  * <p>Matrices are the {@linkplain org.kutta.runtime.Objective#blocks() blocks} of two dimensions,
  * [in, out], and convolution kernels [out, in, …] read as [out, in · …]. Where an objective tells
@@ -26,11 +26,13 @@ import org.kutta.runtime.vector.Vector;
  * <p>Remembers M, shape {@code [n]}, and what the other preconditioner does of the rest.
  *
  * @param beta the decay of the momentum
+ * @param nesterov whether g* leads M by one more step
  * @param iterations of Newton–Schulz
  * @param others what acts on weights that are no matrices
  * @param othersRate their learning rate, relative to that of matrices
  */
-public record Muon(double beta, int iterations, Preconditioner others, double othersRate)
+public record Muon(
+    double beta, boolean nesterov, int iterations, Preconditioner others, double othersRate)
     implements Preconditioner {
 
   public Muon {
@@ -41,9 +43,32 @@ public record Muon(double beta, int iterations, Preconditioner others, double ot
     }
   }
 
-  /** Returns β = 0.95, five iterations, and Adam at a twentieth of the rate elsewhere. */
+  /**
+   * Returns β = 0.95, the Nesterov form, five iterations, and Adam at a twentieth of the rate
+   * elsewhere.
+   */
   public static Muon standard() {
-    return new Muon(0.95, 5, Adam.standard(), 1.0 / 20);
+    return new Muon(0.95, true, 5, Adam.standard(), 1.0 / 20);
+  }
+
+  /** Returns this one with another decay of the momentum, in [0, 1). */
+  public Muon withBeta(double decay) {
+    return new Muon(decay, nesterov, iterations, others, othersRate);
+  }
+
+  /** Returns this one with the polar factor of M itself for its direction. */
+  public Muon withoutNesterov() {
+    return new Muon(beta, false, iterations, others, othersRate);
+  }
+
+  /** Returns this one with so many iterations: fewer cost less, and orthogonalise worse. */
+  public Muon withIterations(int count) {
+    return new Muon(beta, nesterov, count, others, othersRate);
+  }
+
+  /** Returns this one with another preconditioner, at that relative rate, on all but matrices. */
+  public Muon withOthers(Preconditioner preconditioner, double relativeRate) {
+    return new Muon(beta, nesterov, iterations, preconditioner, relativeRate);
   }
 
   @Override
@@ -53,8 +78,8 @@ public record Muon(double beta, int iterations, Preconditioner others, double ot
 
   @Override
   public String toString() {
-    return "Muon(beta = %s, iterations = %d, others = %s at %s)"
-        .formatted(beta, iterations, others, othersRate);
+    return "Muon(beta = %s%s, iterations = %d, others = %s at %s)"
+        .formatted(beta, nesterov ? "" : " without Nesterov", iterations, others, othersRate);
   }
 
   private static final int MOST_VIEWED = 32;
@@ -161,8 +186,12 @@ public record Muon(double beta, int iterations, Preconditioner others, double ot
       gather(direction);
       for (int i = 0; i < matrices.size(); i++) {
         Vector w = view(direction, i);
-        w.scale(1 - muon.beta);
-        w.add(muon.beta, view(m, i));
+        if (muon.nesterov) {
+          w.scale(1 - muon.beta);
+          w.add(muon.beta, view(m, i));
+        } else {
+          w.copy(view(m, i));
+        }
         orthogonalise(w, matrices.get(i));
       }
       others.onUpdate(compact);

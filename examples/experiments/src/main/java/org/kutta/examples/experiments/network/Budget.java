@@ -30,7 +30,9 @@ record Budget(Kind kind, long amount) {
 
   /** Returns the steps that a contender can make of it. */
   long stepsOf(Contender contender) {
-    return kind == Kind.STEPS ? amount : Math.max(1, amount / contender.evaluationsPerStep());
+    return kind == Kind.STEPS
+        ? amount
+        : Math.max(1, (long) (amount / contender.evaluationsPerStep()));
   }
 
   @Override

@@ -44,7 +44,7 @@ final class Comparison {
   }
 
   private static long trialUnits(Contender contender, Budget budget) {
-    return budget.stepsOf(contender) * contender.evaluationsPerStep();
+    return contender.evaluations(budget.stepsOf(contender));
   }
 
   /** Returns the units of work that the choice of a contender's rate is expected to take. */

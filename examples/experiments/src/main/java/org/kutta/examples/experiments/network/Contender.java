@@ -17,12 +17,17 @@ import org.nd4j.linalg.schedule.ISchedule;
  *
  * @param name in tables; with {@code description} it identifies the optimizer in the log
  * @param description its settings, for the report
- * @param evaluationsPerStep gradients that one step evaluates
+ * @param evaluationsPerStep gradients that one step evaluates, in the mean over a training
  * @param firstRate where the search for its learning rate begins
  * @param making makes a network with the optimizer
  */
 record Contender(
-    String name, String description, int evaluationsPerStep, double firstRate, Making making) {
+    String name, String description, double evaluationsPerStep, double firstRate, Making making) {
+
+  /** Returns the gradients that so many steps evaluate. */
+  long evaluations(long steps) {
+    return Math.round(steps * evaluationsPerStep);
+  }
 
   /** Makes a new network with the optimizer. */
   @FunctionalInterface
@@ -71,8 +76,43 @@ record Contender(
       String description,
       double firstRate,
       Supplier<? extends OptimizerBuilder<? extends RungeKuttaOptimizer>> builder) {
-    int evaluations = builder.get().learningRate(1).build().facts().evaluationsPerStep();
-    return composed(name, description, evaluations, firstRate, builder, rate -> rate);
+    return composed(
+        name, description, evaluationsPerStep(builder), firstRate, builder, rate -> rate);
+  }
+
+  /**
+   * Returns an optimizer of Kutta's whose last part, from a fraction of its gradients on, is made
+   * with another tableau.
+   */
+  static Contender switching(
+      String name,
+      String description,
+      double firstRate,
+      Supplier<? extends OptimizerBuilder<? extends RungeKuttaOptimizer>> builder,
+      double fraction,
+      Supplier<? extends OptimizerBuilder<? extends RungeKuttaOptimizer>> last) {
+    double evaluations =
+        1 / (fraction / evaluationsPerStep(builder) + (1 - fraction) / evaluationsPerStep(last));
+    return new Contender(
+        name,
+        description,
+        evaluations,
+        firstRate,
+        (architecture, seed, rate) ->
+            new RungeKuttaLearner(
+                architecture,
+                seed,
+                builder
+                    .get()
+                    .learningRate(rate.rate())
+                    .budget(Math.max(1, Math.round(rate.steps() * evaluations)))
+                    .switchAfter(fraction, last.get())
+                    .build()));
+  }
+
+  private static int evaluationsPerStep(
+      Supplier<? extends OptimizerBuilder<? extends RungeKuttaOptimizer>> builder) {
+    return builder.get().learningRate(1).build().facts().evaluationsPerStep();
   }
 
   /** Returns an optimizer of Kutta's with a policy for its learning rate. */

@@ -70,7 +70,8 @@ final class NetworkTrial {
   }
 
   private Sample sample(Learner learner, long steps, long evaluations, double seconds) {
-    Checkpoint now = examiner.examine(learner.network(), evaluations, seconds);
+    Checkpoint now =
+        learner.judged(() -> examiner.examine(learner.network(), evaluations, seconds));
     return new Sample(steps, evaluations, seconds, now.loss(), now.accuracy());
   }
 }

@@ -13,6 +13,7 @@ import org.kutta.examples.train.data.ImageFiles;
 import org.kutta.examples.train.data.LabelledImages;
 import org.kutta.examples.train.network.Architecture;
 import org.kutta.examples.train.network.Precision;
+import org.kutta.examples.train.result.TrainingFormat;
 
 /** The problem that the comparisons of networks share: one network, on data that the user names. */
 final class Problems {
@@ -85,11 +86,11 @@ final class Problems {
         contenders.stream()
             .map(
                 contender ->
-                    "%s: %s%d gradient%s a step"
+                    "%s: %s%s gradient%s a step"
                         .formatted(
                             contender.name(),
                             contender.description().isEmpty() ? "" : contender.description() + "; ",
-                            contender.evaluationsPerStep(),
+                            TrainingFormat.number(contender.evaluationsPerStep()),
                             contender.evaluationsPerStep() == 1 ? "" : "s"))
             .toList());
     settings.put(

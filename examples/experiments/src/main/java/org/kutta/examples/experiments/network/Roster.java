@@ -1,11 +1,9 @@
 package org.kutta.examples.experiments.network;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.kutta.runtime.momentum.Momentum;
 import org.kutta.runtime.preconditioner.AdaGrad;
 import org.kutta.runtime.preconditioner.Adam;
-import org.kutta.runtime.preconditioner.Muon;
 import org.kutta.runtime.preconditioner.Preconditioner;
 import org.kutta.runtime.rate.Dalr;
 import org.kutta.runtime.stabilised.ChebyshevDescent;
@@ -13,6 +11,7 @@ import org.kutta.tableaus.ClassicalRk4;
 import org.kutta.tableaus.DormandPrince54;
 import org.kutta.tableaus.Euler;
 import org.kutta.tableaus.Heun2;
+import org.kutta.tableaus.SharpnessAware;
 import org.nd4j.linalg.learning.config.Nesterovs;
 import org.nd4j.linalg.learning.config.Sgd;
 
@@ -26,9 +25,6 @@ final class Roster {
 
   private static final int STAGES = 4;
   private static final double DAMPING = 1;
-
-  private static final double MUON_RATE = 0.005;
-  private static final double MUON_DECAY = 0.3;
 
   private Roster() {}
 
@@ -115,40 +111,14 @@ final class Roster {
             AdaGrad.inFlow().toString(),
             0.5,
             () -> ClassicalRk4.builder().preconditioner(AdaGrad.inFlow())),
-        muon());
-  }
-
-  /** Returns Muon with its defaults. */
-  static Contender muon() {
-    return muon("Muon", Muon.standard(), MUON_DECAY);
-  }
-
-  /** Returns variations of Muon, and of what stands beside it. */
-  static List<Contender> variations() {
-    Muon muon = Muon.standard();
-    List<Contender> variations = new ArrayList<>();
-    for (double decay : List.of(0.0, 0.1, 1.0)) {
-      variations.add(muon("Muon, weight decay " + decay, muon, decay));
-    }
-    Muon quick = new Muon(muon.beta(), 3, muon.others(), muon.othersRate());
-    variations.add(muon("Muon, 3 iterations", quick, MUON_DECAY));
-    variations.add(
-        Contender.composed(
-            "look-back + Muon on Euler",
-            "w = 0.5, %s, weight decay %s of matrices".formatted(muon, MUON_DECAY),
-            MUON_RATE,
-            () ->
-                Euler.builder()
-                    .lookBack(0.5)
-                    .preconditioner(muon)
-                    .weightDecayOfMatrices(MUON_DECAY)));
-    variations.add(
-        Contender.composed(
-            "Muon on Heun2",
-            "%s, weight decay %s of matrices".formatted(muon, MUON_DECAY),
-            MUON_RATE,
-            () -> Heun2.builder().preconditioner(muon).weightDecayOfMatrices(MUON_DECAY)));
-    return List.copyOf(variations);
+        Contender.switching(
+            "AdamW on Euler, sharpness-aware at last",
+            Adam.standard() + ", weight decay 0.1; the last 30 % with rho = 1",
+            0.002,
+            () -> Euler.builder().preconditioner(Adam.standard()).weightDecay(0.1),
+            0.7,
+            () -> SharpnessAware.builder(1)),
+        MuonVariations.standard());
   }
 
   private static Contender onEuler(String name, double firstRate, Preconditioner preconditioner) {
@@ -157,13 +127,5 @@ final class Roster {
         preconditioner.toString(),
         firstRate,
         () -> Euler.builder().preconditioner(preconditioner));
-  }
-
-  private static Contender muon(String name, Muon muon, double decay) {
-    return Contender.composed(
-        name + " on Euler",
-        "%s, weight decay %s of matrices".formatted(muon, decay),
-        MUON_RATE,
-        () -> Euler.builder().preconditioner(muon).weightDecayOfMatrices(decay));
   }
 }

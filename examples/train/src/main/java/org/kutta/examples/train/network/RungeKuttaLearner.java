@@ -1,5 +1,6 @@
 package org.kutta.examples.train.network;
 
+import java.util.function.Supplier;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.kutta.dl4j.KuttaTraining;
 import org.kutta.runtime.RungeKuttaOptimizer;
@@ -12,17 +13,25 @@ public final class RungeKuttaLearner implements Learner {
 
   private final MultiLayerNetwork network;
   private final RungeKuttaOptimizer optimizer;
+  private final KuttaTraining training;
 
   /** Makes a new network, which depends on the seed alone. */
   public RungeKuttaLearner(Architecture architecture, long seed, RungeKuttaOptimizer optimizer) {
     this.network = architecture.network(new NoOp(), seed);
     this.optimizer = optimizer;
-    KuttaTraining.install(network, optimizer);
+    this.training = KuttaTraining.install(network, optimizer);
   }
 
   @Override
   public MultiLayerNetwork network() {
     return network;
+  }
+
+  @Override
+  public <T> T judged(Supplier<T> look) {
+    return optimizer.hasAverage()
+        ? optimizer.withAveragedParameters(training.objective(), look)
+        : look.get();
   }
 
   @Override
