@@ -3,15 +3,20 @@
  * programmer writes it for one tableau. Gradients cost nothing: each stage's is already in an array of
  * its own, which no Java optimizer can have, since an objective owns its gradient.
  *
- * Reads from standard input: s, the rows of A below the diagonal, b; then pairs of n and repetitions.
- * Writes for each n: type, n, the least microseconds per step of several batches, and the same for
- * the triad x = y + c z. Compile with -DREAL=float or -DREAL=double.
+ * Reads from standard input what a step is: "rows", how many gradients and how many rows, and the rows,
+ * for each of which theta = start - h sum c_j k_j; or "recurrence" and how many stages, for each of
+ * which x = nu y - (nu - 1) x - mu h g. Then pairs of n and repetitions. Writes for each n: type, n, and the
+ * median microseconds of several batches, of a step and of the triad x = y + c z.
+ *
+ * Compile with -DREAL=float or -DREAL=double; with -fopenmp all cores share each loop.
  */
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 
 #define MAX_STAGES 32
+#define MAX_ROWS 128
 #define BATCHES 9
 #define STRING(x) #x
 #define NAME(x) STRING(x)
@@ -26,7 +31,8 @@ typedef struct {
 #define TERM(j) +c[j] * k##j[i]
 #define LOOP(params, sum)                                        \
   {                                                              \
-    params for (long i = 0; i < n; i++) out[i] = base[i] sum;    \
+    params _Pragma("omp parallel for simd schedule(static)")     \
+    for (long i = 0; i < n; i++) out[i] = base[i] sum;           \
     break;                                                       \
   }
 #define P(j) const REAL *restrict k##j = s->k[j];
@@ -52,6 +58,7 @@ static void combine(REAL *restrict out, const REAL *restrict base, const Sum *s,
       for (int j = 0; j < tail.terms; j++) {
         const REAL a = tail.c[j];
         const REAL *restrict k = tail.k[j];
+        #pragma omp parallel for simd schedule(static)
         for (long i = 0; i < n; i++) out[i] += a * k[i];
       }
     }
@@ -71,54 +78,90 @@ static REAL *vector(long n, REAL value) {
   return v;
 }
 
+static void recur(REAL *restrict x, const REAL *restrict y, const REAL *restrict g, REAL nu, REAL mu, long n) {
+  #pragma omp parallel for simd schedule(static)
+  for (long i = 0; i < n; i++) x[i] = nu * y[i] - (nu - 1) * x[i] - mu * g[i];
+}
+
+static int compare(const void *a, const void *b) {
+  double x = *(const double *)a, y = *(const double *)b;
+  return (x > y) - (x < y);
+}
+
+static double median(double *times) {
+  qsort(times, BATCHES, sizeof(double), compare);
+  return times[BATCHES / 2];
+}
+
+static int gradients, stages;
+static double c[MAX_ROWS][MAX_STAGES];
+static int rows;
+
+static int read_step(void) {
+  char kind[16];
+  if (scanf("%15s", kind) != 1) return 0;
+  if (!strcmp(kind, "recurrence")) {
+    gradients = 1;
+    return scanf("%d", &stages) == 1;
+  }
+  if (strcmp(kind, "rows") || scanf("%d %d", &gradients, &rows) != 2) return 0;
+  if (gradients > MAX_STAGES || rows > MAX_ROWS) return 0;
+  for (int i = 0; i < rows; i++)
+    for (int j = 0; j < gradients; j++)
+      if (scanf("%lf", &c[i][j]) != 1) return 0;
+  return 1;
+}
+
+static REAL *theta, *start, *k[MAX_STAGES];
+static Sum sums[MAX_ROWS];
+
+static void step(long n) {
+  if (stages > 0) {
+    /* Results alternate between two vectors: no copies. */
+    for (int j = 1; j <= stages; j++) {
+      if (j % 2) recur(start, theta, k[0], 1.9, 1e-4, n);
+      else recur(theta, start, k[0], 1.9, 1e-4, n);
+    }
+    return;
+  }
+  /* The result goes where the next step starts: no copy of theta. */
+  REAL *swap = start;
+  start = theta;
+  theta = swap;
+  for (int i = 0; i < rows; i++) combine(theta, start, &sums[i], n);
+}
+
 int main(void) {
-  int s;
-  static double a[MAX_STAGES][MAX_STAGES], b[MAX_STAGES];
   const double h = 1e-3;
-  if (scanf("%d", &s) != 1 || s > MAX_STAGES) return 2;
-  for (int i = 1; i < s; i++)
-    for (int j = 0; j < i; j++)
-      if (scanf("%lf", &a[i][j]) != 1) return 2;
-  for (int j = 0; j < s; j++)
-    if (scanf("%lf", &b[j]) != 1) return 2;
-  for (int j = 0; j < s; j++) a[s][j] = b[j];
+  if (!read_step()) return 2;
   long n, repetitions;
   while (scanf("%ld %ld", &n, &repetitions) == 2) {
-    REAL *theta = vector(n, 1), *start = vector(n, 1);
-    REAL *k[MAX_STAGES];
-    for (int j = 0; j < s; j++) k[j] = vector(n, 1e-9);
-    Sum rows[MAX_STAGES + 1];
-    for (int i = 1; i <= s; i++) {
-      rows[i].terms = 0;
-      for (int j = 0; j < s; j++)
-        if (a[i][j] != 0) {
-          rows[i].c[rows[i].terms] = -h * a[i][j];
-          rows[i].k[rows[i].terms++] = k[j];
+    theta = vector(n, 1);
+    start = vector(n, 1);
+    for (int j = 0; j < gradients; j++) k[j] = vector(n, 1e-9);
+    for (int i = 0; i < rows; i++) {
+      sums[i].terms = 0;
+      for (int j = 0; j < gradients; j++)
+        if (c[i][j] != 0) {
+          sums[i].c[sums[i].terms] = -h * c[i][j];
+          sums[i].k[sums[i].terms++] = k[j];
         }
     }
-    double step = 1e300, triad = 1e300;
+    double steps[BATCHES], triads[BATCHES];
     for (int batch = 0; batch < BATCHES; batch++) {
       double t = now();
-      for (long r = 0; r < repetitions; r++) {
-        /* The result goes where the next step starts: no copy of theta. */
-        REAL *swap = start;
-        start = theta;
-        theta = swap;
-        for (int i = 1; i <= s; i++) combine(theta, start, &rows[i], n);
-      }
-      t = (now() - t) / repetitions;
-      if (t < step) step = t;
+      for (long r = 0; r < repetitions; r++) step(n);
+      steps[batch] = (now() - t) / repetitions;
       t = now();
       Sum one = {1, {(REAL)1e-3}, {k[0]}};
       for (long r = 0; r < repetitions; r++) combine(theta, start, &one, n);
-      t = (now() - t) / repetitions;
-      if (t < triad) triad = t;
+      triads[batch] = (now() - t) / repetitions;
     }
-    printf("%s,%ld,%.4f,%.4f\n", NAME(REAL), n, step, triad);
+    printf("%s,%ld,%.4f,%.4f\n", NAME(REAL), n, median(steps), median(triads));
     fflush(stdout);
     free(theta);
     free(start);
-    for (int j = 0; j < s; j++) free(k[j]);
+    for (int j = 0; j < gradients; j++) free(k[j]);
   }
   return 0;
 }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -38,9 +39,10 @@ final class FusedLoop {
   /**
    * Compiles the program for a type in a folder.
    *
+   * @param allCores whether all cores shall share each loop, by OpenMP
    * @return nothing where there is no gcc
    */
-  static Optional<FusedLoop> compile(Path folder, DataType type)
+  static Optional<FusedLoop> compile(Path folder, DataType type, boolean allCores)
       throws IOException, InterruptedException {
     Path source = folder.resolve("fused_step.c");
     try (InputStream in = FusedLoop.class.getResourceAsStream("/fused_step.c")) {
@@ -50,10 +52,13 @@ final class FusedLoop {
       Files.copy(in, source, StandardCopyOption.REPLACE_EXISTING);
     }
     String real = type.name().toLowerCase(Locale.ROOT);
-    Path program = folder.resolve("fused_step_" + real);
-    ProcessBuilder gcc =
-        new ProcessBuilder(
-            "gcc", "-O3", "-march=native", "-DREAL=" + real, "-o", program + "", source + "");
+    Path program = folder.resolve("fused_step_" + real + (allCores ? "_all_cores" : ""));
+    List<String> command = new ArrayList<>(List.of("gcc", "-O3", "-march=native"));
+    if (allCores) {
+      command.add("-fopenmp");
+    }
+    command.addAll(List.of("-DREAL=" + real, "-o", program.toString(), source.toString()));
+    ProcessBuilder gcc = new ProcessBuilder(command);
     try {
       int exit = gcc.inheritIO().start().waitFor();
       if (exit != 0) {
@@ -66,15 +71,34 @@ final class FusedLoop {
     return Optional.of(new FusedLoop(program));
   }
 
-  /** Runs the steps of an explicit tableau at several lengths. */
-  List<Time> run(Coefficients tableau, List<Long> lengths)
-      throws IOException, InterruptedException {
+  /** Describes rows to the program. */
+  static String describe(Rows rows) {
+    StringBuilder text = new StringBuilder("rows ").append(rows.stages());
+    // The first row of an explicit method is θ_n itself, and costs nothing.
+    List<Rows.Row> computed =
+        rows.rows().stream().filter(row -> Arrays.stream(row.c()).anyMatch(c -> c != 0)).toList();
+    text.append(' ').append(computed.size()).append('\n');
+    for (Rows.Row row : computed) {
+      for (double c : row.c()) {
+        text.append(c).append(' ');
+      }
+    }
+    return text.toString();
+  }
+
+  /** Describes stabilised descent to the program. */
+  static String describeRecurrence(int stages) {
+    return "recurrence " + stages;
+  }
+
+  /** Runs the steps described at several lengths. */
+  List<Time> run(String step, List<Long> lengths) throws IOException, InterruptedException {
     Process process =
         new ProcessBuilder(program.toString())
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     try (OutputStream in = process.getOutputStream()) {
-      in.write(input(tableau, lengths).getBytes(StandardCharsets.US_ASCII));
+      in.write(input(step, lengths).getBytes(StandardCharsets.US_ASCII));
     }
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
     int exit = process.waitFor();
@@ -93,16 +117,8 @@ final class FusedLoop {
     return times;
   }
 
-  private static String input(Coefficients tableau, List<Long> lengths) {
-    StringBuilder text = new StringBuilder().append(tableau.stages()).append('\n');
-    for (int i = 1; i < tableau.stages(); i++) {
-      for (int j = 0; j < i; j++) {
-        text.append(tableau.a()[i][j]).append(' ');
-      }
-    }
-    for (double weight : tableau.b()) {
-      text.append(weight).append(' ');
-    }
+  private static String input(String step, List<Long> lengths) {
+    StringBuilder text = new StringBuilder(step);
     for (long n : lengths) {
       long steps = Math.min(MAX_STEPS, Math.max(2, ENTRIES_PER_BATCH / n));
       text.append('\n').append(n).append(' ').append(steps);

@@ -3,8 +3,8 @@ package org.kutta.benchmarks;
 import java.util.concurrent.TimeUnit;
 import org.kutta.runtime.RungeKuttaMethods;
 import org.kutta.runtime.RungeKuttaOptimizer;
+import org.kutta.runtime.stabilised.ChebyshevDescent;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -19,10 +19,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
-/**
- * One step of an explicit method whose gradient costs nothing, so that its vector algebra is all
- * there is: by the generated class, and by what its users would write without it.
- */
+/** One whole step with a gradient that costs nothing: the vector algebra is all there is. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -33,8 +30,15 @@ public class StepBenchmark {
 
   private static final double H = 1e-3;
 
-  /** A method of the standard library. */
-  @Param({"ClassicalRk4", "DormandPrince54", "BogackiShampine32", "SspRk104"})
+  /** A method of the standard library, or stabilised descent. */
+  @Param({
+    "ClassicalRk4",
+    "DormandPrince54",
+    "BogackiShampine32",
+    "SspRk104",
+    ByHand.STABILISED,
+    "Gauss4"
+  })
   public String method;
 
   /** The parameters' type. */
@@ -45,24 +49,45 @@ public class StepBenchmark {
   @Param({"1000", "100000", "1000000", "10000000"})
   public int n;
 
+  /** How many cores ND4J and generated steps may use, or all. */
+  @Param("all")
+  public String cores;
+
   private FreeGradient objective;
   private RungeKuttaOptimizer generated;
-  private Coefficients tableau;
-  private INDArray start;
-  private INDArray scratch;
-  private INDArray[] k;
+  private ByHand byHand;
 
   /** Allocates what is measured. */
   @Setup
   public void allocate() {
-    objective = new FreeGradient(type, n);
-    generated = RungeKuttaMethods.named(method).builder().learningRate(H).build();
-    tableau = Coefficients.of(method);
-    start = Nd4j.ones(type, n);
-    scratch = Nd4j.ones(type, n);
-    k = new INDArray[tableau.stages()];
-    for (int i = 0; i < k.length; i++) {
-      k[i] = Nd4j.ones(type, n);
+    if (!cores.equals("all")) {
+      Nd4j.getEnvironment().setMaxThreads(Integer.parseInt(cores));
+    }
+    boolean stabilised = method.equals(ByHand.STABILISED);
+    generated =
+        stabilised
+            ? ChebyshevDescent.builder(ByHand.STABILISED_STAGES, ChebyshevDescent.DAMPING)
+                .learningRate(H)
+                .build()
+            : RungeKuttaMethods.named(method).builder().learningRate(H).build();
+    boolean implicit = !stabilised && Rows.of(method).isImplicit();
+    objective =
+        implicit
+            ? FreeGradient.settling(type, n, generated.facts().stages(), Rows.SWEEPS)
+            : FreeGradient.constant(type, n);
+    byHand = stabilised ? new RecurrenceByHand(type, n) : new RowsByHand(Rows.of(method), type, n);
+    if (implicit) {
+      requireSweeps();
+    }
+  }
+
+  private void requireSweeps() {
+    for (int step = 0; step < 3; step++) {
+      generated.step(objective);
+      if (generated.report().sweeps() != Rows.SWEEPS) {
+        throw new IllegalStateException(
+            "%d sweeps and not %d".formatted(generated.report().sweeps(), Rows.SWEEPS));
+      }
     }
   }
 
@@ -72,46 +97,15 @@ public class StepBenchmark {
     generated.step(objective);
   }
 
-  /** What a user writes first: an interpreter with a new array for every operation. */
+  /** What a user writes first: a new array for every operation. */
   @Benchmark
   public void naive(Blackhole hole) {
-    INDArray theta = objective.parameters();
-    INDArray[] gradients = new INDArray[tableau.stages()];
-    for (int i = 0; i < gradients.length; i++) {
-      hole.consume(minus(theta, tableau.a()[i], gradients, i));
-      objective.evaluate();
-      gradients[i] = objective.gradient().dup();
-    }
-    theta.assign(minus(theta, tableau.b(), gradients, gradients.length));
-  }
-
-  private static INDArray minus(INDArray theta, double[] row, INDArray[] k, int terms) {
-    INDArray point = theta;
-    for (int j = 0; j < terms; j++) {
-      point = point.sub(k[j].mul(H * row[j]));
-    }
-    return point;
+    byHand.naive(objective, H, hole);
   }
 
   /** The same without garbage, as a careful user writes it: in place, and zeros left out. */
   @Benchmark
   public void interpreted() {
-    INDArray theta = objective.parameters();
-    start.assign(theta);
-    for (int i = 0; i < k.length; i++) {
-      moveTo(theta, tableau.a()[i], i);
-      objective.evaluate();
-      k[i].assign(objective.gradient());
-    }
-    moveTo(theta, tableau.b(), k.length);
-  }
-
-  private void moveTo(INDArray theta, double[] row, int terms) {
-    theta.assign(start);
-    for (int j = 0; j < terms; j++) {
-      if (row[j] != 0) {
-        theta.subi(scratch.assign(k[j]).muli(H * row[j]));
-      }
-    }
+    byHand.inPlace(objective, H);
   }
 }

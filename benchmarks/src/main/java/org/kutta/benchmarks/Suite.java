@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -35,7 +36,8 @@ final class Suite implements Callable<Integer> {
   @Option(
       names = "--methods",
       split = ",",
-      defaultValue = "ClassicalRk4,DormandPrince54,BogackiShampine32,SspRk104",
+      defaultValue =
+          "ClassicalRk4,DormandPrince54,BogackiShampine32,SspRk104,ChebyshevDescent20,Gauss4",
       description = "Methods of the standard library (default: ${DEFAULT-VALUE}).")
   private List<String> methods = List.of();
 
@@ -54,10 +56,10 @@ final class Suite implements Callable<Integer> {
   private List<Long> lengths = List.of();
 
   @Option(
-      names = "--seconds",
-      defaultValue = "1",
+      names = "--millis",
+      defaultValue = "500",
       description = "Length of an iteration (default: ${DEFAULT-VALUE}).")
-  private int seconds = 1;
+  private int millis = 500;
 
   private Suite() {}
 
@@ -70,15 +72,13 @@ final class Suite implements Callable<Integer> {
     Files.createDirectories(out);
     Measurements measurements = new Measurements();
     for (DataType type : types) {
-      measureLoops(type, measurements);
+      measureLoops(type, false, measurements);
+      measureLoops(type, true, measurements);
     }
-    for (RunResult result : run(StepBenchmark.class, true)) {
-      measurements.add(result);
-    }
+    add(run(StepBenchmark.class, "", "all"), measurements);
+    add(run(StepBenchmark.class, ".generated", "1"), measurements);
     if (types.contains(DataType.DOUBLE) && methods.contains("ClassicalRk4")) {
-      for (RunResult result : run(HipparchusBenchmark.class, false)) {
-        measurements.add(result);
-      }
+      add(run(HipparchusBenchmark.class, "", ""), measurements);
     }
     String table = new MarkdownTable(measurements).text();
     Files.writeString(out.resolve("steps.md"), table, StandardCharsets.UTF_8);
@@ -88,12 +88,17 @@ final class Suite implements Callable<Integer> {
     return 0;
   }
 
-  private void measureLoops(DataType type, Measurements measurements)
+  private void measureLoops(DataType type, boolean allCores, Measurements measurements)
       throws IOException, InterruptedException {
-    Optional<FusedLoop> loop = FusedLoop.compile(out, type);
-    if (loop.isPresent()) {
-      for (String method : methods) {
-        for (FusedLoop.Time time : loop.get().run(Coefficients.of(method), lengths)) {
+    Optional<FusedLoop> loop = FusedLoop.compile(out, type, allCores);
+    if (loop.isEmpty()) {
+      return;
+    }
+    for (String method : methods) {
+      for (FusedLoop.Time time : loop.get().run(describe(method), lengths)) {
+        if (allCores) {
+          measurements.add(method, type, time.n(), Measurements.FUSED_C_ALL_CORES, time.step());
+        } else {
           measurements.add(method, type, time.n(), Measurements.FUSED_C, time.step());
           measurements.add(method, type, time.n(), Measurements.TRIAD, time.triad());
         }
@@ -101,16 +106,34 @@ final class Suite implements Callable<Integer> {
     }
   }
 
-  private Collection<RunResult> run(Class<?> benchmark, boolean ofMethods) throws RunnerException {
+  private static String describe(String method) {
+    return method.equals(ByHand.STABILISED)
+        ? FusedLoop.describeRecurrence(ByHand.STABILISED_STAGES)
+        : FusedLoop.describe(Rows.of(method));
+  }
+
+  private static void add(Collection<RunResult> results, Measurements measurements) {
+    results.forEach(measurements::add);
+  }
+
+  /**
+   * Runs the benchmarks of a class.
+   *
+   * @param suffix of the names of those to run
+   * @param cores how many to use, empty for benchmarks of one length only
+   */
+  private Collection<RunResult> run(Class<?> benchmark, String suffix, String cores)
+      throws RunnerException {
     ChainedOptionsBuilder options =
         new OptionsBuilder()
-            .include(benchmark.getName())
+            .include(Pattern.quote(benchmark.getName() + (suffix.isEmpty() ? "." : suffix)))
             .param("n", lengths.stream().map(String::valueOf).toArray(String[]::new))
-            .warmupTime(TimeValue.seconds(seconds))
-            .measurementTime(TimeValue.seconds(seconds));
-    if (ofMethods) {
+            .warmupTime(TimeValue.milliseconds(millis))
+            .measurementTime(TimeValue.milliseconds(millis));
+    if (!cores.isEmpty()) {
       options.param("method", methods.toArray(String[]::new));
       options.param("type", types.stream().map(Enum::name).toArray(String[]::new));
+      options.param("cores", cores);
     }
     return new Runner(options.build()).run();
   }

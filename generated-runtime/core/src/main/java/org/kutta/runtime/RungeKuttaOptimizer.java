@@ -125,8 +125,10 @@ public abstract class RungeKuttaOptimizer {
    */
   public final StepReport step(Objective objective) {
     bind(objective).step(active(), report, epoch);
-    for (StepListener listener : settings.listeners()) {
-      listener.onStep(this, report);
+    // By index: an iterator would be the step's only garbage.
+    List<StepListener> listeners = settings.listeners();
+    for (int i = 0; i < listeners.size(); i++) {
+      listeners.get(i).onStep(this, report);
     }
     return report;
   }

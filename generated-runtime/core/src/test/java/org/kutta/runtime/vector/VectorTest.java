@@ -23,6 +23,18 @@ class VectorTest {
   }
 
   @Test
+  void aVectorTooLongForAnIntIsRefusedWithItsLength() {
+    // One entry, repeated by a stride of zero: as long as one likes, without the memory.
+    INDArray one = Nd4j.ones(DataType.FLOAT, 1);
+    INDArray endless = Nd4j.create(one.data(), new long[] {1L << 31}, new long[] {0}, 0, 'c');
+    IllegalArgumentException e =
+        assertThrows(IllegalArgumentException.class, () -> Vector.over(endless, "parameters"));
+    assertThat(e)
+        .hasMessageThat()
+        .isEqualTo("parameters must have 1 to 2147483647 entries, found 2147483648");
+  }
+
+  @Test
   void setAddsUpToFourTermsToABase() {
     Vector out = vector(9, 9);
     Vector base = vector(1, 2);
