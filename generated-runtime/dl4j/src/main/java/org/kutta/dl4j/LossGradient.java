@@ -9,6 +9,7 @@ import org.deeplearning4j.nn.updater.UpdaterBlock;
 import org.deeplearning4j.nn.updater.UpdaterBlock.ParamState;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.deeplearning4j.optimize.solvers.BaseOptimizer;
+import org.jspecify.annotations.Nullable;
 import org.kutta.runtime.ParameterBlock;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.learning.NoOpUpdater;
@@ -27,6 +28,7 @@ final class LossGradient {
   private final INDArray gradient;
   private final BaseMultiLayerUpdater<?> updater;
   private final List<INDArray> frozen;
+  private final @Nullable PlainAverage plainAverage;
   private final LayerWorkspaceMgr workspaces = LayerWorkspaceMgr.noWorkspaces();
 
   LossGradient(Network network) {
@@ -38,6 +40,7 @@ final class LossGradient {
             .filter(p -> network.isFrozen(p.getLayer()))
             .map(ParamState::getGradView)
             .toList();
+    this.plainAverage = PlainAverage.of(network, parameters()).orElse(null);
   }
 
   /** Puts no-ops where the network's configuration has Adam and its like, and frees their state. */
@@ -50,11 +53,17 @@ final class LossGradient {
 
   /** Zeroes the gradient, for weights that back-propagation passes by, such as pre-trained ones. */
   void begin() {
-    gradient.assign(0);
+    if (plainAverage == null) {
+      gradient.assign(0);
+    }
   }
 
   /** Turns the gradient, in place, from what back-propagation left into that of the loss. */
   void complete() {
+    if (plainAverage != null) {
+      plainAverage.complete();
+      return;
+    }
     var model = network.model();
     updater.update(
         model.gradient(),
