@@ -47,7 +47,7 @@ class StepMemoryTest {
     assumeTrue(Nd4j.getExecutioner().type() == ExecutionerType.NATIVE_CPU);
     Free objective = new Free(type, n);
     RungeKuttaOptimizer optimizer = builder(name).learningRate(1e-3).build();
-    takeSteps(optimizer, objective, n < 10_000 ? 20_000 : 1000);
+    takeSteps(optimizer, objective, n < 10_000 ? 20_000 : 200);
     assertWithMessage("bytes in %s steps", STEPS)
         .that(allocatedBytes(optimizer, objective))
         .isLessThan(NOTHING);
@@ -59,7 +59,7 @@ class StepMemoryTest {
     assumeTrue(Nd4j.getExecutioner().type() == ExecutionerType.NATIVE_CPU);
     Free objective = new Free(DataType.FLOAT, 100_003);
     RungeKuttaOptimizer optimizer = builder(name).learningRate(1e-3).estimateError().build();
-    takeSteps(optimizer, objective, 1000);
+    takeSteps(optimizer, objective, 200);
     assertThat(allocatedBytes(optimizer, objective)).isLessThan(NOTHING);
   }
 

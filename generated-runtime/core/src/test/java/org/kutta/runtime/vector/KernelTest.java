@@ -138,10 +138,18 @@ final class KernelTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"FLOAT, 1000", "FLOAT, 100003", "DOUBLE, 1000", "DOUBLE, 100003"})
-  void nothingIsAllocatedOnTheCpu(DataType type, int n) {
+  @CsvSource({
+    "FLOAT, 1000, 1",
+    "FLOAT, 100003, 1",
+    "DOUBLE, 1000, 1",
+    "DOUBLE, 100003, 1",
+    "FLOAT, 100003, 3",
+    "DOUBLE, 100003, 3"
+  })
+  void nothingIsAllocatedOnTheCpu(DataType type, int n, int lanes) {
     assumeTrue(Nd4j.getExecutioner().type() == ExecutionerType.NATIVE_CPU);
-    Vector theta = vector(type, n, new Random(1), 0);
+    Kernel kernel = ChunkedKernel.of(type, new Lanes(lanes));
+    Vector theta = Vector.over(array(type, n, new Random(1), 0), kernel);
     Vector g = companion(theta, new Random(2), 0);
     Vector work = theta.workVector();
     Runnable step =
