@@ -15,6 +15,7 @@
   "BogackiShampine32.tableau",
   "BogackiShampine54.tableau",
   "Butcher6.tableau",
+  "CarpenterKennedy4.tableau",
   "CashKarp54.tableau",
   "ClassicalRk4.tableau",
   "Crouzeix23.tableau",
@@ -42,6 +43,8 @@
   "KennedyCarpenter32.tableau",
   "KennedyCarpenter43.tableau",
   "KennedyCarpenter54.tableau",
+  "KennedyCarpenterLewis32.tableau",
+  "KennedyCarpenterLewis43.tableau",
   "Kutta3.tableau",
   "Kutta38.tableau",
   "Kvaerno32.tableau",
@@ -74,6 +77,7 @@
   "Trapezoid.tableau",
   "Tsitouras54.tableau",
   "Verner65.tableau",
+  "Williamson3.tableau",
   "Zonneveld43.tableau"
 })
 package org.kutta.tableaus;

@@ -6,6 +6,7 @@ import java.util.List;
 import org.kutta.generator.analysis.EmbeddedAnalysis;
 import org.kutta.generator.analysis.MethodAnalysis;
 import org.kutta.generator.number.Real;
+import org.kutta.generator.storage.LowStorageForm;
 
 /** The {@code analysis} of a method. */
 final class AnalysisObject {
@@ -36,6 +37,23 @@ final class AnalysisObject {
       write(json, row);
     }
     json.writeEndArray();
+    json.writeArrayFieldStart("lowStorage");
+    for (LowStorageForm form : analysis.lowStorage()) {
+      write(json, form);
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private static void write(JsonGenerator json, LowStorageForm form) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("form", form.word());
+    json.writeNumberField("registers", form.registers());
+    json.writeObjectFieldStart("coefficients");
+    for (LowStorageForm.Sequence sequence : form.coefficients()) {
+      exact(json, sequence.symbol(), sequence.values());
+    }
+    json.writeEndObject();
     json.writeEndObject();
   }
 

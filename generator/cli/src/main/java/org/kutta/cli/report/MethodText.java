@@ -12,6 +12,7 @@ import org.kutta.generator.number.Real;
 import org.kutta.generator.plan.Operation;
 import org.kutta.generator.plan.StepPlan;
 import org.kutta.generator.plan.StepPlanner;
+import org.kutta.generator.storage.LowStorageForm;
 import org.kutta.generator.tableau.Structure;
 import org.kutta.generator.tableau.Tableau;
 
@@ -121,6 +122,21 @@ public final class MethodText {
             .formatted(
                 Words.count(plan.evaluations(), "gradient evaluation"), PlanText.cost(plan)));
     addBlocks(plan);
+    addLowStorage();
+  }
+
+  private void addLowStorage() {
+    if (isExplicit() && analysis.lowStorage().isEmpty()) {
+      facts.add("low storage", "no such form");
+    }
+    for (LowStorageForm form : analysis.lowStorage()) {
+      facts.add(
+          "low storage",
+          form.title() + ", " + Words.count(form.registers(), "register") + " beside the gradient");
+      for (LowStorageForm.Sequence sequence : form.coefficients()) {
+        facts.add("", sequence.symbol() + " = " + ReadableTableau.cells(sequence.values()));
+      }
+    }
   }
 
   private void addBlocks(StepPlan plan) {

@@ -34,6 +34,11 @@ public final class ReadableTableau {
     return lines;
   }
 
+  /** Returns numbers in a row; long ones are rounded. */
+  static String cells(List<Real> numbers) {
+    return numbers.stream().map(ReadableTableau::text).collect(Collectors.joining(", "));
+  }
+
   private static String row(String label, List<Real> cells) {
     int length = cells.size();
     while (length > 0 && cells.get(length - 1).isZero()) {

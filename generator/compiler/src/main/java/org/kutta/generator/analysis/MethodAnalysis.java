@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.kutta.generator.number.Polynomial;
 import org.kutta.generator.number.Real;
+import org.kutta.generator.storage.LowStorageForm;
 import org.kutta.generator.tableau.Tableau;
 
 /**
@@ -23,6 +24,7 @@ import org.kutta.generator.tableau.Tableau;
  * @param symmetric the method is its own adjoint
  * @param principalErrorNorm size of the leading error term, see {@link PrincipalError}
  * @param embedded the methods that the embedded rows make, in their order
+ * @param lowStorage the low-storage forms that the plain step has
  * @param stabilityNumerator coefficients of N in ascending powers, in lowest terms
  * @param stabilityDenominator coefficients of D in ascending powers
  * @param stabilityAtInfinity the limit of |R|; infinite where R is a polynomial
@@ -41,12 +43,14 @@ public record MethodAnalysis(
     boolean symmetric,
     double principalErrorNorm,
     List<EmbeddedAnalysis> embedded,
+    List<LowStorageForm> lowStorage,
     List<Real> stabilityNumerator,
     List<Real> stabilityDenominator,
     double stabilityAtInfinity) {
 
   public MethodAnalysis {
     embedded = List.copyOf(embedded);
+    lowStorage = List.copyOf(lowStorage);
     stabilityNumerator = List.copyOf(stabilityNumerator);
     stabilityDenominator = List.copyOf(stabilityDenominator);
   }
@@ -75,6 +79,7 @@ public record MethodAnalysis(
         properties.isSymmetric(),
         PrincipalError.norm(tableau, tableau.b(), method.order(), tolerance),
         embedded,
+        LowStorageForm.of(tableau),
         coefficients(r.numerator()),
         coefficients(r.denominator()),
         r.absoluteAtInfinity().map(Real::toDouble).orElse(Double.POSITIVE_INFINITY));

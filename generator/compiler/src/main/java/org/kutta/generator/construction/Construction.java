@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.kutta.generator.number.Rational;
 import org.kutta.generator.number.Real;
+import org.kutta.generator.storage.Williamson;
 import org.kutta.generator.tableau.Tableau;
 
 /** The rules that make tableaus, by the names they have in the language. */
@@ -102,6 +103,18 @@ public enum Construction {
           + " up to 64 stages",
       List.of(Parameter.ORDER, Parameter.STAGES),
       a -> within(a, 1, 64, s -> StrongStability.optimal(a.integer("order"), s))),
+  /** Low-storage methods by the coefficients that papers print. */
+  LOW_STORAGE_2N(
+      "lowStorage2N",
+      "2N low-storage",
+      "J. H. Williamson, J. Comput. Phys. 35 (1980) 48–56",
+      "lists of equal length, up to %s, of which `A` begins with 0"
+          .formatted(Extrapolation.MAX_STAGES),
+      List.of(
+          Parameter.list("A", "[0, -5/9, -153/128]"),
+          Parameter.list("B", "[1/3, 15/16, 8/15]"),
+          Parameter.APPROXIMATE),
+      Construction::lowStorage),
   /** Aitken–Neville extrapolation. */
   EXTRAPOLATION(
       "extrapolation",
@@ -289,6 +302,19 @@ public enum Construction {
       case 2 -> Optional.of(Stabilised.rkl2(stages));
       default -> Optional.empty();
     };
+  }
+
+  private static Optional<Tableau> lowStorage(Arguments arguments) {
+    List<Real> a = arguments.list("A");
+    List<Real> b = arguments.list("B");
+    int s = a.size();
+    if (s == 0 || s != b.size() || s > Extrapolation.MAX_STAGES || !a.get(0).isZero()) {
+      return Optional.empty();
+    }
+    List<List<Real>> points = new Williamson(a, b).points();
+    List<List<Real>> rows = points.subList(0, s);
+    List<Real> c = rows.stream().map(Tableau::sum).toList();
+    return Optional.of(new Tableau(rows, points.get(s), List.of(), c));
   }
 
   private static Optional<Tableau> compose(Arguments a) {

@@ -21,6 +21,10 @@ public record Parameter(
     RATIONAL,
     /** One of the words, or a list of numbers. */
     CHOICE,
+    /** A list of numbers. */
+    LIST,
+    /** Up to what conditions hold; may be left out where they hold exactly. */
+    TOLERANCE,
     /** One of the words, or a method of the same file. */
     METHOD
   }
@@ -33,6 +37,13 @@ public record Parameter(
   static final Parameter ORDER = integer("order", "1");
   static final Parameter DAMPING =
       new Parameter("damping", Kind.RATIONAL, List.of(), Optional.empty(), "1/20");
+
+  static final Parameter APPROXIMATE =
+      new Parameter("approximate", Kind.TOLERANCE, List.of(), Optional.empty(), "1e-13");
+
+  static Parameter list(String name, String example) {
+    return new Parameter(name, Kind.LIST, List.of(), Optional.empty(), example);
+  }
 
   static Parameter integer(String name, String example) {
     return new Parameter(name, Kind.INTEGER, List.of(), Optional.empty(), example);

@@ -102,7 +102,19 @@ final class ArgumentReader {
       case INTEGER, RATIONAL -> readNumber(parameter, argument.value());
       case CHOICE -> readWord(parameter, argument.value());
       case METHOD -> readBase(parameter, argument.value());
+      case TOLERANCE -> readTolerance(argument.value());
+      case LIST -> {
+        refuse(argument.value().span(), "`" + parameter.name() + "` is a list in brackets");
+        yield false;
+      }
     };
+  }
+
+  private boolean readTolerance(Expression expression) {
+    Optional<Real> value =
+        evaluator.evaluate(expression).flatMap(t -> Tolerance.checked(t, expression, diagnostics));
+    value.ifPresent(t -> tolerance = t);
+    return value.isPresent();
   }
 
   private boolean readNumber(Parameter parameter, Expression expression) {
@@ -175,7 +187,7 @@ final class ArgumentReader {
   }
 
   private void read(Parameter parameter, ListArgument list) {
-    if (parameter.kind() != Kind.CHOICE) {
+    if (parameter.kind() != Kind.CHOICE && parameter.kind() != Kind.LIST) {
       refuse(list.span(), "`" + parameter.name() + "` takes no list");
       return;
     }
@@ -305,7 +317,9 @@ final class ArgumentReader {
   private void checkComplete() {
     for (Parameter parameter : rule.parameters()) {
       boolean isGiven = given.contains(parameter.name());
-      boolean needed = parameter.counts().map(words::containsKey).orElse(true);
+      boolean needed =
+          parameter.kind() != Kind.TOLERANCE
+              && parameter.counts().map(words::containsKey).orElse(true);
       if (!isGiven && needed) {
         diagnostics.add(
             Diagnostic.of(
@@ -330,8 +344,11 @@ final class ArgumentReader {
           case ONE -> Stream.of("A");
           case STEPS -> Stream.of("A/2", "B/2");
         };
-    return Stream.concat(first, rule.parameters().stream().map(p -> p.name() + " = " + p.example()))
-        .collect(Collectors.joining(", ", rule.word() + "(", ")"));
+    Stream<String> named =
+        rule.parameters().stream()
+            .filter(p -> p.kind() != Kind.TOLERANCE)
+            .map(p -> p.name() + " = " + p.example());
+    return Stream.concat(first, named).collect(Collectors.joining(", ", rule.word() + "(", ")"));
   }
 
   private Diagnostic unknownParameter(Identifier name) {

@@ -1,6 +1,7 @@
 package org.kutta.generator.elaboration;
 
 import static org.kutta.grammar.DiagnosticCode.LIMIT_EXCEEDED;
+import static org.kutta.grammar.DiagnosticCode.NOT_CONSISTENT;
 import static org.kutta.grammar.DiagnosticCode.UNKNOWN_NAME;
 import static org.kutta.grammar.DiagnosticCode.WRONG_ARGUMENTS;
 
@@ -13,6 +14,8 @@ import java.util.stream.Stream;
 import org.kutta.generator.analysis.SimplifyingAssumptions;
 import org.kutta.generator.construction.Arguments;
 import org.kutta.generator.construction.Construction;
+import org.kutta.generator.construction.Parameter.Kind;
+import org.kutta.generator.number.ExactText;
 import org.kutta.generator.number.Real;
 import org.kutta.generator.tableau.Method;
 import org.kutta.generator.tableau.Method.Claims;
@@ -68,7 +71,34 @@ final class DerivedReader {
               .withNote("its abscissae are roots of polynomials, and sums of them are expensive"));
       return Optional.empty();
     }
-    return tableau.map(made -> method(rule.get(), arguments.get(), made));
+    return tableau
+        .filter(made -> !takesCoefficients(rule.get()) || isConsistent(made, arguments.get()))
+        .map(made -> method(rule.get(), arguments.get(), made));
+  }
+
+  private static boolean takesCoefficients(Construction rule) {
+    return rule.parameters().stream().anyMatch(parameter -> parameter.kind() == Kind.LIST);
+  }
+
+  /** Of coefficients that an author gives, some are mistyped, and others approximate. */
+  private boolean isConsistent(Tableau tableau, Arguments arguments) {
+    Real error = Tableau.sum(tableau.b()).minus(Real.ONE);
+    if (error.abs().compareTo(arguments.tolerance()) <= 0) {
+      return true;
+    }
+    Diagnostic wrong =
+        Diagnostic.of(
+                NOT_CONSISTENT,
+                declaration.span(),
+                "the weights miss the sum 1 by " + ExactText.withSize(error))
+            .withNote("otherwise not even a constant gradient is followed");
+    diagnostics.add(
+        error.abs().compareTo(Tolerance.LARGEST) <= 0
+            ? wrong.withHelp(
+                "if the numbers are printed with so many digits only, say to which tolerance they"
+                    + " hold: `approximate = 1e-13`")
+            : wrong);
+    return false;
   }
 
   /** Sums over many roots of polynomials are out of reach, unless symmetry makes them rational. */

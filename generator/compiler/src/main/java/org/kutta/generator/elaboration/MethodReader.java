@@ -3,14 +3,12 @@ package org.kutta.generator.elaboration;
 import static org.kutta.grammar.DiagnosticCode.DUPLICATE_NAME;
 import static org.kutta.grammar.DiagnosticCode.FALSE_PROPERTY;
 import static org.kutta.grammar.DiagnosticCode.LIMIT_EXCEEDED;
-import static org.kutta.grammar.DiagnosticCode.WRONG_ARGUMENTS;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.kutta.generator.number.ExactText;
 import org.kutta.generator.number.Real;
 import org.kutta.generator.number.Tower;
 import org.kutta.generator.tableau.Method;
@@ -26,8 +24,6 @@ import org.kutta.grammar.syntax.Statement;
 
 /** Turns a declaration into a method: evaluates it, and collects what it claims. */
 final class MethodReader implements Statement.Visitor<Boolean> {
-
-  private static final Real LARGEST_TOLERANCE = Real.of(1, 100_000_000);
 
   /** They become a string constant of a class file, which has room for 65535 bytes. */
   private static final int MAX_WORDS = 10_000;
@@ -160,20 +156,11 @@ final class MethodReader implements Statement.Visitor<Boolean> {
   @Override
   public Boolean visitApproximate(Statement.Approximate approximate) {
     Optional<Real> value = evaluator.evaluate(approximate.tolerance());
-    boolean sound =
-        value.filter(x -> x.signum() > 0 && x.compareTo(LARGEST_TOLERANCE) <= 0).isPresent();
-    if (value.isPresent() && !sound) {
-      diagnostics.add(
-          Diagnostic.of(
-                  WRONG_ARGUMENTS,
-                  approximate.tolerance().span(),
-                  "the tolerance must be positive and at most 1e-8, found "
-                      + ExactText.of(value.get()))
-              .withNote("a larger one would pass tables with a wrong digit"));
-    }
+    Optional<Real> sound =
+        value.flatMap(t -> Tolerance.checked(t, approximate.tolerance(), diagnostics));
     // With a refused tolerance, small residuals of the table are no mistakes of their own.
-    tolerance = sound ? value.orElseThrow() : LARGEST_TOLERANCE;
-    return sound;
+    tolerance = sound.orElse(Tolerance.LARGEST);
+    return sound.isPresent();
   }
 
   @Override

@@ -7,4 +7,10 @@ package org.kutta.generator.plan;
  * @param calls of level-1 BLAS
  * @param workVectors beside parameters and gradient
  */
-public record Cost(int transfers, int calls, int workVectors) {}
+public record Cost(int transfers, int calls, int workVectors) {
+
+  /** Returns the time that it takes, in calls. */
+  int weight() {
+    return CostModel.weigh(transfers, calls);
+  }
+}

@@ -27,7 +27,7 @@ public final class CostModel {
 
   /** Cheaper plans first. */
   static final Comparator<Cost> ORDER =
-      Comparator.<Cost>comparingInt(cost -> weigh(cost.transfers(), cost.calls()))
+      Comparator.comparingInt(Cost::weight)
           .thenComparingInt(Cost::workVectors)
           .thenComparingInt(Cost::transfers);
 

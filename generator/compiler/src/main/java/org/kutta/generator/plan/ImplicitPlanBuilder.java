@@ -57,8 +57,8 @@ final class ImplicitPlanBuilder {
     this.tableau = tableau;
     this.advances = advances;
     this.sums = sums;
-    BitSet live = advances ? StepRows.live(tableau, tableau.b()) : new BitSet();
-    sums.forEach(sum -> live.or(StepRows.live(tableau, sum.row())));
+    BitSet live = advances ? tableau.reached(tableau.b()) : new BitSet();
+    sums.forEach(sum -> live.or(tableau.reached(sum.row())));
     this.blocks = StageBlock.of(tableau, live);
     blocks.stream()
         .filter(StageBlock::isExplicit)

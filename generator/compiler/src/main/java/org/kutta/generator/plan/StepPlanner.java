@@ -13,7 +13,8 @@ import org.kutta.generator.tableau.Tableau;
  * <p>A simple plan chooses, for each stage, whether to <em>store</em> its gradient until the rows
  * that need it are formed, or to <em>scatter</em> it at once into partial sums of those rows; its
  * coefficients are entries of the tableau, and differences of two. The {@link BackwardSearch} finds
- * plans whose coefficients are derived, low-storage forms among them.
+ * plans whose coefficients are derived. {@link LowStoragePlans} are those of the forms that the
+ * literature knows, which no number of stages puts out of reach.
  *
  * <p>The stages of implicit tableaus must be stored: they are what an iteration works on.
  */
@@ -24,6 +25,11 @@ public final class StepPlanner {
 
   /** Up to this many stages, all 2^s choices are tried. */
   private static final int EXHAUSTIVE = 6;
+
+  /**
+   * One in so many calls is given for fewer work vectors, where a form of the literature has them.
+   */
+  private static final int FORM_SAVES = 20;
 
   private static final Comparator<StepPlan> CHEAPEST =
       Comparator.comparing(CostModel::of, CostModel.ORDER)
@@ -43,8 +49,17 @@ public final class StepPlanner {
   /** As {@link #plan(Tableau)}, with coefficients of that kind. */
   public static StepPlan plan(Tableau tableau, PlanSpace space) {
     return isExplicit(tableau)
-        ? new StepPlanner(StepRows.of(tableau)).cheapest(space)
+        ? new StepPlanner(StepRows.of(tableau)).cheapest(space, lowStorage(tableau, space))
         : implicit(tableau, true, List.of());
+  }
+
+  /** Returns the plans of the low-storage forms there are, if they lose no digits. */
+  private static List<StepPlan> lowStorage(Tableau tableau, PlanSpace space) {
+    return space == PlanSpace.DERIVED
+        ? LowStoragePlans.of(tableau).stream()
+            .filter(plan -> RoundingWeight.of(plan) <= Decompositions.MAX_WEIGHT)
+            .toList()
+        : List.of();
   }
 
   /** Plans the step of a tableau that also forms the error of its first embedded row. */
@@ -55,7 +70,7 @@ public final class StepPlanner {
   /** As {@link #planEstimating(Tableau)}, with coefficients of that kind. */
   public static StepPlan planEstimating(Tableau tableau, PlanSpace space) {
     return isExplicit(tableau)
-        ? new StepPlanner(StepRows.estimating(tableau)).cheapest(space)
+        ? new StepPlanner(StepRows.estimating(tableau)).cheapest(space, List.of())
         : implicit(tableau, true, List.of(StepRows.error(tableau)));
   }
 
@@ -67,7 +82,7 @@ public final class StepPlanner {
   /** As {@link #planDisplacement(Tableau)}, with coefficients of that kind. */
   public static StepPlan planDisplacement(Tableau tableau, PlanSpace space) {
     return isExplicit(tableau)
-        ? new StepPlanner(StepRows.displacement(tableau)).cheapest(space)
+        ? new StepPlanner(StepRows.displacement(tableau)).cheapest(space, List.of())
         : implicit(tableau, false, List.of(StepRows.displacementSum(tableau)));
   }
 
@@ -79,7 +94,7 @@ public final class StepPlanner {
   /** As {@link #planDisplacementEstimating(Tableau)}, with coefficients of that kind. */
   public static StepPlan planDisplacementEstimating(Tableau tableau, PlanSpace space) {
     return isExplicit(tableau)
-        ? new StepPlanner(StepRows.displacementEstimating(tableau)).cheapest(space)
+        ? new StepPlanner(StepRows.displacementEstimating(tableau)).cheapest(space, List.of())
         : implicit(
             tableau, false, List.of(StepRows.displacementSum(tableau), StepRows.error(tableau)));
   }
@@ -92,14 +107,28 @@ public final class StepPlanner {
     return new ImplicitPlanBuilder(tableau, advances, sums).build();
   }
 
-  private StepPlan cheapest(PlanSpace space) {
+  private StepPlan cheapest(PlanSpace space, List<StepPlan> forms) {
     StepPlan plan = storeOrScatter();
     if (space == PlanSpace.DERIVED) {
       for (StepPlan candidate : searched()) {
         plan = cheaper(plan, candidate);
       }
     }
+    for (StepPlan form : forms) {
+      plan = isWorthMemory(plan, form) ? form : cheaper(plan, form);
+    }
     return plan;
+  }
+
+  /**
+   * Returns whether a low-storage form takes fewer work vectors and hardly more time: memory is
+   * what its authors made it for.
+   */
+  private static boolean isWorthMemory(StepPlan plan, StepPlan form) {
+    Cost least = CostModel.of(plan);
+    Cost cost = CostModel.of(form);
+    return cost.workVectors() < least.workVectors()
+        && cost.weight() * FORM_SAVES <= least.weight() * (FORM_SAVES + 1);
   }
 
   private StepPlan storeOrScatter() {

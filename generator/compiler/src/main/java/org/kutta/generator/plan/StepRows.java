@@ -1,9 +1,7 @@
 package org.kutta.generator.plan;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Deque;
 import java.util.List;
 import org.kutta.generator.number.Real;
 import org.kutta.generator.tableau.Tableau;
@@ -50,7 +48,7 @@ record StepRows(List<Point> points, List<Sum> sums, boolean reusesLastStage) {
 
   /** Returns the rows of a plain step; stages that no weight reaches are left out. */
   static StepRows of(Tableau tableau) {
-    List<Point> points = stagePoints(tableau, live(tableau, tableau.b()));
+    List<Point> points = stagePoints(tableau, tableau.reached(tableau.b()));
     points.add(result(tableau));
     return new StepRows(List.copyOf(points), List.of(), false);
   }
@@ -58,8 +56,8 @@ record StepRows(List<Point> points, List<Sum> sums, boolean reusesLastStage) {
   /** Returns the rows of a step that forms its embedded error too. */
   static StepRows estimating(Tableau tableau) {
     Sum error = error(tableau);
-    BitSet live = live(tableau, tableau.b());
-    live.or(live(tableau, error.row()));
+    BitSet live = tableau.reached(tableau.b());
+    live.or(tableau.reached(error.row()));
     List<Point> points = stagePoints(tableau, live);
     boolean reuses = tableau.isFsal() && live.get(tableau.stages() - 1) && live.get(0);
     if (reuses) {
@@ -77,7 +75,7 @@ record StepRows(List<Point> points, List<Sum> sums, boolean reusesLastStage) {
    */
   static StepRows displacement(Tableau tableau) {
     Sum displacement = displacementSum(tableau);
-    BitSet live = live(tableau, displacement.row());
+    BitSet live = tableau.reached(displacement.row());
     return new StepRows(List.copyOf(stagePoints(tableau, live)), List.of(displacement), false);
   }
 
@@ -85,7 +83,7 @@ record StepRows(List<Point> points, List<Sum> sums, boolean reusesLastStage) {
   static StepRows displacementEstimating(Tableau tableau) {
     List<Sum> sums = List.of(displacementSum(tableau), error(tableau));
     BitSet live = new BitSet();
-    sums.forEach(sum -> live.or(live(tableau, sum.row())));
+    sums.forEach(sum -> live.or(tableau.reached(sum.row())));
     return new StepRows(List.copyOf(stagePoints(tableau, live)), sums, false);
   }
 
@@ -113,28 +111,5 @@ record StepRows(List<Point> points, List<Sum> sums, boolean reusesLastStage) {
       points.add(new Point(i, tableau.a().get(i), "a" + (i + 1), "Theta_" + (i + 1)));
     }
     return points;
-  }
-
-  /** Returns the stages that reach a row of weights, directly or through other stages. */
-  static BitSet live(Tableau tableau, List<Real> weights) {
-    BitSet live = new BitSet();
-    Deque<Integer> reached = new ArrayDeque<>();
-    for (int i = 0; i < tableau.stages(); i++) {
-      if (!weights.get(i).isZero()) {
-        reached.add(i);
-      }
-    }
-    while (!reached.isEmpty()) {
-      int i = reached.remove();
-      if (!live.get(i)) {
-        live.set(i);
-        for (int j = 0; j < tableau.stages(); j++) {
-          if (!tableau.a(i, j).isZero()) {
-            reached.add(j);
-          }
-        }
-      }
-    }
-    return live;
   }
 }

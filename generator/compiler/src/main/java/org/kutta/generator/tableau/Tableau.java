@@ -1,6 +1,9 @@
 package org.kutta.generator.tableau;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.kutta.generator.number.Real;
@@ -116,5 +119,28 @@ public record Tableau(List<List<Real>> a, List<Real> b, List<List<Real>> embedde
    */
   public boolean isFsal() {
     return stages() > 1 && isStifflyAccurate() && a.get(0).stream().allMatch(Real::isZero);
+  }
+
+  /** Returns the stages that a row of weights needs, directly or through others, from 0. */
+  public BitSet reached(List<Real> weights) {
+    BitSet reached = new BitSet();
+    Deque<Integer> waiting = new ArrayDeque<>();
+    for (int i = 0; i < stages(); i++) {
+      if (!weights.get(i).isZero()) {
+        waiting.add(i);
+      }
+    }
+    while (!waiting.isEmpty()) {
+      int i = waiting.remove();
+      if (!reached.get(i)) {
+        reached.set(i);
+        for (int j = 0; j < stages(); j++) {
+          if (!a(i, j).isZero()) {
+            waiting.add(j);
+          }
+        }
+      }
+    }
+    return reached;
   }
 }

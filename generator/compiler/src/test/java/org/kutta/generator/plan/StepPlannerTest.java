@@ -33,6 +33,7 @@ final class StepPlannerTest {
     "BogackiShampine32, 3, 12, 10, 2",
     "BogackiShampine54, 7, 38, 44, 6",
     "Butcher6, 7, 37, 36, 6",
+    "CarpenterKennedy4, 5, 24, 15, 2",
     "CashKarp54, 6, 30, 30, 6",
     "ClassicalRk4, 4, 16, 13, 2",
     "DormandPrince54, 6, 31, 30, 6",
@@ -43,6 +44,8 @@ final class StepPlannerTest {
     "Heun2, 2, 8, 5, 1",
     "Heun3, 3, 11, 8, 2",
     "HighamHall54, 6, 31, 28, 6",
+    "KennedyCarpenterLewis32, 4, 16, 12, 2",
+    "KennedyCarpenterLewis43, 5, 20, 15, 2",
     "Kutta38, 4, 18, 16, 3",
     "Midpoint, 2, 7, 4, 1",
     "Ralston3, 3, 12, 10, 2",
@@ -51,7 +54,8 @@ final class StepPlannerTest {
     "SspRk33, 3, 12, 8, 1",
     "SspRk43, 4, 14, 7, 1",
     "Tsitouras54, 6, 31, 31, 5",
-    "Verner65, 7, 38, 40, 7"
+    "Verner65, 7, 38, 40, 7",
+    "Williamson3, 3, 12, 11, 2"
   })
   void plainStepCosts(String name, int evaluations, int transfers, int calls, int workVectors) {
     assertCosts(StepPlanner.plan(tableau(name)), evaluations, transfers, calls, workVectors);

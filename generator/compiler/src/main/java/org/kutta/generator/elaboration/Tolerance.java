@@ -1,0 +1,33 @@
+package org.kutta.generator.elaboration;
+
+import static org.kutta.grammar.DiagnosticCode.WRONG_ARGUMENTS;
+
+import java.util.List;
+import java.util.Optional;
+import org.kutta.generator.number.ExactText;
+import org.kutta.generator.number.Real;
+import org.kutta.grammar.Diagnostic;
+import org.kutta.grammar.syntax.Expression;
+
+/** Up to what the conditions of an approximate method hold. */
+final class Tolerance {
+
+  static final Real LARGEST = Real.of(1, 100_000_000);
+
+  private Tolerance() {}
+
+  /** Returns a tolerance that is sound, or says why it is not. */
+  static Optional<Real> checked(
+      Real tolerance, Expression expression, List<Diagnostic> diagnostics) {
+    if (tolerance.signum() > 0 && tolerance.compareTo(LARGEST) <= 0) {
+      return Optional.of(tolerance);
+    }
+    diagnostics.add(
+        Diagnostic.of(
+                WRONG_ARGUMENTS,
+                expression.span(),
+                "the tolerance must be positive and at most 1e-8, found " + ExactText.of(tolerance))
+            .withNote("a larger one would pass tables with a wrong digit"));
+    return Optional.empty();
+  }
+}

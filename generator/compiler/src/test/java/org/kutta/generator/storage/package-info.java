@@ -1,0 +1,5 @@
+/** Tests of the generator. */
+@NullMarked
+package org.kutta.generator.storage;
+
+import org.jspecify.annotations.NullMarked;
