@@ -61,8 +61,6 @@ public enum DiagnosticCode {
   DIVISION_BY_ZERO("K026", "a divisor is zero"),
   /** The square root of a negative number. */
   EVEN_ROOT_OF_NEGATIVE("K027", "the root of a negative number is not real"),
-  /** The language allows it, but this version of the compiler does not know how. */
-  NOT_YET_SUPPORTED("K028", "this version of the compiler cannot do that yet"),
   /** A computation grew beyond its limit. */
   LIMIT_EXCEEDED("K029", "a computation grew beyond its limit"),
   /** The method has a lower order than is claimed. */

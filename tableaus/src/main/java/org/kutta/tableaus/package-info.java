@@ -33,6 +33,7 @@
   "GenericRk2.tableau",
   "GenericRk3.tableau",
   "GenericRk4.tableau",
+  "GenericSdirk2.tableau",
   "Gill4.tableau",
   "GraggBulirschStoer.tableau",
   "HairerWanner43.tableau",

@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kutta.generator.TableauCompiler;
@@ -107,14 +108,36 @@ class ObservedOrderTest {
 
   /** Solves stage equations so well, and so far, that nothing but the method's error is left. */
   private static OptimizerBuilder<?> accurate(RungeKuttaMethod method) {
-    return method.facts().structure().isImplicit()
-        ? method.builder().stages(StageSolver.fixedPoint().anderson(6).tolerance(1e-14))
-        : method.builder();
+    return method.facts().structure().isImplicit() ? solved(method.builder()) : method.builder();
+  }
+
+  private static OptimizerBuilder<?> solved(OptimizerBuilder<?> builder) {
+    return builder.stages(StageSolver.fixedPoint().anderson(6).tolerance(1e-14));
+  }
+
+  /** Order 3 at γ = (3 ± √3)/6, where a double is as near as it can be (Nørsett 1974). */
+  @ParameterizedTest
+  @CsvSource({
+    "0.1, 2",
+    "0.25, 2",
+    "0.2928932188134525, 2",
+    "1, 2",
+    "0.21132486540518713, 3",
+    "0.7886751345948129, 3"
+  })
+  void errorOfTheClassOfAFamilyShrinksWithTheOrderOfItsMember(double gamma, int order) {
+    double coarse = errorAfter(solved(GenericSdirk2.builder(gamma)), 64);
+    double fine = errorAfter(solved(GenericSdirk2.builder(gamma)), 128);
+    assertThat(Math.log(coarse / fine) / Math.log(2)).isWithin(TOLERANCE).of(order);
   }
 
   private static double errorAfter(RungeKuttaMethod method, int steps) {
+    return errorAfter(accurate(method), steps);
+  }
+
+  private static double errorAfter(OptimizerBuilder<?> builder, int steps) {
     RotatingFlow flow = new RotatingFlow();
-    RungeKuttaOptimizer optimizer = accurate(method).learningRate(TIME / steps).build();
+    RungeKuttaOptimizer optimizer = builder.learningRate(TIME / steps).build();
     for (int k = 0; k < steps; k++) {
       optimizer.step(flow);
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kutta.runtime.NonFinitePolicy;
@@ -92,6 +93,35 @@ class StageSolverTest {
           (1 + 2 * z / 5 + z * z / 20) / (1 - 3 * z / 5 + 3 * z * z / 20 - z * z * z / 60);
       default -> throw new IllegalArgumentException(name);
     };
+  }
+
+  /** R of Nørsett's methods; they are A-stable from γ = 1/4 on, and L-stable for 1 ± √2/2. */
+  @ParameterizedTest
+  @CsvSource({
+    "0.2113248654051871, 2.732050807568877",
+    "0.25, 1",
+    "0.2928932188134525, 0",
+    "0.5, -1",
+    "1.7071067811865475, 0"
+  })
+  void newtonKrylovDampsWithTheClassOfAFamilyAsItsMemberDoes(double gamma, double atInfinity) {
+    double z = -1e4;
+    Linear stiff = Linear.diagonal(-z, 1);
+    GenericSdirk2.builder(gamma)
+        .learningRate(1)
+        .stages(StageSolver.newtonKrylov())
+        .build()
+        .step(stiff);
+    double numerator = 1 + (1 - 2 * gamma) * z + (0.5 - 2 * gamma + gamma * gamma) * z * z;
+    double expected = numerator / ((1 - gamma * z) * (1 - gamma * z));
+    assertThat(stiff.theta.getDouble(0)).isWithin(1e-7).of(expected);
+    assertThat(expected).isWithin(0.01).of(atInfinity);
+    double realStability = GenericSdirk2.facts(gamma).realStability();
+    if (gamma < 0.25) {
+      assertThat(realStability).isWithin(1e-8).of(2 / (1 - 4 * gamma));
+    } else {
+      assertThat(realStability).isPositiveInfinity();
+    }
   }
 
   @Test

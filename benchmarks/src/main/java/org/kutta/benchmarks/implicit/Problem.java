@@ -1,7 +1,9 @@
 package org.kutta.benchmarks.implicit;
 
+import java.util.Locale;
 import java.util.function.Supplier;
 import org.kutta.runtime.Objective;
+import org.nd4j.linalg.activations.Activation;
 
 /**
  * A loss to descend.
@@ -30,8 +32,9 @@ record Problem(
         Math.pow(2, 1.0 / 4));
   }
 
-  static Problem perceptron() {
-    Perceptron perceptron = new Perceptron();
-    return new Problem("perceptron", perceptron::fresh, 0.5, 500, 1.0 / 32, 2);
+  static Problem perceptron(Activation activation) {
+    Perceptron perceptron = new Perceptron(activation);
+    String name = "perceptron, " + activation.name().toLowerCase(Locale.ROOT);
+    return new Problem(name, perceptron::fresh, 0.5, 500, 1.0 / 32, 2);
   }
 }

@@ -3,18 +3,20 @@ package org.kutta.benchmarks.implicit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalDouble;
-import java.util.OptionalLong;
+import me.tongfei.progressbar.ProgressBar;
+import org.kutta.examples.train.console.ProgressBars;
+import org.kutta.examples.train.console.Terminal;
 import org.kutta.runtime.StageSolver;
+import org.nd4j.linalg.activations.Activation;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
  * Prints, as Markdown, where each solver of stage equations stops, and what a descent costs. All in
- * gradient evaluations: nothing is timed, so that a busy machine does not matter.
+ * gradient evaluations: nothing is timed, so that a busy machine does not matter. Progress goes to
+ * the standard error.
  */
 @Command(
     name = "stage-solvers",
@@ -30,8 +32,7 @@ final class SolverSuite implements Runnable {
 
   private static final List<String> EXPLICIT = List.of("Euler", "ClassicalRk4");
 
-  /** Parts of the largest learning rate, of which the best is reported. */
-  private static final List<Double> PARTS = List.of(1.0, 1.0 / 2, 1.0 / 4, 1.0 / 16, 1.0 / 64);
+  private static final String NO_SOLVER = "explicit";
 
   private static final int DEPTH = 5;
 
@@ -44,8 +45,8 @@ final class SolverSuite implements Runnable {
       description = "Condition numbers of the quadratics (default: ${DEFAULT-VALUE}).")
   private List<Integer> conditions = List.of();
 
-  @Option(names = "--no-perceptron", description = "Leaves out the perceptron on Fashion-MNIST.")
-  private boolean skipsPerceptron;
+  @Option(names = "--no-perceptrons", description = "Leaves out the perceptrons on Fashion-MNIST.")
+  private boolean skipsPerceptrons;
 
   @Option(names = "--no-quadratics", description = "Leaves out the quadratics.")
   private boolean skipsQuadratics;
@@ -68,65 +69,56 @@ final class SolverSuite implements Runnable {
 
   @Override
   public void run() {
-    List<Problem> problems = new ArrayList<>();
-    if (!skipsQuadratics) {
-      conditions.forEach(kappa -> problems.add(Problem.quadratic(kappa)));
-    }
-    if (!skipsPerceptron) {
-      problems.add(Problem.perceptron());
-    }
-    System.out.println(
-        """
-        | method | solver | problem | largest h | evaluations per step there \
-        | evaluations to the target | at h |
-        | --- | --- | --- | --: | --: | --: | --: |""");
-    for (Problem problem : problems) {
-      EXPLICIT.forEach(method -> print(problem, method, "explicit", StageSolver.fixedPoint()));
-      for (String method : METHODS) {
-        SOLVERS.forEach(
-            (name, solver) -> {
-              if (COUPLED.contains(method) || !name.startsWith("Jacobi")) {
-                print(problem, method, name, solver);
-              }
-            });
+    List<Problem> quadratics =
+        skipsQuadratics ? List.of() : conditions.stream().map(Problem::quadratic).toList();
+    List<Problem> perceptrons =
+        skipsPerceptrons
+            ? List.of()
+            : List.of(Problem.perceptron(Activation.TANH), Problem.perceptron(Activation.RELU));
+    int total = trials().size() * (quadratics.size() + perceptrons.size());
+    Terminal terminal = Terminal.of(System.getProperties(), System.getenv());
+    try (ProgressBar bar = ProgressBars.draw(System.err, terminal, "measuring", total)) {
+      List<Measured> measured = new ArrayList<>();
+      quadratics.forEach(problem -> measured.addAll(measure(problem, bar)));
+      if (!quadratics.isEmpty()) {
+        print("Largest h", SolverTables.reach(quadratics, measured));
+        print("Evaluations to the target", SolverTables.evaluations(quadratics, measured));
+      }
+      for (Problem problem : perceptrons) {
+        print(problem.name(), SolverTables.of(problem, measure(problem, bar)));
       }
     }
   }
 
-  private static void print(Problem problem, String method, String name, StageSolver solver) {
-    Descent descent = new Descent(problem, method, solver);
-    OptionalDouble reach = descent.reach();
-    String row = "| %s | %s | %s ".formatted(method, name, problem.name());
-    if (reach.isEmpty()) {
-      System.out.println(row + "| below %s | — | — | — |".formatted(rate(problem.smallest())));
-      return;
-    }
-    double largest = reach.getAsDouble();
-    boolean isBounded = largest * problem.ratio() <= Descent.LARGEST;
-    System.out.println(
-        row
-            + "| %s%s | %s | %s |"
-                .formatted(
-                    isBounded ? "" : "≥ ",
-                    rate(largest),
-                    String.format(Locale.ROOT, "%.1f", descent.evaluationsPerStep(largest)),
-                    best(problem, descent, largest)));
+  private static void print(String title, String table) {
+    System.out.println("### " + title + "\n\n" + table);
   }
 
-  private static String best(Problem problem, Descent descent, double largest) {
-    long least = problem.budget();
-    String best = "more than %,d | —".formatted(problem.budget());
-    for (double part : PARTS) {
-      OptionalLong evaluations = descent.evaluations(part * largest, least);
-      if (evaluations.isPresent() && evaluations.getAsLong() < least) {
-        least = evaluations.getAsLong();
-        best = "%,d | %s".formatted(least, rate(part * largest));
+  /** A method and the name of a solver. */
+  private record Trial(String method, String solver) {}
+
+  private static List<Trial> trials() {
+    List<Trial> trials = new ArrayList<>();
+    EXPLICIT.forEach(method -> trials.add(new Trial(method, NO_SOLVER)));
+    for (String method : METHODS) {
+      for (String solver : SOLVERS.keySet()) {
+        if (COUPLED.contains(method) || !solver.startsWith("Jacobi")) {
+          trials.add(new Trial(method, solver));
+        }
       }
     }
-    return best;
+    return trials;
   }
 
-  private static String rate(double h) {
-    return String.format(Locale.ROOT, "%.3g", h);
+  private static List<Measured> measure(Problem problem, ProgressBar bar) {
+    List<Measured> measured = new ArrayList<>();
+    for (Trial trial : trials()) {
+      bar.setExtraMessage(" %s: %s, %s".formatted(problem.name(), trial.method(), trial.solver()));
+      StageSolver solver = SOLVERS.getOrDefault(trial.solver(), StageSolver.fixedPoint());
+      Descent descent = new Descent(problem, trial.method(), solver);
+      measured.add(Measured.of(problem, trial.method(), trial.solver(), descent));
+      bar.step();
+    }
+    return measured;
   }
 }

@@ -67,7 +67,7 @@ public final class StabilityPolynomial {
   }
 
   /** Returns the positive roots at which a polynomial changes its sign, ascending. */
-  private static List<Double> positiveRoots(double[] p) {
+  static List<Double> positiveRoots(double[] p) {
     List<Double> roots = new ArrayList<>();
     if (p.length < 2) {
       return roots;

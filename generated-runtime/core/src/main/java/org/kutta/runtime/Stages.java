@@ -457,7 +457,10 @@ public final class Stages {
     if (startsFromKnownStage) {
       firstLoss = knownLoss;
     }
-    startsFromKnownStages = isImplicit && keptStages().begin(objective.functionIdentity());
+    // A preconditioner that scales points by the gradients of the step so far sees those of an
+    // iteration: it is to start from θ_n alone, lest the step depend on the one before.
+    startsFromKnownStages =
+        isImplicit && !field.movesPoints() && keptStages().begin(objective.functionIdentity());
     startKept = false;
     gradientIsUnchecked = false;
     evaluationsOfAttempt = 0;

@@ -160,10 +160,7 @@ final class ShowCommand implements Callable<Integer> {
     if (plan) {
       separate();
       showHeading(name, family.family().title());
-      console.print(
-          family.family().tableau().isExplicit()
-              ? PlanText.lines(family)
-              : List.of("no plan: the methods are implicit"));
+      console.print(PlanText.lines(family));
     }
     if (latex) {
       separate();

@@ -1,7 +1,5 @@
 package org.kutta.generator;
 
-import static org.kutta.grammar.DiagnosticCode.NOT_YET_SUPPORTED;
-
 import java.util.ArrayList;
 import java.util.List;
 import org.kutta.generator.analysis.ClaimCheck;
@@ -135,11 +133,6 @@ public final class TableauCompiler {
     Checked<ProvedFile> checked = proveAll(source);
     ProvedFile proved = checked.value().orElse(ProvedFile.EMPTY);
     List<Diagnostic> diagnostics = new ArrayList<>(checked.diagnostics());
-    for (ProvedFamily family : proved.families()) {
-      if (!family.family().tableau().isExplicit()) {
-        diagnostics.add(notExplicit(family));
-      }
-    }
     if (diagnostics.stream().anyMatch(Diagnostic::isError)) {
       diagnostics.sort(Diagnostic.BY_POSITION);
       return Checked.failed(diagnostics);
@@ -180,16 +173,4 @@ public final class TableauCompiler {
 
   /** A proved method and its class. */
   public record CompiledMethod(ProvedMethod method, GeneratedSource source) {}
-
-  private static Diagnostic notExplicit(ProvedFamily family) {
-    return Diagnostic.of(
-            NOT_YET_SUPPORTED,
-            family.family().nameSpan(),
-            "`%s` is implicit, and implicit families are not compiled by this version of kutta"
-                .formatted(family.name()))
-        .withNote("it is proved all the same, and so are its methods")
-        .withHelp(
-            "write the method that you need as a table of its own, with a number for each"
-                + " parameter");
-  }
 }

@@ -23,12 +23,18 @@ class FailedStepTest {
 
   @TempDir private Path folder;
 
-  /** Those that do not try again by themselves. */
   static List<Composition> compositions() {
-    return Composition.all().stream()
-        .filter(c -> !c.name().contains("halving"))
-        .filter(c -> !c.build().toString().contains("error control"))
-        .toList();
+    return Composition.all().stream().filter(FailedStepTest::givesUp).toList();
+  }
+
+  static List<Composition> implicit() {
+    return Composition.implicit().stream().filter(FailedStepTest::givesUp).toList();
+  }
+
+  /** Returns whether it does not try again by itself. */
+  private static boolean givesUp(Composition composition) {
+    return !composition.name().contains("halving")
+        && !composition.build().toString().contains("error control");
   }
 
   @ParameterizedTest(name = "{0}")
@@ -42,6 +48,33 @@ class FailedStepTest {
             .that(disturbed(composition, failing, throwing))
             .isEqualTo(expected);
       }
+    }
+  }
+
+  /**
+   * Stages are solved in place: those of the step before are forgotten, and all else is as before.
+   * So the next step starts its iteration elsewhere, and ends where it did, to its tolerance.
+   */
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("implicit")
+  void leavesParametersAndWhatFollows(Composition composition) {
+    double[] expected = undisturbed(composition);
+    int evaluations = evaluationsOfNextStep(composition);
+    for (int failing = 1; failing <= evaluations; failing++) {
+      Ripples objective = new Ripples(DataType.DOUBLE);
+      RungeKuttaOptimizer optimizer = composition.build();
+      steps(optimizer, objective, STEPS_BEFORE);
+      double[] theta = objective.parameters().toDoubleVector();
+      objective.failAt(failing);
+      assertThrows(StepFailedException.class, () -> optimizer.step(objective));
+      assertThat(objective.parameters().toDoubleVector()).isEqualTo(theta);
+      assertThat(optimizer.report().step()).isEqualTo(STEPS_BEFORE);
+      steps(optimizer, objective, STEPS_AFTER);
+      assertWithMessage("evaluation %s of %s", failing, evaluations)
+          .that(objective.parameters().toDoubleVector())
+          .usingTolerance(1e-8)
+          .containsExactly(expected)
+          .inOrder();
     }
   }
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -21,7 +22,7 @@ class ResumedRunTest {
   @TempDir private Path folder;
 
   static List<Composition> compositions() {
-    return Composition.all();
+    return Stream.concat(Composition.all().stream(), Composition.implicit().stream()).toList();
   }
 
   @ParameterizedTest(name = "{0}")

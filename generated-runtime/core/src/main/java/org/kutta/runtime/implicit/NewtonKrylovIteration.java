@@ -125,6 +125,10 @@ final class NewtonKrylovIteration implements StageIteration {
   /** Returns what rounding makes of F: L·ε·max|Θ|, with h·‖A‖·L at least ‖F′‖ − 1. */
   private double roundingErrors() {
     double scale = h * equations.norm();
+    if (scale == 0) {
+      // The stage does not move its point, and no rounding error of the point comes back.
+      return 0;
+    }
     double theta = stages.start().maxAbs() + scale * k.maxAbs();
     return ROUNDING * stages.theta().epsilon() * gmres.largestStretch() * theta / scale;
   }

@@ -1,5 +1,6 @@
 package org.kutta.runtime.implicit;
 
+import java.util.Arrays;
 import org.kutta.runtime.Stages;
 import org.kutta.runtime.vector.Vector;
 
@@ -72,8 +73,13 @@ public final class StageEquations {
     return new StageEquations(sweep, stages, first, guessStage, guessWork, norm, nodes);
   }
 
-  /** Returns the equations with ‖A‖_∞ of the block, for estimates. */
-  public StageEquations norm(double norm) {
+  /**
+   * Returns the equations with ‖A‖_∞ of the block, for estimates.
+   *
+   * @param sums of |a_ij| over rows of the block, the largest among them
+   */
+  public StageEquations norm(double... sums) {
+    double norm = Arrays.stream(sums).max().orElseThrow();
     return new StageEquations(sweep, stages, first, guessStage, guessWork, norm, nodes);
   }
 

@@ -61,7 +61,8 @@ final class StartingValues {
     }
     extrapolates = true;
     for (int p = 0; p < m; p++) {
-      extrapolates &= Math.abs(lu[p][p]) > TINY;
+      // The nodes of a family may coincide for some of its parameters.
+      extrapolates &= Double.isFinite(lu[p][p]) && Math.abs(lu[p][p]) > TINY;
       for (int i = p + 1; i < m && extrapolates; i++) {
         lu[i][p] /= lu[p][p];
         for (int j = p + 1; j < m; j++) {

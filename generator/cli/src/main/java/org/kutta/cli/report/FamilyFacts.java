@@ -97,8 +97,8 @@ public final class FamilyFacts {
         .forEach(
             condition ->
                 facts.add("provided that", condition.toString(family.names()) + " is not 0"));
+    addCost(facts);
     if (family.tableau().isExplicit()) {
-      addCost(facts);
       facts.add("stability function", "R(z) = " + stability());
     }
     lines.addAll(facts.lines());

@@ -38,7 +38,7 @@ public final class PlanText implements Operation.Visitor {
     return lines(tableau, false);
   }
 
-  /** Returns the plans of a family of explicit methods. */
+  /** Returns the plans of a family, as of a generic member. */
   public static List<String> lines(ProvedFamily family) {
     return lines(family.family().generic(), true);
   }

@@ -27,7 +27,6 @@ final class ExplanationTest {
           // Nothing reports it.
           DiagnosticCode.NOT_EXPLICIT,
           // They are about files.
-          DiagnosticCode.NOT_YET_SUPPORTED,
           DiagnosticCode.FILE_NOT_FOUND,
           DiagnosticCode.FILE_UNREADABLE);
 

@@ -14,6 +14,7 @@ import org.kutta.generator.number.Real;
 import org.kutta.generator.plan.Operation;
 import org.kutta.generator.plan.Operation.Blend;
 import org.kutta.generator.plan.Operation.Combine;
+import org.kutta.generator.plan.Operation.Solve;
 import org.kutta.generator.plan.Operation.Term;
 import org.kutta.generator.plan.PlanVector;
 import org.kutta.generator.plan.StepPlan;
@@ -116,6 +117,23 @@ final class Coefficients implements StepCoefficients {
   @Override
   public String meaning(Combine operation) {
     return operation.meaning();
+  }
+
+  @Override
+  public boolean arePerInstance() {
+    return false;
+  }
+
+  @Override
+  public CodeBlock norms(Solve block) {
+    return CodeBlock.of("$L", Text.literal(block.norm().toDouble()));
+  }
+
+  @Override
+  public CodeBlock nodes(Solve block) {
+    return block.nodes().stream()
+        .map(node -> CodeBlock.of("$L", Text.literal(node.toDouble())))
+        .collect(CodeBlock.joining(", "));
   }
 
   @Override

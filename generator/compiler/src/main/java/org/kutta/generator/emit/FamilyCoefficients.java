@@ -5,16 +5,21 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.TypeName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import javax.lang.model.element.Modifier;
 import org.kutta.generator.family.Family;
+import org.kutta.generator.family.FamilyProperties;
 import org.kutta.generator.family.FamilyTableau;
 import org.kutta.generator.family.Formula;
+import org.kutta.generator.family.Formulas;
 import org.kutta.generator.number.Real;
 import org.kutta.generator.plan.Operation.Combine;
+import org.kutta.generator.plan.Operation.Solve;
 import org.kutta.generator.plan.Operation.Term;
 import org.kutta.generator.plan.PlanVector;
 import org.kutta.generator.plan.StepPlan;
@@ -32,6 +37,9 @@ final class FamilyCoefficients implements StepCoefficients {
 
   private final Family family;
 
+  /** The Java name of a parameter or {@code let}. */
+  private final UnaryOperator<String> variable;
+
   /** Entries by symbol, such as {@code a21}. */
   private final Map<String, Entry> entries = new LinkedHashMap<>();
 
@@ -43,11 +51,12 @@ final class FamilyCoefficients implements StepCoefficients {
 
   private record Entry(RationalFunction function, Formula formula) {}
 
-  FamilyCoefficients(Family family, List<StepPlan> plans) {
+  FamilyCoefficients(Family family, List<StepPlan> plans, UnaryOperator<String> variable) {
     this.family = family;
+    this.variable = variable;
     collectEntries();
     for (StepPlan plan : plans) {
-      plan.operations().stream()
+      plan.flattened()
           .filter(Combine.class::isInstance)
           .flatMap(operation -> ((Combine) operation).terms().stream())
           .map(Term::symbol)
@@ -60,8 +69,7 @@ final class FamilyCoefficients implements StepCoefficients {
     int s = tableau.stages();
     for (int i = 0; i < s; i++) {
       for (int j = 0; j < s; j++) {
-        String separator = i < 9 && j < 9 ? "" : "_";
-        String symbol = "a" + (i + 1) + separator + (j + 1);
+        String symbol = symbol(i + 1, j + 1);
         Formula formula = family.formulas().a().get(i).get(j);
         entries.put(symbol, new Entry(tableau.a().get(i).get(j), formula));
       }
@@ -76,6 +84,11 @@ final class FamilyCoefficients implements StepCoefficients {
         entries.put("d" + (j + 1), new Entry(d.get(j), formula));
       }
     }
+  }
+
+  /** Returns what the plan calls an entry of A, its row and column counted from 1. */
+  private static String symbol(int i, int j) {
+    return "a" + i + (i < 10 && j < 10 ? "" : "_") + j;
   }
 
   /** Notes a symbol of a plan: that of an entry, or the difference of two. */
@@ -155,7 +168,7 @@ final class FamilyCoefficients implements StepCoefficients {
   }
 
   /** Returns the statements that compute the fields from the parameters. */
-  CodeBlock assignments(UnaryOperator<String> variable) {
+  CodeBlock assignments() {
     CodeBlock.Builder code = CodeBlock.builder();
     family
         .formulas()
@@ -206,6 +219,49 @@ final class FamilyCoefficients implements StepCoefficients {
     }
     return CodeBlock.of(
         "$L * $N", adds ? "h" : "-h", identifier(symbol, entry.function().isConstant()));
+  }
+
+  @Override
+  public boolean arePerInstance() {
+    return true;
+  }
+
+  @Override
+  public CodeBlock norms(Solve block) {
+    Set<CodeBlock> sums = new LinkedHashSet<>();
+    for (int i : block.stages()) {
+      List<CodeBlock> terms =
+          block.stages().stream()
+              .map(j -> symbol(i, j))
+              .filter(symbol -> !entry(symbol).function().isZero())
+              .map(this::magnitude)
+              .toList();
+      sums.add(CodeBlock.join(terms, "$W+ "));
+    }
+    return CodeBlock.join(sums, ",$W");
+  }
+
+  private CodeBlock magnitude(String symbol) {
+    return entry(symbol)
+        .function()
+        .asConstant()
+        .map(value -> CodeBlock.of("$L", Text.literal(value.abs().toDouble())))
+        .orElseGet(
+            () ->
+                CodeBlock.of(
+                    "Math.abs(this.$N)", identifier(names.getOrDefault(symbol, symbol), false)));
+  }
+
+  /** Where the stages of all members are collocation, the sums of their rows are abscissae. */
+  @Override
+  public CodeBlock nodes(Solve block) {
+    if (block.nodes().isEmpty() || !new FamilyProperties(family.tableau()).isCollocation()) {
+      return CodeBlock.of("");
+    }
+    return block.stages().stream()
+        .map(i -> Formulas.of(family.tableau().c().get(i - 1), family.names()))
+        .map(formula -> CodeBlock.of("$L", FormulaText.java(formula, variable)))
+        .collect(CodeBlock.joining(",$W"));
   }
 
   @Override

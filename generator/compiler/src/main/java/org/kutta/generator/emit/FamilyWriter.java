@@ -29,11 +29,12 @@ import org.kutta.generator.plan.PlanSpace;
 import org.kutta.generator.plan.StepPlan;
 import org.kutta.generator.plan.StepPlanner;
 import org.kutta.generator.symbolic.RationalFunction;
+import org.kutta.generator.tableau.Structure;
 import org.kutta.generator.tableau.Tableau;
 
 /**
- * Writes the optimizer class of a proved family of explicit methods: its builder takes the
- * parameters. The plan is that of a generic member, which has the zeros that all members share.
+ * Writes the optimizer class of a proved family: its builder takes the parameters. The plan is that
+ * of a generic member, which has the zeros that all members share.
  */
 public final class FamilyWriter {
 
@@ -47,6 +48,10 @@ public final class FamilyWriter {
   private final Provenance provenance;
   private final StepPlan plan;
   private final List<Step> steps;
+  private final Structure structure;
+  private final List<MethodSpec> methods = new ArrayList<>();
+  private final List<FieldSpec> equations = new ArrayList<>();
+  private final CodeBlock assignments;
   private final FamilyCoefficients coefficients;
   private final NameAllocator names = new NameAllocator();
 
@@ -61,13 +66,40 @@ public final class FamilyWriter {
     Tableau generic = family.generic();
     this.plan = StepPlanner.plan(generic, PlanSpace.ENTRIES);
     this.steps = OptimizerWriter.steps(plan, generic, PlanSpace.ENTRIES);
-    this.coefficients = new FamilyCoefficients(family, steps.stream().map(Step::plan).toList());
+    this.structure = generic.structure();
+    this.coefficients =
+        new FamilyCoefficients(family, steps.stream().map(Step::plan).toList(), names::get);
     TAKEN.forEach(names::newName);
     family.names().forEach(name -> names.newName(name, name));
     family.formulas().lets().keySet().forEach(name -> names.newName(name, name));
-    boolean constant = stability().stream().allMatch(RationalFunction::isConstant);
     this.realStability =
-        constant ? Optional.of(StabilityFunction.of(generic).realInterval()) : Optional.empty();
+        FamilyStability.isConstant(family.tableau())
+            ? Optional.of(StabilityFunction.of(generic).realInterval())
+            : Optional.empty();
+    this.assignments = isExplicit() ? writeSteps() : writeImplicitSteps();
+  }
+
+  private boolean isExplicit() {
+    return structure == Structure.EXPLICIT;
+  }
+
+  private CodeBlock writeSteps() {
+    for (Step step : steps) {
+      StepMethodWriter writer = new StepMethodWriter(step.plan(), coefficients);
+      methods.addAll(writer.write(step.name(), OptimizerWriter.costs(step.plan())));
+    }
+    return coefficients.assignments();
+  }
+
+  private CodeBlock writeImplicitSteps() {
+    ImplicitMethods writer = new ImplicitMethods(type, coefficients);
+    steps.forEach(step -> writer.add(step.name(), OptimizerWriter.costs(step.plan()), step.plan()));
+    equations.addAll(writer.equations());
+    if (!plan.startsWithStage(1)) {
+      methods.add(OptimizerWriter.firstStageIsElsewhere());
+    }
+    methods.addAll(writer.methods());
+    return CodeBlock.builder().add(coefficients.assignments()).add(writer.assignments()).build();
   }
 
   /**
@@ -89,19 +121,15 @@ public final class FamilyWriter {
     TypeSpec.Builder builder =
         TypeSpec.classBuilder(type)
             .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
-            .superclass(RuntimeTypes.OPTIMIZER)
+            .superclass(isExplicit() ? RuntimeTypes.OPTIMIZER : RuntimeTypes.IMPLICIT_OPTIMIZER)
             .addJavadoc(javadoc());
     if (annotate) {
       builder.addAnnotation(OptimizerWriter.generated());
     }
-    builder.addFields(publicConstants()).addFields(coefficients.fields());
+    builder.addFields(publicConstants()).addFields(coefficients.fields()).addFields(equations);
     builder.addMethod(constructor()).addMethod(builderMethod()).addMethod(factsMethod());
     builder.addMethod(requireDomain());
-    for (Step step : steps) {
-      StepMethodWriter writer = new StepMethodWriter(step.plan(), coefficients);
-      builder.addMethods(writer.write(step.name(), OptimizerWriter.costs(step.plan())));
-    }
-    return builder.build();
+    return builder.addMethods(methods).build();
   }
 
   private CodeBlock javadoc() {
@@ -109,7 +137,8 @@ public final class FamilyWriter {
     String title = Text.javadoc(family.title());
     doc.add("$L$L\n\n", title, title.endsWith(".") ? "" : ".");
     doc.add(
-        "<p>A family of explicit methods, $L,\nproved for all values of its parameters: $L",
+        "<p>A family of $L methods, $L,\nproved for all values of its parameters: $L",
+        adjective(),
         OptimizerWriter.count(family.tableau().stages(), "stage"),
         Text.javadoc(proved.summary()));
     for (FamilyOrder order : proved.embedded()) {
@@ -125,6 +154,15 @@ public final class FamilyWriter {
     doc.add(
         "<p>Generated from $L, SHA-256 $L.\n", Text.javadoc(provenance.file()), provenance.hash());
     return doc.build();
+  }
+
+  private String adjective() {
+    return switch (structure) {
+      case EXPLICIT -> "explicit";
+      case DIRK -> "diagonally implicit";
+      case SDIRK, ESDIRK -> "singly diagonally implicit";
+      case IMPLICIT -> "implicit";
+    };
   }
 
   private String domains() {
@@ -145,7 +183,8 @@ public final class FamilyWriter {
             .initializer("$L", family.tableau().stages())
             .build());
     constants.add(
-        OptimizerWriter.constant(TypeName.INT, "EVALUATIONS", "Gradients that a step evaluates.")
+        OptimizerWriter.constant(
+                TypeName.INT, "EVALUATIONS", OptimizerWriter.evaluations(isExplicit()))
             .initializer("$L", plan.evaluations())
             .build());
     realStability.ifPresent(
@@ -178,7 +217,7 @@ public final class FamilyWriter {
   private MethodSpec constructor() {
     CodeBlock.Builder body = CodeBlock.builder();
     body.addStatement("super(facts, settings)");
-    body.add(coefficients.assignments(names::get));
+    body.add(assignments);
     if (!family.divisors().isEmpty() && !coefficients.computed().isEmpty()) {
       // A sum is finite only if all its terms are.
       String sum =
@@ -235,19 +274,26 @@ public final class FamilyWriter {
         .addStatement("requireDomain($L)", arguments())
         .addCode(realStability.isPresent() ? CodeBlock.of("") : stabilityCode())
         .addStatement(
-            "return new $T($L,$W$S,$WREFERENCE,$WORDER,$W$T.of($L),$WSTAGES,$WEVALUATIONS,$W$L,$W$L)",
+            "return new $T($L,$W$S,$WREFERENCE,$WORDER,$W$T.of($L),$WSTAGES,$WEVALUATIONS,$W$L,$W$L$L)",
             RuntimeTypes.FACTS,
             nameCode(),
             family.title(),
             List.class,
             orders,
             plan.workVectors(),
-            realStability.isPresent() ? "REAL_STABILITY" : names.get("realStability"))
+            realStability.isPresent() ? "REAL_STABILITY" : names.get("realStability"),
+            isExplicit()
+                ? CodeBlock.of("")
+                : CodeBlock.of(",$W$T.$L", RuntimeTypes.STRUCTURE, structure))
         .build();
   }
 
   /** R(z) depends on the parameters, and so does the interval; the runtime finds it. */
   private CodeBlock stabilityCode() {
+    return isExplicit() ? polynomialCode() : quotientCode();
+  }
+
+  private CodeBlock polynomialCode() {
     String local = names.newName("realStability", "realStability");
     CodeBlock coefficientList =
         stability().stream()
@@ -264,6 +310,26 @@ public final class FamilyWriter {
             RuntimeTypes.STABILITY_POLYNOMIAL,
             coefficientList)
         .build();
+  }
+
+  private CodeBlock quotientCode() {
+    String local = names.newName("realStability", "realStability");
+    List<CodeBlock> rows = family.tableau().a().stream().map(this::array).toList();
+    return CodeBlock.builder()
+        .add("// R(z) = det(I - z A + z 1 b^T) / det(I - z A)\n")
+        .addStatement(
+            "double $N = $T.realInterval(\nnew double[][] {$L},\nnew double[] $L)",
+            local,
+            RuntimeTypes.STABILITY_QUOTIENT,
+            CodeBlock.join(rows, ",$W"),
+            array(family.tableau().b()))
+        .build();
+  }
+
+  private CodeBlock array(List<RationalFunction> row) {
+    return row.stream()
+        .map(f -> CodeBlock.of("$L", FormulaText.java(Formulas.of(f, family.names()), names::get)))
+        .collect(CodeBlock.joining(",$W", "{", "}"));
   }
 
   private String stabilityText() {

@@ -23,7 +23,7 @@ import org.kutta.generator.plan.StepPlan;
 final class ImplicitMethods {
 
   private final ClassName type;
-  private final Coefficients coefficients;
+  private final StepCoefficients coefficients;
   private final Map<Solution, StageNames> solutions = new LinkedHashMap<>();
   private final List<MethodSpec> steps = new ArrayList<>();
 
@@ -34,7 +34,7 @@ final class ImplicitMethods {
     }
   }
 
-  ImplicitMethods(ClassName type, Coefficients coefficients) {
+  ImplicitMethods(ClassName type, StepCoefficients coefficients) {
     this.type = type;
     this.coefficients = coefficients;
   }
@@ -47,7 +47,9 @@ final class ImplicitMethods {
     }
     Solution solution = new Solution(plan.operations().subList(0, end), plan.slots());
     boolean first = solutions.isEmpty();
-    StageNames names = solutions.computeIfAbsent(solution, fresh -> new StageNames(!first));
+    StageNames names =
+        solutions.computeIfAbsent(
+            solution, fresh -> new StageNames(!first, coefficients.arePerInstance()));
     List<Operation> result = plan.operations().subList(end, plan.operations().size());
     CodeBlock.Builder before = CodeBlock.builder().addStatement("$N(s, h)", names.solution());
     if (result.isEmpty()) {
@@ -57,32 +59,56 @@ final class ImplicitMethods {
         new StepMethodWriter(plan, coefficients).write(name, javadoc, before.build(), result));
   }
 
-  /** Returns the constants that stand for the equations of each block. */
+  /** Returns the fields that stand for the equations of each block. */
   List<FieldSpec> equations() {
     List<FieldSpec> fields = new ArrayList<>();
+    solutions.forEach(
+        (solution, names) ->
+            solution.plan().solves().forEach(block -> fields.add(field(block, solution, names))));
+    return fields;
+  }
+
+  private FieldSpec field(Solve block, Solution solution, StageNames names) {
+    FieldSpec.Builder field =
+        FieldSpec.builder(RuntimeTypes.STAGE_EQUATIONS, names.equations(block), Modifier.PRIVATE)
+            .addJavadoc("$L.", StageNames.words(block));
+    if (!names.perInstance()) {
+      field.addModifiers(Modifier.STATIC).initializer(equations(block, solution, names));
+    }
+    return field.addModifiers(Modifier.FINAL).build();
+  }
+
+  /** Returns the statements by which a constructor sets those fields, once coefficients are set. */
+  CodeBlock assignments() {
+    CodeBlock.Builder code = CodeBlock.builder();
     solutions.forEach(
         (solution, names) ->
             solution
                 .plan()
                 .solves()
-                .forEach(block -> fields.add(equations(block, solution, names))));
-    return fields;
+                .forEach(
+                    block ->
+                        code.addStatement(
+                            "this.$N = $L",
+                            names.equations(block),
+                            equations(block, solution, names))));
+    return code.build();
   }
 
-  private FieldSpec equations(Solve block, Solution solution, StageNames names) {
+  private CodeBlock equations(Solve block, Solution solution, StageNames names) {
     CodeBlock.Builder value =
         CodeBlock.builder()
             .add(
-                "$T.of($T::$N, $L)",
+                "$T.of($L::$N, $L)",
                 RuntimeTypes.STAGE_EQUATIONS,
-                type,
+                names.perInstance() ? CodeBlock.of("this") : CodeBlock.of("$T", type),
                 names.sweep(block),
                 block.stages().stream()
                     .map(stage -> CodeBlock.of("$L", stage))
                     .collect(CodeBlock.joining(", ")));
     PlanVector first = PlanVector.stage(block.stages().get(0));
     value.add("$Z.in($L)", solution.slots().get(first));
-    value.add("$Z.norm($L)", Text.literal(block.norm().toDouble()));
+    value.add("$Z.norm($L)", coefficients.norms(block));
     block
         .guess()
         .ifPresent(
@@ -90,22 +116,11 @@ final class ImplicitMethods {
                 value.add(
                     guess.isWork() ? "$Z.guessWork($L)" : "$Z.guess($L)",
                     solution.slots().get(guess)));
-    if (!block.nodes().isEmpty()) {
-      CodeBlock nodes =
-          block.nodes().stream()
-              .map(node -> CodeBlock.of("$L", Text.literal(node.toDouble())))
-              .collect(CodeBlock.joining(", "));
+    CodeBlock nodes = coefficients.nodes(block);
+    if (!nodes.isEmpty()) {
       value.add("$Z.nodes($L)", nodes);
     }
-    return FieldSpec.builder(
-            RuntimeTypes.STAGE_EQUATIONS,
-            names.constant(block),
-            Modifier.PRIVATE,
-            Modifier.STATIC,
-            Modifier.FINAL)
-        .addJavadoc("$L.", StageNames.equations(block))
-        .initializer(value.build())
-        .build();
+    return value.build();
   }
 
   /** Returns all methods. */

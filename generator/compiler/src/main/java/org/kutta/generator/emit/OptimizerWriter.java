@@ -126,7 +126,7 @@ public final class OptimizerWriter {
     return builder.build();
   }
 
-  private static MethodSpec firstStageIsElsewhere() {
+  static MethodSpec firstStageIsElsewhere() {
     return MethodSpec.methodBuilder("firstStageIsStart")
         .addAnnotation(Override.class)
         .addModifiers(Modifier.PROTECTED)
@@ -155,7 +155,10 @@ public final class OptimizerWriter {
     CodeBlock.Builder doc = CodeBlock.builder();
     String title = Text.javadoc(method.method().title());
     doc.add("$L$L\n\n", title, title.endsWith(".") ? "" : ".");
-    doc.add("<p>$L, $L, ", structure(), count(method.tableau().stages(), "stage"));
+    doc.add(
+        "<p>$L, $L, ",
+        words(method.tableau().structure()),
+        count(method.tableau().stages(), "stage"));
     doc.add("order $L: $L", method.order(), proof());
     method.embeddedOrders().forEach(order -> doc.add(";\nembedded weights of order $L", order));
     doc.add(".\n$L\n\n<pre>\n", stability());
@@ -177,8 +180,8 @@ public final class OptimizerWriter {
     return tableau.stages() == 1 && tableau.a(0, 0).isOne() && tableau.b().get(0).isOne();
   }
 
-  private String structure() {
-    return switch (method.tableau().structure()) {
+  static String words(Structure structure) {
+    return switch (structure) {
       case EXPLICIT -> "Explicit";
       case DIRK -> "Diagonally implicit";
       case SDIRK -> "Singly diagonally implicit";
@@ -226,7 +229,7 @@ public final class OptimizerWriter {
         constant(TypeName.INT, "STAGES", "Stages of the tableau.")
             .initializer("$L", method.tableau().stages())
             .build(),
-        constant(TypeName.INT, "EVALUATIONS", evaluations())
+        constant(TypeName.INT, "EVALUATIONS", evaluations(isExplicit()))
             .initializer("$L", plan.evaluations())
             .build(),
         constant(
@@ -248,8 +251,8 @@ public final class OptimizerWriter {
         .addJavadoc(javadoc);
   }
 
-  private String evaluations() {
-    return isExplicit()
+  static String evaluations(boolean isExplicit) {
+    return isExplicit
         ? "Gradients that a step evaluates."
         : "Gradients that a step evaluates with one sweep over its stage equations.";
   }

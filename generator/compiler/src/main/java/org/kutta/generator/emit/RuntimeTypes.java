@@ -16,6 +16,7 @@ final class RuntimeTypes {
   static final ClassName PROVIDER = ClassName.get(RUNTIME, "MethodProvider");
   static final ClassName VECTOR = ClassName.get(RUNTIME + ".vector", "Vector");
   static final ClassName STABILITY_POLYNOMIAL = ClassName.get(RUNTIME, "StabilityPolynomial");
+  static final ClassName STABILITY_QUOTIENT = ClassName.get(RUNTIME, "StabilityQuotient");
   static final ClassName GENERATED = ClassName.get("javax.annotation.processing", "Generated");
 
   static final ClassName STRUCTURE = ClassName.get(RUNTIME, "MethodStructure");

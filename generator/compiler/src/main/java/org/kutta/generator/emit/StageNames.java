@@ -8,14 +8,19 @@ import org.kutta.generator.plan.Operation.Solve;
  * What generated code calls the blocks of stages that are solved together.
  *
  * @param estimating whether these are the blocks of steps that need more stages than plain ones do
+ * @param perInstance whether coefficients belong to an instance, and so do the equations
  */
-record StageNames(boolean estimating) {
+record StageNames(boolean estimating, boolean perInstance) {
 
   /** Blocks of more stages are named by the first and the last. */
   private static final int LISTED = 4;
 
-  /** Returns the name of a constant, such as {@code STAGES_1_2}. */
-  String constant(Solve block) {
+  /** Returns the name of a block's equations, such as {@code STAGES_1_2} or {@code stages1And2}. */
+  String equations(Solve block) {
+    return perInstance ? decapitalised(suffixed(block)) : constant(block);
+  }
+
+  private String constant(Solve block) {
     String name =
         block.stages().size() == 1
             ? "STAGE_" + block.stages().get(0)
@@ -25,11 +30,19 @@ record StageNames(boolean estimating) {
 
   /** Returns the name of a method, such as {@code sweepStages1And2}. */
   String sweep(Solve block) {
+    return "sweep" + suffixed(block);
+  }
+
+  private String suffixed(Solve block) {
     String name =
         block.stages().size() == 1
-            ? "sweepStage" + block.stages().get(0)
-            : "sweepStages" + list(block, "And", "To");
+            ? "Stage" + block.stages().get(0)
+            : "Stages" + list(block, "And", "To");
     return estimating ? name + "Estimating" : name;
+  }
+
+  private static String decapitalised(String name) {
+    return Character.toLowerCase(name.charAt(0)) + name.substring(1);
   }
 
   /** Returns the name of the method that solves all stages. */
@@ -38,7 +51,7 @@ record StageNames(boolean estimating) {
   }
 
   /** Returns the equations, such as {@code k1 = grad L(Theta_1), k2 = grad L(Theta_2)}. */
-  static String equations(Solve block) {
+  static String words(Solve block) {
     List<Integer> stages = block.stages();
     if (stages.size() <= LISTED) {
       return stages.stream()

@@ -245,8 +245,8 @@ final class StatementWriter implements Operation.Visitor {
   @Override
   public void visit(Solve operation) {
     paragraph();
-    comment(StageNames.equations(operation));
-    code.addStatement("solve($N, s, h)", names.constant(operation));
+    comment(StageNames.words(operation));
+    code.addStatement("solve($N, s, h)", names.equations(operation));
   }
 
   @Override

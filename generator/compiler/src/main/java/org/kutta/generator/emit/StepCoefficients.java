@@ -3,6 +3,7 @@ package org.kutta.generator.emit;
 import com.palantir.javapoet.CodeBlock;
 import org.kutta.generator.number.Real;
 import org.kutta.generator.plan.Operation.Combine;
+import org.kutta.generator.plan.Operation.Solve;
 import org.kutta.generator.plan.Operation.Term;
 import org.kutta.generator.plan.PlanVector;
 
@@ -14,6 +15,15 @@ interface StepCoefficients {
 
   /** Returns the code of a factor that no h goes with, with its sign. */
   CodeBlock factor(Real factor);
+
+  /** Returns whether coefficients are fields of an instance, which its constructor computes. */
+  boolean arePerInstance();
+
+  /** Returns, separated by commas, numbers of which the largest is the norm of a block of A. */
+  CodeBlock norms(Solve block);
+
+  /** Returns, separated by commas, the abscissae whose polynomial extrapolates; may be none. */
+  CodeBlock nodes(Solve block);
 
   /** Returns the mathematics of a combination. */
   String meaning(Combine operation);

@@ -36,7 +36,7 @@ final class StepMethodWriter {
   }
 
   StepMethodWriter(StepPlan plan, StepCoefficients coefficients) {
-    this(plan, coefficients, new StageNames(false));
+    this(plan, coefficients, new StageNames(false, false));
   }
 
   /** Returns the method of that name, and those it calls. */
@@ -84,8 +84,7 @@ final class StepMethodWriter {
   /** Returns the method that sweeps over the equations of a block, and those it calls. */
   List<MethodSpec> writeSweep(Solve block) {
     MethodSpec.Builder whole =
-        sweepSignature(names.sweep(block))
-            .addJavadoc("One sweep: $L.", StageNames.equations(block));
+        sweepSignature(names.sweep(block)).addJavadoc("One sweep: $L.", StageNames.words(block));
     List<List<Operation>> parts = parts(block.sweep());
     List<MethodSpec> methods = new ArrayList<>();
     for (List<Operation> part : parts) {
@@ -101,9 +100,12 @@ final class StepMethodWriter {
     return methods;
   }
 
-  private static MethodSpec.Builder sweepSignature(String name) {
-    return MethodSpec.methodBuilder(name)
-        .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+  private MethodSpec.Builder sweepSignature(String name) {
+    MethodSpec.Builder sweep = MethodSpec.methodBuilder(name).addModifiers(Modifier.PRIVATE);
+    if (!names.perInstance()) {
+      sweep.addModifiers(Modifier.STATIC);
+    }
+    return sweep
         .addParameter(RuntimeTypes.STAGES, "s")
         .addParameter(RuntimeTypes.STAGE_VALUES, "k")
         .addParameter(TypeName.DOUBLE, "h");

@@ -1,6 +1,7 @@
 package org.kutta.generator.family;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.kutta.generator.number.Real;
 import org.kutta.generator.symbolic.RationalFunction;
 
@@ -20,6 +21,16 @@ public final class FamilyProperties {
       q++;
     }
     return q;
+  }
+
+  /**
+   * Returns whether the stages are collocation at the abscissae: these are distinct, and C(s) holds
+   * (Hairer, Nørsett and Wanner, II.7).
+   */
+  public boolean isCollocation() {
+    int s = tableau.stages();
+    return tableau.c().stream().distinct().count() == s
+        && IntStream.rangeClosed(1, s).allMatch(this::satisfiesC);
   }
 
   /** B(q): Σ b_i c_i^(q−1) = 1/q. */

@@ -4,11 +4,15 @@ import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,6 +26,7 @@ import org.kutta.runtime.MethodFacts;
 import org.kutta.runtime.Objective;
 import org.kutta.runtime.OptimizerBuilder;
 import org.kutta.runtime.RungeKuttaOptimizer;
+import org.kutta.runtime.StageSolver;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -50,8 +55,51 @@ class FamilyClassTest {
       }
       """;
 
+  /** The first stage is explicit; it is the last of the step before. */
+  private static final String THETA =
+      """
+      family Theta(theta in [0, 1]) {
+        order 1
+        0 |
+        1 | 1 - theta, theta
+        --+-----------------
+        b = last row
+      }
+      """;
+
+  /** Collocation at c and 1: Radau IIA for c = 1/3. */
+  private static final String COLLOCATION =
+      """
+      family Collocation(c in (0, 1)) {
+        order 2
+        stage order 2
+        c | c*(2 - c)/(2*(1 - c)), -c^2/(2*(1 - c))
+        1 | 1/(2*(1 - c)),         (1 - 2*c)/(2*(1 - c))
+        --+---------------------------------------------
+        b = last row
+      }
+      """;
+
+  /** Two stages that need each other, then one by itself; the error needs it and the step not. */
+  private static final String BLOCKS =
+      """
+      family Blocks(s in (0, 1/2)) {
+        order 2
+        embedded 1
+        1/2 - s | 1/4, 1/4 - s
+        1/2 + s | 1/4 + s, 1/4
+        1       | s, s, 1 - 2*s
+        --------+--------------
+        b       | 1/2, 1/2
+        b^      | s, s, 1 - 2*s
+      }
+      """;
+
+  private static final Map<String, String> TEXTS =
+      Map.of("Pair", PAIR, "Theta", THETA, "Collocation", COLLOCATION, "Blocks", BLOCKS);
+
   private static String text(String name) {
-    return name.equals("Pair") ? PAIR : StandardLibrary.text(name);
+    return TEXTS.containsKey(name) ? TEXTS.get(name) : StandardLibrary.text(name);
   }
 
   private static Class<?> family(String name) throws ClassNotFoundException {
@@ -74,7 +122,16 @@ class FamilyClassTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"GenericRk2, alpha", "GenericRk3, c2:c3", "GenericRk4, c2:c3", "Pair, beta"})
+  @CsvSource({
+    "GenericRk2, alpha",
+    "GenericRk3, c2:c3",
+    "GenericRk4, c2:c3",
+    "Pair, beta",
+    "GenericSdirk2, gamma",
+    "Theta, theta",
+    "Collocation, c",
+    "Blocks, s"
+  })
   void familyStepsAsItsMembersDo(String name, String parameters)
       throws ReflectiveOperationException {
     List<String> names = List.of(parameters.split(":"));
@@ -91,13 +148,84 @@ class FamilyClassTest {
       }
       String member = text(name) + "method Member = " + name + "(" + arguments + ")\n";
       Class<?> exact = InMemoryCompiler.compile(compiled(member).methods().get(0).source());
-      boolean pair = name.equals("Pair");
+      boolean pair = text(name).contains("embedded");
       assertSameSteps(builder(family, values), builder(exact), pair, arguments.toString());
       assertSameSteps(builder(family, values), builder(exact), false, arguments.toString());
-      assertThat(builder(family, values).learningRate(H).build().facts().realStability())
-          .isWithin(1e-8)
-          .of(builder(exact).learningRate(H).build().facts().realStability());
+      assertSameFacts(facts(family, values), facts(exact));
     }
+  }
+
+  private static MethodFacts facts(Class<?> type, double... arguments)
+      throws ReflectiveOperationException {
+    return builder(type, arguments).learningRate(H).build().facts();
+  }
+
+  private static void assertSameFacts(MethodFacts found, MethodFacts expected) {
+    assertThat(found.order()).isEqualTo(expected.order());
+    assertThat(found.embeddedOrders()).isEqualTo(expected.embeddedOrders());
+    assertThat(found.evaluationsPerStep()).isEqualTo(expected.evaluationsPerStep());
+    // Members may have low-storage forms that a generic one has not.
+    assertThat(found.workVectors()).isAtLeast(expected.workVectors());
+    assertThat(found.structure()).isEqualTo(expected.structure());
+    if (Double.isInfinite(expected.realStability())) {
+      assertThat(found.realStability()).isPositiveInfinity();
+    } else {
+      assertThat(found.realStability())
+          .isWithin(1e-8 * expected.realStability())
+          .of(expected.realStability());
+    }
+  }
+
+  /** The values of a parameter at which a method is what another one is. */
+  @ParameterizedTest
+  @CsvSource({
+    "GenericSdirk2, 0.25, QinZhang2",
+    "GenericSdirk2, 0.7886751345948129, Crouzeix23",
+    "Theta, 1, BackwardEuler",
+    "Theta, 0.5, Trapezoid",
+    "Theta, 0, Euler",
+    "Collocation, 0.3333333333333333, RadauIIA3"
+  })
+  void specialMembersStepAsTheLibrarysMethodsDo(String name, double value, String method)
+      throws ReflectiveOperationException {
+    Class<?> exact =
+        InMemoryCompiler.compile(compiled(StandardLibrary.text(method)).methods().get(0).source());
+    for (StageSolver solver : List.of(StageSolver.fixedPoint(), StageSolver.newtonKrylov())) {
+      RungeKuttaOptimizer found =
+          solving(builder(family(name), value), solver).learningRate(H).build();
+      RungeKuttaOptimizer expected = solving(builder(exact), solver).learningRate(H).build();
+      Pendulums left = new Pendulums();
+      Pendulums right = new Pendulums();
+      for (int step = 0; step < 3; step++) {
+        found.step(left);
+        expected.step(right);
+        assertThat(left.theta.distance2(right.theta)).isLessThan(1e-14);
+      }
+    }
+  }
+
+  private static OptimizerBuilder<?> solving(OptimizerBuilder<?> builder, StageSolver solver) {
+    boolean isImplicit = builder.learningRate(H).build().facts().structure().isImplicit();
+    return isImplicit ? builder.stages(solver.tolerance(1e-15)) : builder;
+  }
+
+  @Test
+  void stateOfAnotherMemberIsRefused(@TempDir Path folder)
+      throws ReflectiveOperationException, IOException {
+    Class<?> family = family("GenericSdirk2");
+    RungeKuttaOptimizer saved = builder(family, 0.25).learningRate(H).build();
+    Pendulums objective = new Pendulums();
+    saved.step(objective);
+    Path file = folder.resolve("state");
+    saved.save(file);
+
+    RungeKuttaOptimizer other = builder(family, 0.5).learningRate(H).build();
+    IllegalArgumentException thrown =
+        assertThrows(IllegalArgumentException.class, () -> other.restore(file, objective));
+
+    assertThat(thrown).hasMessageThat().contains("GenericSdirk2(gamma = 0.25)");
+    assertThat(thrown).hasMessageThat().contains("GenericSdirk2(gamma = 0.5)");
+    builder(family, 0.25).learningRate(H).build().restore(file, objective);
   }
 
   private static void assertSameSteps(
@@ -122,7 +250,7 @@ class FamilyClassTest {
   }
 
   private static RungeKuttaOptimizer optimizer(OptimizerBuilder<?> builder, boolean estimating) {
-    builder.learningRate(H);
+    solving(builder, StageSolver.fixedPoint());
     if (estimating) {
       builder.estimateError();
     }

@@ -61,6 +61,7 @@ final class GeneratedJavaTest {
         "DormandPrince54",
         "GenericRk2",
         "GenericRk4",
+        "GenericSdirk2",
         "BackwardEuler",
         "ImplicitMidpoint",
         "Gauss4",
