@@ -128,7 +128,10 @@ final class ShowCommand implements Callable<Integer> {
     if (conditions) {
       separate();
       showHeading(finding);
-      console.print(ConditionsText.lines(finding, maxOrder));
+      console.print(
+          finding.method().tableau().longRecurrence().isEmpty()
+              ? ConditionsText.lines(finding, maxOrder)
+              : List.of("no list: the order is proved from the recurrence of the stages"));
     }
     if (plan) {
       separate();
@@ -137,7 +140,10 @@ final class ShowCommand implements Callable<Integer> {
     }
     if (latex) {
       separate();
-      console.print(LatexTableau.lines(finding.method()));
+      console.print(
+          finding.method().tableau().longRecurrence().isEmpty()
+              ? LatexTableau.lines(finding.method())
+              : List.of("% " + finding.method().name() + ": too many stages for a tableau"));
     }
   }
 

@@ -11,6 +11,8 @@ import org.kutta.generator.storage.LowStorageForm;
 /** The {@code analysis} of a method. */
 final class AnalysisObject {
 
+  private static final int DECIMALS = 20;
+
   private AnalysisObject() {}
 
   static void write(JsonGenerator json, MethodAnalysis analysis) throws IOException {
@@ -31,7 +33,8 @@ final class AnalysisObject {
         json,
         analysis.stabilityNumerator(),
         analysis.stabilityDenominator(),
-        analysis.stabilityAtInfinity());
+        analysis.stabilityAtInfinity(),
+        analysis.stabilityRecurrence().isPresent());
     json.writeArrayFieldStart("embedded");
     for (EmbeddedAnalysis row : analysis.embedded()) {
       write(json, row);
@@ -66,18 +69,41 @@ final class AnalysisObject {
     json.writeBooleanField("lStable", row.lStable());
     JsonWriter.finite(json, "principalErrorNorm", row.principalErrorNorm());
     stability(
-        json, row.stabilityNumerator(), row.stabilityDenominator(), row.stabilityAtInfinity());
+        json,
+        row.stabilityNumerator(),
+        row.stabilityDenominator(),
+        row.stabilityAtInfinity(),
+        false);
     json.writeEndObject();
   }
 
   private static void stability(
-      JsonGenerator json, List<Real> numerator, List<Real> denominator, double atInfinity)
+      JsonGenerator json,
+      List<Real> numerator,
+      List<Real> denominator,
+      double atInfinity,
+      boolean rounded)
       throws IOException {
     json.writeObjectFieldStart("stabilityFunction");
-    exact(json, "numerator", numerator);
+    if (rounded) {
+      decimals(json, "numerator", numerator);
+    } else {
+      exact(json, "numerator", numerator);
+    }
     exact(json, "denominator", denominator);
+    json.writeBooleanField("rounded", rounded);
     json.writeEndObject();
     JsonWriter.finite(json, "stabilityAtInfinity", atInfinity);
+  }
+
+  /** Writes numbers that would be thousands of digits long as decimals. */
+  private static void decimals(JsonGenerator json, String name, List<Real> coefficients)
+      throws IOException {
+    json.writeArrayFieldStart(name);
+    for (Real coefficient : coefficients) {
+      json.writeString(coefficient.toDecimal(DECIMALS).toString());
+    }
+    json.writeEndArray();
   }
 
   /** Writes exact numbers as strings, in ascending powers. */

@@ -1,7 +1,9 @@
 package org.kutta.cli.plot;
 
 import java.util.List;
+import java.util.Optional;
 import org.kutta.generator.analysis.MethodAnalysis;
+import org.kutta.generator.analysis.StabilityRecurrence;
 import org.kutta.generator.number.Real;
 
 /** The modulus of a stability function in the complex plane. */
@@ -12,17 +14,25 @@ final class Modulus {
 
   private static final double STEP = 0.25;
 
+  private static final double LARGEST_LOGARITHM = 600;
+
   private final double[] numerator;
   private final double[] denominator;
 
-  private Modulus(double[] numerator, double[] denominator) {
-    this.numerator = numerator;
-    this.denominator = denominator;
+  /** Of a stabilised method of many stages, whose coefficients cancel. */
+  private final Optional<StabilityRecurrence> recurrence;
+
+  private final double realInterval;
+
+  private Modulus(MethodAnalysis analysis) {
+    this.numerator = doubles(analysis.stabilityNumerator());
+    this.denominator = doubles(analysis.stabilityDenominator());
+    this.recurrence = analysis.stabilityRecurrence();
+    this.realInterval = analysis.realInterval();
   }
 
   static Modulus of(MethodAnalysis analysis) {
-    return new Modulus(
-        doubles(analysis.stabilityNumerator()), doubles(analysis.stabilityDenominator()));
+    return new Modulus(analysis);
   }
 
   private static double[] doubles(List<Real> ascending) {
@@ -31,11 +41,18 @@ final class Modulus {
 
   /** Returns |R(x + iy)|² − 1: negative where a step is stable. */
   double growth(double x, double y) {
-    return squared(numerator, x, y) / squared(denominator, x, y) - 1;
+    return recurrence
+        .map(r -> r.squaredModulus(x, y) - 1)
+        .orElseGet(() -> squared(numerator, x, y) / squared(denominator, x, y) - 1);
   }
 
   /** Returns |R(z)/e^z|² − 1 for z = x + iy: negative outside the order star. */
   double star(double x, double y) {
+    if (recurrence.isPresent()) {
+      // Far to the left e^z vanishes, and the quotient would be of two zeros.
+      double logarithm = StrictMath.log(recurrence.get().squaredModulus(x, y));
+      return StrictMath.expm1(Math.min(logarithm - 2 * x, LARGEST_LOGARITHM));
+    }
     // StrictMath gives the same picture on every machine.
     double exponential = StrictMath.exp(2 * x);
     return squared(numerator, x, y) / (squared(denominator, x, y) * exponential) - 1;
@@ -61,6 +78,9 @@ final class Modulus {
   Window window() {
     if (!isPolynomial()) {
       return Window.square(10);
+    }
+    if (recurrence.isPresent()) {
+      return around(realInterval, Math.max(STEP, realInterval / 100));
     }
     double left = 1;
     for (double x = 0; x >= -FARTHEST; x -= STEP) {

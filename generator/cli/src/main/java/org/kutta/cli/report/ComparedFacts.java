@@ -2,7 +2,6 @@ package org.kutta.cli.report;
 
 import java.util.List;
 import org.kutta.generator.analysis.MethodAnalysis;
-import org.kutta.generator.plan.StepPlanner;
 import org.kutta.generator.tableau.Structure;
 import org.kutta.generator.tableau.Tableau;
 
@@ -31,7 +30,7 @@ public final class ComparedFacts {
   public static List<String> of(Finding finding, MethodAnalysis analysis) {
     Tableau tableau = finding.method().tableau();
     boolean explicit = tableau.structure() == Structure.EXPLICIT;
-    int gradients = explicit ? Math.max(1, StepPlanner.plan(tableau).evaluations()) : 0;
+    int gradients = explicit ? Evaluations.of(tableau) : 0;
     return List.of(
         finding.structure(),
         String.valueOf(tableau.stages()),

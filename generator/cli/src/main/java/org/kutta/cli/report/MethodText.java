@@ -3,6 +3,7 @@ package org.kutta.cli.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.kutta.generator.analysis.EmbeddedAnalysis;
@@ -10,6 +11,7 @@ import org.kutta.generator.analysis.MethodAnalysis;
 import org.kutta.generator.analysis.OrderProof;
 import org.kutta.generator.number.Real;
 import org.kutta.generator.plan.Operation;
+import org.kutta.generator.plan.RecurrencePlan;
 import org.kutta.generator.plan.StepPlan;
 import org.kutta.generator.plan.StepPlanner;
 import org.kutta.generator.storage.LowStorageForm;
@@ -115,6 +117,18 @@ public final class MethodText {
   }
 
   private void addCost() {
+    Optional<RecurrencePlan> recurrence = RecurrencePlan.of(tableau());
+    if (recurrence.isPresent()) {
+      RecurrencePlan loop = recurrence.get();
+      facts.add(
+          "cost of a step",
+          "%s, %s"
+              .formatted(
+                  Words.count(loop.evaluations(), "gradient evaluation"),
+                  PlanText.cost(loop.cost())));
+      facts.add("low storage", "a recurrence of the stages");
+      return;
+    }
     StepPlan plan = StepPlanner.plan(tableau());
     facts.add(
         isExplicit() ? "cost of a step" : "cost of a step with one sweep",
@@ -169,7 +183,7 @@ public final class MethodText {
     if (!isExplicit() || limit == 0) {
       return "";
     }
-    int evaluations = Math.max(1, StepPlanner.plan(tableau()).evaluations());
+    int evaluations = Evaluations.of(tableau());
     return evaluations == 1 ? "" : ", " + Words.rounded(limit / evaluations) + " per evaluation";
   }
 

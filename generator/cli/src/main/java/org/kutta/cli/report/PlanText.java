@@ -13,6 +13,7 @@ import org.kutta.generator.plan.CostModel;
 import org.kutta.generator.plan.Operation;
 import org.kutta.generator.plan.PlanSpace;
 import org.kutta.generator.plan.PlanVector;
+import org.kutta.generator.plan.RecurrencePlan;
 import org.kutta.generator.plan.StepPlan;
 import org.kutta.generator.plan.StepPlanner;
 import org.kutta.generator.tableau.Tableau;
@@ -35,7 +36,16 @@ public final class PlanText implements Operation.Visitor {
 
   /** Returns the plans of a tableau: of the plain step, and of the one with an error. */
   public static List<String> lines(Tableau tableau) {
-    return lines(tableau, false);
+    return RecurrencePlan.of(tableau).map(PlanText::lines).orElseGet(() -> lines(tableau, false));
+  }
+
+  private static List<String> lines(RecurrencePlan plan) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "step: %s, %s"
+            .formatted(Words.count(plan.evaluations(), "gradient evaluation"), cost(plan.cost())));
+    plan.lines().forEach(line -> lines.add(STEP + line));
+    return lines;
   }
 
   /** Returns the plans of a family, as of a generic member. */
@@ -56,7 +66,10 @@ public final class PlanText implements Operation.Visitor {
 
   /** Returns what a plan costs beside its gradients, in words. */
   static String cost(StepPlan plan) {
-    Cost cost = CostModel.of(plan);
+    return cost(CostModel.of(plan));
+  }
+
+  static String cost(Cost cost) {
     return "%s, %s, %s"
         .formatted(
             Words.count(cost.transfers(), "vector transfer"),

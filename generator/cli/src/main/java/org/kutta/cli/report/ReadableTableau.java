@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.kutta.cli.format.AlignedTable;
+import org.kutta.generator.emit.RecurrenceText;
 import org.kutta.generator.number.Real;
 import org.kutta.generator.tableau.Tableau;
 
@@ -17,6 +18,10 @@ public final class ReadableTableau {
 
   /** Returns the rows, and a remark below them if a number is rounded. */
   public static List<String> lines(Tableau tableau) {
+    return tableau.longRecurrence().map(RecurrenceText::lines).orElseGet(() -> table(tableau));
+  }
+
+  private static List<String> table(Tableau tableau) {
     List<String> rows = new ArrayList<>();
     for (int i = 0; i < tableau.stages(); i++) {
       rows.add(row(text(tableau.c().get(i)), tableau.a().get(i)));

@@ -3,6 +3,7 @@ package org.kutta.cli.report;
 import java.util.ArrayList;
 import java.util.List;
 import org.kutta.generator.analysis.MethodAnalysis;
+import org.kutta.generator.analysis.StabilityRecurrence;
 import org.kutta.generator.number.Real;
 
 /** The stability function of a method in one line. */
@@ -14,6 +15,24 @@ final class StabilityText {
 
   /** Returns {@code 1 + z + 1/2 z^2}, or its degrees where that would fill the screen. */
   static String of(MethodAnalysis analysis) {
+    return analysis
+        .stabilityRecurrence()
+        .map(StabilityText::of)
+        .orElseGet(() -> fraction(analysis));
+  }
+
+  private static String of(StabilityRecurrence r) {
+    return "%s + %s %s_%d(%s + %s z)"
+        .formatted(
+            Words.rounded(r.constant()),
+            Words.rounded(r.factor()),
+            r.letter(),
+            r.degree(),
+            r.omega0(),
+            Words.rounded(r.omega1()));
+  }
+
+  private static String fraction(MethodAnalysis analysis) {
     List<Real> denominator = analysis.stabilityDenominator();
     boolean polynomial = denominator.size() == 1 && denominator.get(0).isOne();
     String numerator = polynomial(analysis.stabilityNumerator());

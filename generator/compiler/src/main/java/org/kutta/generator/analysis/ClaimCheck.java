@@ -45,7 +45,7 @@ public final class ClaimCheck {
 
   private Checked<ProvedMethod> run() {
     Real tolerance = method.claims().tolerance();
-    OrderProof proof = OrderProof.of(tableau, tableau.b(), tolerance);
+    OrderProof proof = OrderProof.of(tableau, tolerance);
     method.claims().order().ifPresent(claim -> checkOrder(claim, proof));
     List<Integer> embeddedOrders = new ArrayList<>();
     List<OrderProof> embedded =

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.kutta.generator.number.Polynomial;
 import org.kutta.generator.number.Real;
 import org.kutta.generator.storage.LowStorageForm;
+import org.kutta.generator.tableau.StageRecurrence;
 import org.kutta.generator.tableau.Tableau;
 
 /**
@@ -25,6 +26,8 @@ import org.kutta.generator.tableau.Tableau;
  * @param principalErrorNorm size of the leading error term, see {@link PrincipalError}
  * @param embedded the methods that the embedded rows make, in their order
  * @param lowStorage the low-storage forms that the plain step has
+ * @param stabilityRecurrence the stability function of a stabilised method of many stages, of which
+ *     the coefficients are rounded
  * @param stabilityNumerator coefficients of N in ascending powers, in lowest terms
  * @param stabilityDenominator coefficients of D in ascending powers
  * @param stabilityAtInfinity the limit of |R|; infinite where R is a polynomial
@@ -44,6 +47,7 @@ public record MethodAnalysis(
     double principalErrorNorm,
     List<EmbeddedAnalysis> embedded,
     List<LowStorageForm> lowStorage,
+    Optional<StabilityRecurrence> stabilityRecurrence,
     List<Real> stabilityNumerator,
     List<Real> stabilityDenominator,
     double stabilityAtInfinity) {
@@ -58,6 +62,45 @@ public record MethodAnalysis(
   /** Analyses a method; a long one of high order takes seconds. */
   public static MethodAnalysis of(ProvedMethod method) {
     Tableau tableau = method.tableau();
+    return tableau.longRecurrence().map(MethodAnalysis::of).orElseGet(() -> ofEntries(method));
+  }
+
+  /** Returns the largest x with |R| ≤ 1 on [−x, 0], to the nearest double. */
+  public static double realInterval(Tableau tableau, Real tolerance) {
+    return tableau
+        .recurrence()
+        .map(recurrence -> StabilityRecurrence.of(recurrence).realInterval())
+        .orElseGet(() -> StabilityFunction.of(tableau, tolerance).realInterval());
+  }
+
+  /** Of an explicit method, R is unbounded, and M has −b_i² on its diagonal. */
+  private static MethodAnalysis of(StageRecurrence recurrence) {
+    RecurrenceOrder order = new RecurrenceOrder(recurrence);
+    StabilityRecurrence r = StabilityRecurrence.of(recurrence);
+    return new MethodAnalysis(
+        // C(2) fails at the second stage: a_21 c_1 is zero, and c_2 is not.
+        1,
+        r.realInterval(),
+        StabilityRecurrence.imaginaryInterval(order).orElse(Double.NaN),
+        new RecurrenceMonotonicity(recurrence).radius(),
+        false,
+        false,
+        false,
+        false,
+        false,
+        false,
+        false,
+        order.principalError(),
+        List.of(),
+        List.of(),
+        Optional.of(r),
+        r.roundedCoefficients(),
+        List.of(Real.ONE),
+        Double.POSITIVE_INFINITY);
+  }
+
+  private static MethodAnalysis ofEntries(ProvedMethod method) {
+    Tableau tableau = method.tableau();
     Real tolerance = method.method().claims().tolerance();
     Properties properties = Properties.of(tableau, tolerance);
     StabilityFunction r = StabilityFunction.of(tableau, tolerance);
@@ -67,7 +110,7 @@ public record MethodAnalysis(
     }
     return new MethodAnalysis(
         properties.stageOrder(),
-        r.realInterval(),
+        realInterval(tableau, tolerance),
         r.imaginaryInterval(),
         AbsoluteMonotonicity.radius(tableau),
         r.isAStable(),
@@ -80,6 +123,7 @@ public record MethodAnalysis(
         PrincipalError.norm(tableau, tableau.b(), method.order(), tolerance),
         embedded,
         LowStorageForm.of(tableau),
+        Optional.empty(),
         coefficients(r.numerator()),
         coefficients(r.denominator()),
         r.absoluteAtInfinity().map(Real::toDouble).orElse(Double.POSITIVE_INFINITY));

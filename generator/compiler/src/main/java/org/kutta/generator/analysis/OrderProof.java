@@ -41,6 +41,14 @@ public record OrderProof(int order, List<RootedTree> failing, int treesOfNextOrd
     return RootedTree.countUpTo(order, tableau.hasFreeAbscissae(tolerance));
   }
 
+  /** Proves the order of a tableau's main weights, as far as a tolerance asks for. */
+  public static OrderProof of(Tableau tableau, Real tolerance) {
+    return tableau
+        .longRecurrence()
+        .map(recurrence -> new RecurrenceOrder(recurrence).proof())
+        .orElseGet(() -> of(tableau, tableau.b(), tolerance));
+  }
+
   /** Proves the order of a row of weights of shape {@code [s]}. */
   public static OrderProof of(Tableau tableau, List<Real> weights) {
     return of(tableau, weights, Real.ZERO);

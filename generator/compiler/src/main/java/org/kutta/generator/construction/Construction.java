@@ -3,7 +3,9 @@ package org.kutta.generator.construction;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.kutta.generator.number.Rational;
 import org.kutta.generator.number.Real;
 import org.kutta.generator.storage.Williamson;
@@ -77,7 +79,8 @@ public enum Construction {
       "Runge-Kutta-Chebyshev",
       "P. J. van der Houwen, B. P. Sommeijer, Z. Angew. Math. Mech. 60 (1980) 479–485; B. P. Sommeijer,"
           + " L. F. Shampine, J. G. Verwer, J. Comput. Appl. Math. 88 (1998) 315–326",
-      "order 1 with 1 to 24 stages or order 2 with 2 to 24, damping above 0 and up to 100",
+      "order 1 with 1 to %1$s stages or order 2 with 2 to %1$s, damping above 0 and up to 100"
+          .formatted(Stabilised.MAX_STAGES),
       List.of(Parameter.ORDER, Parameter.STAGES, Parameter.DAMPING),
       Construction::rkc),
   /** Runge–Kutta–Legendre. */
@@ -85,14 +88,9 @@ public enum Construction {
       "rkl",
       "Runge-Kutta-Legendre",
       "C. D. Meyer, D. S. Balsara, T. D. Aslam, J. Comput. Phys. 257 (2014) 594–626",
-      "order 1 with 1 to 24 stages, or order 2 with 2 to 24",
+      "order 1 with 1 to %1$s stages, or order 2 with 2 to %1$s".formatted(Stabilised.MAX_STAGES),
       List.of(Parameter.ORDER, Parameter.STAGES),
-      a ->
-          within(
-              a,
-              a.integer("order") == 2 ? 2 : 1,
-              Stabilised.MAX_STAGES,
-              s -> rkl(a.integer("order"), s))),
+      a -> stabilised(a, Stabilised::rkl)),
   /** Optimal strong stability preservation. */
   SSP(
       "ssp",
@@ -263,7 +261,18 @@ public enum Construction {
 
   /** Returns the tableau, or nothing if the arguments are outside of the limits. */
   public Optional<Tableau> build(Arguments arguments) {
-    return rule.apply(arguments);
+    return areWritten(arguments) ? rule.apply(arguments) : Optional.empty();
+  }
+
+  /**
+   * Returns whether all methods among the arguments can be written as tableaus: stabilised methods
+   * of many stages cannot, and nothing is made of them.
+   */
+  public static boolean areWritten(Arguments arguments) {
+    return Stream.concat(
+            arguments.operands().stream().map(Composition.Part::method),
+            arguments.methods().values().stream())
+        .allMatch(method -> method.longRecurrence().isEmpty());
   }
 
   private static Optional<Tableau> within(
@@ -289,19 +298,15 @@ public enum Construction {
     if (damping.signum() <= 0 || damping.compareTo(Rational.of(100)) > 0) {
       return Optional.empty();
     }
-    return switch (a.integer("order")) {
-      case 1 -> within(a, 1, Stabilised.MAX_STAGES, s -> Optional.of(Stabilised.rkc1(s, damping)));
-      case 2 -> within(a, 2, Stabilised.MAX_STAGES, s -> Optional.of(Stabilised.rkc2(s, damping)));
-      default -> Optional.empty();
-    };
+    return stabilised(a, (order, s) -> Stabilised.rkc(order, s, damping));
   }
 
-  private static Optional<Tableau> rkl(int order, int stages) {
-    return switch (order) {
-      case 1 -> Optional.of(Stabilised.rkl1(stages));
-      case 2 -> Optional.of(Stabilised.rkl2(stages));
-      default -> Optional.empty();
-    };
+  private static Optional<Tableau> stabilised(
+      Arguments arguments, BiFunction<Integer, Integer, Tableau> rule) {
+    int order = arguments.integer("order");
+    return order == 1 || order == 2
+        ? within(arguments, order, Stabilised.MAX_STAGES, s -> Optional.of(rule.apply(order, s)))
+        : Optional.empty();
   }
 
   private static Optional<Tableau> lowStorage(Arguments arguments) {

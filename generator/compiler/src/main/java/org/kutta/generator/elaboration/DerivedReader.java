@@ -60,7 +60,11 @@ final class DerivedReader {
                   WRONG_ARGUMENTS,
                   declaration.span(),
                   "`" + rule.get().word() + "` makes no method of these arguments")
-              .withNote("it is made for " + rule.get().limits()));
+              .withNote(
+                  Construction.areWritten(arguments.get())
+                      ? "it is made for " + rule.get().limits()
+                      : "a stabilised method of more than 20 stages has no tableau that could be"
+                          + " worked with"));
     }
     if (tableau.filter(made -> !isDecidable(made)).isPresent()) {
       diagnostics.add(
@@ -103,7 +107,8 @@ final class DerivedReader {
 
   /** Sums over many roots of polynomials are out of reach, unless symmetry makes them rational. */
   private static boolean isDecidable(Tableau tableau) {
-    return tableau.entries().stream().noneMatch(Real::isOfConjugates)
+    return tableau.recurrence().isPresent()
+        || tableau.entries().stream().noneMatch(Real::isOfConjugates)
         || Stream.concat(Stream.of(tableau.b()), tableau.embedded().stream())
             .allMatch(row -> SimplifyingAssumptions.order(tableau, row).isPresent());
   }

@@ -12,13 +12,15 @@ import com.palantir.javapoet.TypeSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javax.lang.model.element.Modifier;
+import org.kutta.generator.analysis.MethodAnalysis;
 import org.kutta.generator.analysis.OrderProof;
 import org.kutta.generator.analysis.ProvedMethod;
-import org.kutta.generator.analysis.StabilityFunction;
 import org.kutta.generator.plan.Cost;
 import org.kutta.generator.plan.CostModel;
 import org.kutta.generator.plan.PlanSpace;
+import org.kutta.generator.plan.RecurrencePlan;
 import org.kutta.generator.plan.StepPlan;
 import org.kutta.generator.plan.StepPlanner;
 import org.kutta.generator.tableau.Structure;
@@ -39,8 +41,8 @@ public final class OptimizerWriter {
   private final ProvedMethod method;
   private final ClassName type;
   private final Provenance provenance;
-  private final StepPlan plan;
   private final List<Step> steps;
+  private final Optional<RecurrenceWriter> loop;
   private final Coefficients coefficients;
   private final double realStability;
 
@@ -51,11 +53,24 @@ public final class OptimizerWriter {
     this.method = method;
     this.type = ClassName.get(packageName, method.name());
     this.provenance = provenance;
-    this.plan = StepPlanner.plan(method.tableau());
-    this.steps = steps(plan, method.tableau(), PlanSpace.DERIVED);
+    this.loop = RecurrencePlan.of(method.tableau()).map(RecurrenceWriter::new);
+    this.steps =
+        loop.isPresent()
+            ? List.of()
+            : steps(StepPlanner.plan(method.tableau()), method.tableau(), PlanSpace.DERIVED);
     this.coefficients = new Coefficients(steps.stream().map(Step::plan).toList());
     this.realStability =
-        StabilityFunction.of(method.tableau(), method.method().claims().tolerance()).realInterval();
+        MethodAnalysis.realInterval(method.tableau(), method.method().claims().tolerance());
+  }
+
+  private int stepEvaluations() {
+    return loop.map(writer -> writer.plan().evaluations())
+        .orElseGet(() -> steps.get(0).plan().evaluations());
+  }
+
+  private int workVectors() {
+    return loop.map(writer -> writer.plan().workVectors())
+        .orElseGet(() -> steps.get(0).plan().workVectors());
   }
 
   static List<Step> steps(StepPlan plan, Tableau tableau, PlanSpace space) {
@@ -107,7 +122,12 @@ public final class OptimizerWriter {
       builder.addAnnotation(generated());
     }
     builder.addFields(publicConstants()).addFields(coefficients.fields());
-    if (isExplicit()) {
+    if (loop.isPresent()) {
+      RecurrenceWriter writer = loop.get();
+      builder.addFields(writer.fields()).addMethod(constructor()).addMethod(builderMethod());
+      String costs = costs(stepEvaluations(), writer.plan().cost());
+      builder.addMethods(writer.methods(costs));
+    } else if (isExplicit()) {
       builder.addMethod(constructor()).addMethod(builderMethod());
       for (Step step : steps) {
         StepMethodWriter writer = new StepMethodWriter(step.plan(), coefficients);
@@ -118,7 +138,7 @@ public final class OptimizerWriter {
       steps.forEach(step -> methods.add(step.name(), costs(step.plan()), step.plan()));
       builder.addFields(methods.equations());
       builder.addMethod(constructor()).addMethod(builderMethod());
-      if (!plan.startsWithStage(1)) {
+      if (!steps.get(0).plan().startsWithStage(1)) {
         builder.addMethod(firstStageIsElsewhere());
       }
       builder.addMethods(methods.methods());
@@ -141,14 +161,23 @@ public final class OptimizerWriter {
 
   static String costs(StepPlan plan) {
     Cost cost = CostModel.of(plan);
-    return (plan.solves().isEmpty()
-            ? "Costs %s, %s, %s and %s."
-            : "Costs, with one sweep over the stage equations, %s, %s, %s and\n%s; the solver adds its own.")
-        .formatted(
-            count(plan.evaluations(), "gradient"),
-            count(cost.transfers(), "transfer") + " of vectors",
-            count(cost.calls(), "BLAS call"),
-            count(cost.workVectors(), "work vector"));
+    return plan.solves().isEmpty()
+        ? costs(plan.evaluations(), cost)
+        : costs(
+            "Costs, with one sweep over the stage equations, %s, %s, %s and\n%s; the solver adds its own.",
+            plan.evaluations(), cost);
+  }
+
+  private static String costs(int evaluations, Cost cost) {
+    return costs("Costs %s, %s, %s and %s.", evaluations, cost);
+  }
+
+  private static String costs(String words, int evaluations, Cost cost) {
+    return words.formatted(
+        count(evaluations, "gradient"),
+        count(cost.transfers(), "transfer") + " of vectors",
+        count(cost.calls(), "BLAS call"),
+        count(cost.workVectors(), "work vector"));
   }
 
   private CodeBlock javadoc() {
@@ -162,7 +191,10 @@ public final class OptimizerWriter {
     doc.add("order $L: $L", method.order(), proof());
     method.embeddedOrders().forEach(order -> doc.add(";\nembedded weights of order $L", order));
     doc.add(".\n$L\n\n<pre>\n", stability());
-    TableauText.lines(method.tableau()).forEach(line -> doc.add("$L\n", Text.javadoc(line)));
+    List<String> lines =
+        loop.map(writer -> RecurrenceText.lines(writer.plan().recurrence()))
+            .orElseGet(() -> TableauText.lines(method.tableau()));
+    lines.forEach(line -> doc.add("$L\n", Text.javadoc(line)));
     doc.add("</pre>\n\n");
     if (isBackwardEuler()) {
       doc.add(PROXIMAL_POINT);
@@ -230,7 +262,7 @@ public final class OptimizerWriter {
             .initializer("$L", method.tableau().stages())
             .build(),
         constant(TypeName.INT, "EVALUATIONS", evaluations(isExplicit()))
-            .initializer("$L", plan.evaluations())
+            .initializer("$L", stepEvaluations())
             .build(),
         constant(
                 TypeName.DOUBLE,
@@ -273,7 +305,7 @@ public final class OptimizerWriter {
         method.method().title(),
         List.class,
         orders,
-        plan.workVectors(),
+        workVectors(),
         structure);
   }
 

@@ -47,7 +47,22 @@ public final class Ball {
     if (bits > MAX_BITS) {
       throw new IllegalArgumentException(bits + " bits");
     }
-    Interval enclosure = x.isRational() ? Interval.of(x.rationalPart(), bits) : x.enclose(bits);
+    return enclosing(x.isRational() ? Interval.of(x.rationalPart(), bits) : x.enclose(bits), bits);
+  }
+
+  /**
+   * Encloses a fraction on a grid.
+   *
+   * @param bits of the grid, at most {@link #MAX_BITS}
+   */
+  public static Ball of(Fraction x, int bits) {
+    if (bits > MAX_BITS) {
+      throw new IllegalArgumentException(bits + " bits");
+    }
+    return enclosing(Interval.of(x, bits), bits);
+  }
+
+  private static Ball enclosing(Interval enclosure, int bits) {
     BigInteger middle = enclosure.lower().add(enclosure.upper()).shiftRight(1);
     double radius = enclosure.upper().subtract(middle).doubleValue() * UP;
     return new Ball(middle, ulps(radius, bits) * UP, bits);
@@ -86,6 +101,14 @@ public final class Ball {
 
   public Ball minus(Ball y) {
     return new Ball(middle.subtract(y.middle), (radius + y.radius) * UP, bits);
+  }
+
+  /** Returns the sign that all numbers inside have; nothing if they differ. */
+  public Optional<Integer> sign() {
+    if (isZero()) {
+      return Optional.of(0);
+    }
+    return middleSize() / UP > radius ? Optional.of(middle.signum()) : Optional.empty();
   }
 
   /** Returns whether this is zero, exactly. */

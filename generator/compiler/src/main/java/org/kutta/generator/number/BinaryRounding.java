@@ -10,27 +10,32 @@ final class BinaryRounding {
   private BinaryRounding() {}
 
   static double toDouble(Rational x) {
-    Significand rounded = round(x, 53, -1074);
-    return x.signum() * Math.scalb(rounded.digits.doubleValue(), rounded.exponent);
+    return toDouble(x.numerator(), x.denominator());
+  }
+
+  /** Returns the quotient with a positive denominator, which need not be in lowest terms. */
+  static double toDouble(BigInteger numerator, BigInteger denominator) {
+    Significand rounded = round(numerator.abs(), denominator, 53, -1074);
+    return numerator.signum() * Math.scalb(rounded.digits.doubleValue(), rounded.exponent);
   }
 
   static float toFloat(Rational x) {
-    Significand rounded = round(x, 24, -149);
+    Significand rounded = round(x.numerator().abs(), x.denominator(), 24, -149);
     return x.signum() * Math.scalb(rounded.digits.floatValue(), rounded.exponent);
   }
 
   /** The number {@code digits · 2^exponent}. */
   private record Significand(BigInteger digits, int exponent) {}
 
-  private static Significand round(Rational x, int precision, int leastExponent) {
-    BigInteger numerator = x.numerator().abs();
+  private static Significand round(
+      BigInteger numerator, BigInteger denominator, int precision, int leastExponent) {
     if (numerator.signum() == 0) {
       return new Significand(BigInteger.ZERO, 0);
     }
     // A quotient with at least two bits more than wanted; what division leaves over is sticky.
-    int shift = precision + 2 - (numerator.bitLength() - x.denominator().bitLength());
+    int shift = precision + 2 - (numerator.bitLength() - denominator.bitLength());
     BigInteger[] division =
-        shifted(numerator, shift).divideAndRemainder(shifted(x.denominator(), -shift));
+        shifted(numerator, shift).divideAndRemainder(shifted(denominator, -shift));
     BigInteger quotient = division[0];
     boolean inexact = division[1].signum() != 0;
 

@@ -22,6 +22,11 @@ record Interval(BigInteger lower, BigInteger upper, int bits) {
     return of(x, x, bits);
   }
 
+  static Interval of(Fraction x, int bits) {
+    BigInteger shifted = x.numerator().shiftLeft(bits);
+    return new Interval(floor(shifted, x.denominator()), ceiling(shifted, x.denominator()), bits);
+  }
+
   static Interval of(Rational lower, Rational upper, int bits) {
     return new Interval(
         floor(lower.numerator().shiftLeft(bits), lower.denominator()),

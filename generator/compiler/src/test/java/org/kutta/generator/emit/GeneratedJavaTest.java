@@ -95,6 +95,19 @@ final class GeneratedJavaTest {
   }
 
   @ParameterizedTest
+  @ValueSource(ints = {9, 20, 300, 500})
+  void stabilisedMethodOfHundredsOfStagesCompilesIntoALoopOfSmallMethods(int stages) {
+    GeneratedSource source =
+        generate(
+            SourceText.of(
+                "rkc.tableau",
+                "method M = rkc(order = 2, stages = " + stages + ", damping = 2/13)\n"));
+
+    assertThat(source.text()).contains("for (int j = 2; j <= STAGES; j++)");
+    assertCompilesIntoSmallMethods(source);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"tr-TR", "ar-EG", "fa-IR", "th-TH-u-nu-thai", "hi-IN-u-nu-deva"})
   void textDependsOnNoLocaleOrTimeZone(String language) {
     Locale locale = Locale.getDefault();

@@ -98,6 +98,20 @@ final class LowStoragePlansTest {
         .isEqualTo(new Cost(transfers, calls, workVectors));
   }
 
+  /** What a loop over a recurrence costs; none where the plan is unrolled. */
+  @ParameterizedTest
+  @CsvSource({
+    "'rkc(order = 2, stages = 8, damping = 2/13)', 0, 0, 0",
+    "'rkc(order = 2, stages = 20, damping = 2/13)', 138, 120, 4",
+    "'rkc(order = 1, stages = 300, damping = 1/20)', 1798, 1500, 3",
+    "'rkl(order = 2, stages = 300)', 2098, 1800, 4"
+  })
+  void recurrencesAreLoops(String call, int transfers, int calls, int workVectors) {
+    Cost none = new Cost(0, 0, 0);
+    Cost cost = RecurrencePlan.of(made(call)).map(RecurrencePlan::cost).orElse(none);
+    assertThat(cost).isEqualTo(new Cost(transfers, calls, workVectors));
+  }
+
   @Test
   void aFormThatLosesDigitsIsFoundAndNotUsed() {
     // Gill's 2S form holds θ_n 7 times in its second register.

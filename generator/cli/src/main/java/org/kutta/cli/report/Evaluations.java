@@ -1,0 +1,18 @@
+package org.kutta.cli.report;
+
+import org.kutta.generator.plan.RecurrencePlan;
+import org.kutta.generator.plan.StepPlanner;
+import org.kutta.generator.tableau.Tableau;
+
+/** How many gradients a step of an explicit method takes: what methods are compared by. */
+final class Evaluations {
+
+  private Evaluations() {}
+
+  /** Returns the gradients of a plain step, at least one. */
+  static int of(Tableau tableau) {
+    return RecurrencePlan.of(tableau).isPresent()
+        ? tableau.stages()
+        : Math.max(1, StepPlanner.plan(tableau).evaluations());
+  }
+}
