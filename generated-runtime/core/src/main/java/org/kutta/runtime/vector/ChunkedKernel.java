@@ -1,6 +1,7 @@
 package org.kutta.runtime.vector;
 
 import java.util.Objects;
+import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Pointer;
 import org.jspecify.annotations.Nullable;
 import org.kutta.runtime.vector.Program.Operation;
@@ -28,8 +29,21 @@ abstract class ChunkedKernel extends Kernel {
    */
   private static final int CHUNK_BYTES = 16 << 10;
 
+  /**
+   * Vector instructions take so many entries at a time, or a part of so many. OpenBLAS rounds what
+   * is left over at an end otherwise: twice, where a fused multiply-add rounds once.
+   */
+  private static final int BLOCK = 64;
+
+  /** Vectors of fewer chunks do not gain by cache lines what their ends cost. */
+  private static final int CHUNKS_WORTH_ALIGNING = 4;
+
   private final PortableKernel portable = new PortableKernel();
   private final Lanes lanes;
+
+  /** Two blocks for each lane. */
+  private final BytePointer blocks;
+
   private final Program spare = new Program();
   private Program program = new Program();
   private final Lanes.Work chunkOfProgram = this::performChunk;
@@ -49,10 +63,15 @@ abstract class ChunkedKernel extends Kernel {
   /** How many entries the first chunk is shorter, so that the others begin with a cache line. */
   private int shift;
 
+  /** The last chunk. */
+  private int last;
+
   ChunkedKernel(int bytesPerEntry, Lanes lanes) {
     this.bytesPerEntry = bytesPerEntry;
     this.chunk = CHUNK_BYTES / bytesPerEntry;
     this.lanes = lanes;
+    this.blocks = new BytePointer(2L * BLOCK * bytesPerEntry * lanes.count());
+    blocks.zero();
   }
 
   /**
@@ -254,29 +273,67 @@ abstract class ChunkedKernel extends Kernel {
    */
   private void performChunks(Memory aligned, int n, Memory checked) {
     this.entries = n;
-    this.shift = aligned.shift();
+    this.shift = n < CHUNKS_WORTH_ALIGNING * chunk ? 0 : aligned.shift();
     this.checked = checked;
     this.magnitudesAreFinite = true;
-    int chunks = (int) (((long) n + shift + chunk - 1) / chunk);
+    // The last one takes up to a block more, so that it is none of less than a block.
+    int chunks = (int) Math.max(1, ((long) n + shift - BLOCK + chunk - 1) / chunk);
+    this.last = chunks - 1;
     lanes.perform(chunkOfProgram, chunks, program.length() + 1);
   }
 
   private void performChunk(int lane, int index) {
     long from = index == 0 ? 0 : (long) index * chunk - shift;
-    int n = (int) (Math.min(entries, (index + 1L) * chunk - shift) - from);
+    long to = index == last ? entries : (index + 1L) * chunk - shift;
+    int n = (int) (to - from);
     if (!checked.isNone() && !Double.isFinite(magnitude(lane, n, checked.at(from)))) {
       magnitudesAreFinite = false;
     }
+    int end = index == last ? entries % BLOCK : 0;
     for (int k = 0; k < program.length(); k++) {
       long x = program.operand(k).at(from);
       long out = program.result(k).at(from);
       double c = program.factor(k);
       switch (program.operation(k)) {
         case COPY -> copy(lane, n, x, out);
-        case AXPY -> axpy(lane, n, c, x, out);
+        case AXPY -> axpy(lane, n, end, c, x, out);
         case SCALE -> scale(lane, n, c, out);
         case MAP -> map(lane, n, Objects.requireNonNull(program.mapping(k)), c, x, out);
       }
     }
+  }
+
+  /**
+   * Rounds every entry as one call on the whole vector would, wherever the chunk begins: results
+   * must not depend on addresses.
+   *
+   * @param end how many of the n entries are the vector's last, behind its whole blocks
+   */
+  private void axpy(int lane, int n, int end, double c, long x, long out) {
+    int left = (n - end) % BLOCK;
+    if (left == 0) {
+      axpy(lane, n, c, x, out);
+      return;
+    }
+    int whole = n - end - left;
+    axpy(lane, whole, c, x, out);
+    long atLeft = (long) whole * bytesPerEntry;
+    axpyInBlock(lane, left, c, x + atLeft, out + atLeft);
+    long atEnd = atLeft + (long) left * bytesPerEntry;
+    axpy(lane, end, c, x + atEnd, out + atEnd);
+  }
+
+  private void axpyInBlock(int lane, int n, double c, long x, long out) {
+    long blockOfX = blocks.address() + 2L * BLOCK * bytesPerEntry * lane;
+    long blockOfOut = blockOfX + (long) BLOCK * bytesPerEntry;
+    copy(lane, n, x, blockOfX);
+    copy(lane, n, out, blockOfOut);
+    axpy(lane, BLOCK, c, blockOfX, blockOfOut);
+    copy(lane, n, blockOfOut, out);
+  }
+
+  /** How many entries one call of an operation may take. */
+  int longestChunk() {
+    return chunk + BLOCK;
   }
 }

@@ -23,8 +23,8 @@ final class DoubleKernel extends ChunkedKernel {
       operands[lane] = new Cursor(origin);
       results[lane] = new Cursor(origin);
     }
-    this.operandEntries = new double[lanes.count()][chunk];
-    this.resultEntries = new double[lanes.count()][chunk];
+    this.operandEntries = new double[lanes.count()][longestChunk()];
+    this.resultEntries = new double[lanes.count()][longestChunk()];
   }
 
   @Override

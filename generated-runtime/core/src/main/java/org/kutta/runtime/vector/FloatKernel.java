@@ -23,8 +23,8 @@ final class FloatKernel extends ChunkedKernel {
       operands[lane] = new Cursor(origin);
       results[lane] = new Cursor(origin);
     }
-    this.operandEntries = new float[lanes.count()][chunk];
-    this.resultEntries = new float[lanes.count()][chunk];
+    this.operandEntries = new float[lanes.count()][longestChunk()];
+    this.resultEntries = new float[lanes.count()][longestChunk()];
   }
 
   @Override

@@ -87,6 +87,26 @@ final class KernelTest {
         .isEqualTo(stepIn(new Lanes(1), type, n, offset));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "FLOAT, 1003",
+    "FLOAT, 20480",
+    "FLOAT, 20517",
+    "FLOAT, 100003",
+    "DOUBLE, 1003",
+    "DOUBLE, 10240",
+    "DOUBLE, 10277",
+    "DOUBLE, 100003"
+  })
+  void resultsDoNotDependOnWhereVectorsLie(DataType type, int n) {
+    double[] expected = stepIn(new Lanes(1), type, n, 0);
+    for (int offset = 1; offset <= 16; offset++) {
+      assertWithMessage("offset %s", offset)
+          .that(stepIn(new Lanes(2), type, n, offset))
+          .isEqualTo(expected);
+    }
+  }
+
   private static double[] stepIn(Lanes lanes, DataType type, int n, int offset) {
     Random random = new Random(n);
     Kernel kernel = ChunkedKernel.of(type, lanes);
@@ -98,7 +118,7 @@ final class KernelTest {
       work.copy(theta);
       work.scale(0.5);
       work.multiply(g);
-      theta.set(work, 1, theta, -0.25, g);
+      theta.set(work, 0.7, theta, -0.3, g);
       assertThat(g.catchUpIfFinite(true)).isTrue();
       theta.clamp(1);
     }
@@ -184,7 +204,8 @@ final class KernelTest {
   }
 
   private static INDArray array(DataType type, int n, Random random, int offset) {
-    double[] values = random.doubles(n + 2 * offset, -1, 1).toArray();
+    double[] values = new double[n + 2 * offset];
+    System.arraycopy(random.doubles(n, -1, 1).toArray(), 0, values, offset, n);
     INDArray whole = Nd4j.createFromArray(values).castTo(type);
     return offset == 0 ? whole : whole.get(NDArrayIndex.interval(offset, offset + n));
   }
