@@ -20,8 +20,8 @@ import org.kutta.runtime.vector.Vector;
  * var optimizer = ChebyshevDescent.forConditionNumber(1e4).learningRate(rate).build();
  * }</pre>
  *
- * <p>Takes every ingredient that generated methods take. Its stages are recursive: four work
- * vectors, whatever s.
+ * <p>Takes every ingredient that generated methods take. Its stages are recursive: two work
+ * vectors, whatever s; three where an ingredient asks for the displacement of a step.
  */
 public final class ChebyshevDescent extends RungeKuttaOptimizer {
 
@@ -68,7 +68,7 @@ public final class ChebyshevDescent extends RungeKuttaOptimizer {
             List.of(),
             stages,
             stages,
-            3,
+            2,
             recurrence.realStability());
     return new OptimizerBuilder<>(
         facts, settings -> new ChebyshevDescent(facts, settings, recurrence, damping));
@@ -118,11 +118,27 @@ public final class ChebyshevDescent extends RungeKuttaOptimizer {
     return facts().name() + " with damping " + damping;
   }
 
+  /**
+   * Recurs on V_j = Θ_j − Θ_{j−1}: V_j = (ν_j − 1)V_{j−1} − μ_jhg(Θ_{j−1}), a heavy ball whose
+   * momentum and learning rate change from stage to stage. The same stages as those of {@link
+   * #displacement} for two passes less a stage; θ takes as many roundings as s steps of gradient
+   * descent.
+   */
   @Override
   protected void advance(Stages s, double h) {
-    displacement(s, h);
     Vector theta = s.theta();
-    theta.set(s.start(), -1, s.displacement());
+    Vector g = s.gradient();
+    Vector v = s.work(0);
+    s.evaluate(1);
+    s.keepStart();
+    v.set(-h * recurrence.mu(1), g);
+    theta.add(1, v);
+    for (int j = 2; j <= facts().stages(); j++) {
+      s.evaluate(j);
+      v.scale(recurrence.nu(j) - 1);
+      v.add(-h * recurrence.mu(j), g);
+      theta.add(1, v);
+    }
   }
 
   /**
