@@ -64,7 +64,8 @@ final class Suite implements Callable<Integer> {
   private Suite() {}
 
   public static void main(String[] args) {
-    System.exit(new CommandLine(new Suite()).execute(args));
+    System.exit(
+        new CommandLine(new Suite()).setCaseInsensitiveEnumValuesAllowed(true).execute(args));
   }
 
   @Override
