@@ -1,7 +1,9 @@
 package org.kutta.runtime;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kutta.runtime.state.State;
 import org.kutta.runtime.state.StateVector;
@@ -28,6 +30,7 @@ public final class Stages {
   private final boolean plain;
   private final @Nullable StartGradient startGradient;
   private final List<Vector> work = new ArrayList<>();
+  private final Map<String, StateVector> remembered = new HashMap<>();
   private @Nullable Vector start;
   private @Nullable Vector error;
   private @Nullable Vector displacement;
@@ -143,7 +146,12 @@ public final class Stages {
    * @param name of the vector, unique in the method
    */
   public StateVector remembered(String name) {
-    return state.scope("method").vector(name);
+    StateVector known = remembered.get(name);
+    if (known == null) {
+      known = state.scope("method").vector(name);
+      remembered.put(name, known);
+    }
+    return known;
   }
 
   /**

@@ -20,6 +20,7 @@ import org.kutta.runtime.preconditioner.RmsProp;
 import org.kutta.runtime.rate.Dalr;
 import org.kutta.runtime.rate.ErrorControl;
 import org.kutta.runtime.rate.StabilityAware;
+import org.kutta.runtime.stabilised.AdaptiveChebyshevDescent;
 import org.kutta.runtime.stabilised.ChebyshevDescent;
 import org.kutta.tableaus.Alexander2;
 import org.kutta.tableaus.BogackiShampine32;
@@ -32,6 +33,8 @@ import org.kutta.tableaus.GenericSdirk2;
 import org.kutta.tableaus.Heun2;
 import org.kutta.tableaus.Kvaerno32;
 import org.kutta.tableaus.TrBdf2;
+import org.nd4j.linalg.schedule.ScheduleType;
+import org.nd4j.linalg.schedule.StepSchedule;
 
 /** A method with ingredients, by name: the table that tests of state go through. */
 record Composition(String name, Supplier<OptimizerBuilder<?>> builder) {
@@ -67,6 +70,11 @@ record Composition(String name, Supplier<OptimizerBuilder<?>> builder) {
             "Chebyshev, stability-aware",
             () -> ChebyshevDescent.builder(4, 1),
             b -> b.learningRate(StabilityAware.upTo(5))));
+    all.add(
+        with(
+            "Adaptive Chebyshev, heavy ball",
+            () -> AdaptiveChebyshevDescent.builder(8, 1),
+            b -> b.momentum(Momentum.heavyBall(0.5))));
     all.add(
         new Composition(
             "Euler to Heun2 to Dopri, heavy ball",
@@ -123,6 +131,9 @@ record Composition(String name, Supplier<OptimizerBuilder<?>> builder) {
     Map<String, Consumer<OptimizerBuilder<?>>> ingredients = new LinkedHashMap<>();
     ingredients.put("plain", b -> {});
     ingredients.put("cosine", b -> b.learningRate(LearningRate.cosine(0.1, 20).afterWarmUp(3)));
+    ingredients.put(
+        "ND4J's schedule",
+        b -> b.learningRate(new StepSchedule(ScheduleType.ITERATION, 0.1, 0.5, 3)));
     ingredients.put("AdaGrad in the flow", b -> b.preconditioner(AdaGrad.inFlow()));
     ingredients.put("AdaGrad on the update", b -> b.preconditioner(AdaGrad.onUpdate()));
     ingredients.put("RmsProp", b -> b.preconditioner(RmsProp.standard()));

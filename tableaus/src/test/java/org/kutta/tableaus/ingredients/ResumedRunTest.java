@@ -5,13 +5,14 @@ import static com.google.common.truth.Truth.assertWithMessage;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.kutta.runtime.RungeKuttaOptimizer;
+import org.kutta.runtime.StepReport;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /** A run that is stopped and resumed at any step is the run that was never interrupted. */
@@ -77,12 +78,17 @@ class ResumedRunTest {
     }
   }
 
-  /** Returns parameters, and what the report says of the step. */
+  /** Returns parameters, what the report says of the step, and the average where there is one. */
   private static double[] values(RungeKuttaOptimizer optimizer, Ripples objective) {
-    double[] values = Arrays.copyOf(objective.parameters().toDoubleVector(), 11);
-    values[8] = optimizer.report().loss();
-    values[9] = optimizer.report().learningRate();
-    values[10] = optimizer.report().rejections();
-    return values;
+    StepReport report = optimizer.report();
+    DoubleStream seen =
+        DoubleStream.of(
+            report.loss(), report.learningRate(), report.rejections(), report.hessianProducts());
+    DoubleStream theta = DoubleStream.of(objective.parameters().toDoubleVector());
+    DoubleStream mean =
+        optimizer.hasAverage()
+            ? DoubleStream.of(optimizer.averagedParameters().toDoubleVector())
+            : DoubleStream.empty();
+    return DoubleStream.concat(DoubleStream.concat(theta, seen), mean).toArray();
   }
 }

@@ -208,16 +208,18 @@ public record Muon(
     private void gather(Vector v) {
       long at = 0;
       for (int i = 0; i < rest.size(); i++) {
-        compactView(i, at).copy(view(v, matrices.size() + i));
-        at += rest.get(i).length();
+        Vector part = compactView(i, at);
+        part.copy(view(v, matrices.size() + i));
+        at += part.length();
       }
     }
 
     private void scatter(Vector v) {
       long at = 0;
       for (int i = 0; i < rest.size(); i++) {
-        view(v, matrices.size() + i).copy(compactView(i, at));
-        at += rest.get(i).length();
+        Vector part = compactView(i, at);
+        view(v, matrices.size() + i).copy(part);
+        at += part.length();
       }
     }
 

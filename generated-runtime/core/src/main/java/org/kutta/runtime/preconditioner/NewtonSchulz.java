@@ -1,9 +1,7 @@
 package org.kutta.runtime.preconditioner;
 
+import org.kutta.runtime.vector.Matrix;
 import org.kutta.runtime.vector.Vector;
-import org.nd4j.linalg.api.memory.MemoryWorkspace;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * The orthogonal polar factor of matrices of one shape, nearly: X ← aX + (bXXᵀ + c(XXᵀ)²)X from X =
@@ -21,30 +19,20 @@ final class NewtonSchulz {
 
   private final int iterations;
   private final boolean tall;
-  private Iterate x;
-  private Iterate y;
-  private final Iterate gram;
-  private final Iterate polynomial;
-
-  /** A matrix, and the same memory as a vector. */
-  private record Iterate(INDArray matrix, Vector entries) {
-    static Iterate of(Vector form, long rows, long columns) {
-      try (MemoryWorkspace outside = Nd4j.getMemoryManager().scopeOutOfWorkspaces()) {
-        Vector entries = form.zeros(rows * columns);
-        return new Iterate(entries.array().reshape('f', rows, columns), entries);
-      }
-    }
-  }
+  private Matrix x;
+  private Matrix y;
+  private final Matrix gram;
+  private final Matrix polynomial;
 
   /** Prepares for matrices of that shape, of the type of {@code form}. */
   NewtonSchulz(Vector form, long rows, long columns, int iterations) {
     this.iterations = iterations;
     this.tall = rows > columns;
     long shorter = Math.min(rows, columns);
-    this.x = Iterate.of(form, rows, columns);
-    this.y = Iterate.of(form, rows, columns);
-    this.gram = Iterate.of(form, shorter, shorter);
-    this.polynomial = Iterate.of(form, shorter, shorter);
+    this.x = Matrix.zeros(form, rows, columns);
+    this.y = Matrix.zeros(form, rows, columns);
+    this.gram = Matrix.zeros(form, shorter, shorter);
+    this.polynomial = Matrix.zeros(form, shorter, shorter);
   }
 
   /** Replaces a matrix, given by its entries in column-major order; zero stays zero. */
@@ -53,26 +41,25 @@ final class NewtonSchulz {
     if (norm == 0 || !Double.isFinite(norm)) {
       return;
     }
-    x.entries.copy(m);
-    x.entries.scale(1 / norm);
+    x.entries().copy(m);
+    x.entries().scale(1 / norm);
     for (int k = 0; k < iterations; k++) {
       iterate();
     }
-    m.copy(x.entries);
+    m.copy(x.entries());
   }
 
   private void iterate() {
-    INDArray matrix = x.matrix;
-    Nd4j.gemm(matrix, matrix, gram.matrix, tall, !tall, 1, 0);
-    polynomial.entries.copy(gram.entries);
-    Nd4j.gemm(gram.matrix, gram.matrix, polynomial.matrix, false, false, C, B);
-    y.entries.copy(x.entries);
+    gram.multiply(1, x, tall, x, !tall, 0);
+    polynomial.entries().copy(gram.entries());
+    polynomial.multiply(C, gram, false, gram, false, B);
+    y.entries().copy(x.entries());
     if (tall) {
-      Nd4j.gemm(matrix, polynomial.matrix, y.matrix, false, false, 1, A);
+      y.multiply(1, x, false, polynomial, false, A);
     } else {
-      Nd4j.gemm(polynomial.matrix, matrix, y.matrix, false, false, 1, A);
+      y.multiply(1, polynomial, false, x, false, A);
     }
-    Iterate last = x;
+    Matrix last = x;
     x = y;
     y = last;
   }

@@ -3,6 +3,7 @@ package org.kutta.runtime.vector;
 import java.util.Objects;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Pointer;
+import org.bytedeco.openblas.global.openblas_nolapack;
 import org.jspecify.annotations.Nullable;
 import org.kutta.runtime.vector.Program.Operation;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -110,6 +111,16 @@ abstract class ChunkedKernel extends Kernel {
 
   abstract double dot(int n, long x, long y);
 
+  abstract void gemm(
+      int transposeA,
+      int transposeB,
+      int inner,
+      double alpha,
+      Matrix a,
+      Matrix b,
+      double beta,
+      Matrix out);
+
   @Override
   Memory memoryOf(INDArray array) {
     if (array.elementWiseStride() != 1) {
@@ -181,6 +192,28 @@ abstract class ChunkedKernel extends Kernel {
       sum += dot(entries, x.memory().at(from), y.memory().at(from));
     }
     return sum;
+  }
+
+  @Override
+  void multiply(
+      double alpha,
+      Matrix a,
+      boolean transposeA,
+      Matrix b,
+      boolean transposeB,
+      double beta,
+      Matrix out) {
+    flush();
+    if (a.memory().isNone() || b.memory().isNone() || out.memory().isNone()) {
+      portable.multiply(alpha, a, transposeA, b, transposeB, beta, out);
+      return;
+    }
+    int inner = transposeA ? a.rows() : a.columns();
+    gemm(asBlasSays(transposeA), asBlasSays(transposeB), inner, alpha, a, b, beta, out);
+  }
+
+  private static int asBlasSays(boolean transposed) {
+    return transposed ? openblas_nolapack.CblasTrans : openblas_nolapack.CblasNoTrans;
   }
 
   @Override

@@ -11,6 +11,10 @@ final class DoubleKernel extends ChunkedKernel {
 
   private final Cursor[] operands;
   private final Cursor[] results;
+
+  /** B of a matrix product, in the thread that calls. */
+  private final Cursor second;
+
   private final double[][] operandEntries;
   private final double[][] resultEntries;
 
@@ -19,6 +23,7 @@ final class DoubleKernel extends ChunkedKernel {
     this.operands = new Cursor[lanes.count()];
     this.results = new Cursor[lanes.count()];
     DoublePointer origin = new DoublePointer(1);
+    this.second = new Cursor(origin);
     for (int lane = 0; lane < lanes.count(); lane++) {
       operands[lane] = new Cursor(origin);
       results[lane] = new Cursor(origin);
@@ -76,6 +81,33 @@ final class DoubleKernel extends ChunkedKernel {
   @Override
   double dot(int n, long x, long y) {
     return openblas_nolapack.cblas_ddot(n, operands[0].at(x), 1, results[0].at(y), 1);
+  }
+
+  @Override
+  void gemm(
+      int transposeA,
+      int transposeB,
+      int inner,
+      double alpha,
+      Matrix a,
+      Matrix b,
+      double beta,
+      Matrix out) {
+    openblas_nolapack.cblas_dgemm(
+        openblas_nolapack.CblasColMajor,
+        transposeA,
+        transposeB,
+        out.rows(),
+        out.columns(),
+        inner,
+        alpha,
+        operands[0].at(a.memory().address()),
+        a.rows(),
+        second.at(b.memory().address()),
+        b.rows(),
+        beta,
+        results[0].at(out.memory().address()),
+        out.rows());
   }
 
   /**

@@ -11,6 +11,10 @@ final class FloatKernel extends ChunkedKernel {
 
   private final Cursor[] operands;
   private final Cursor[] results;
+
+  /** B of a matrix product, in the thread that calls. */
+  private final Cursor second;
+
   private final float[][] operandEntries;
   private final float[][] resultEntries;
 
@@ -19,6 +23,7 @@ final class FloatKernel extends ChunkedKernel {
     this.operands = new Cursor[lanes.count()];
     this.results = new Cursor[lanes.count()];
     FloatPointer origin = new FloatPointer(1);
+    this.second = new Cursor(origin);
     for (int lane = 0; lane < lanes.count(); lane++) {
       operands[lane] = new Cursor(origin);
       results[lane] = new Cursor(origin);
@@ -77,6 +82,33 @@ final class FloatKernel extends ChunkedKernel {
   double dot(int n, long x, long y) {
     // Summed in double: least squares and orthogonal bases live on it.
     return openblas_nolapack.cblas_dsdot(n, operands[0].at(x), 1, results[0].at(y), 1);
+  }
+
+  @Override
+  void gemm(
+      int transposeA,
+      int transposeB,
+      int inner,
+      double alpha,
+      Matrix a,
+      Matrix b,
+      double beta,
+      Matrix out) {
+    openblas_nolapack.cblas_sgemm(
+        openblas_nolapack.CblasColMajor,
+        transposeA,
+        transposeB,
+        out.rows(),
+        out.columns(),
+        inner,
+        (float) alpha,
+        operands[0].at(a.memory().address()),
+        a.rows(),
+        second.at(b.memory().address()),
+        b.rows(),
+        (float) beta,
+        results[0].at(out.memory().address()),
+        out.rows());
   }
 
   /**

@@ -56,6 +56,16 @@ abstract class Kernel {
   /** Returns Σ x_i y_i. */
   abstract double dot(Vector x, Vector y);
 
+  /** Sets {@code out ← α AB + β out}, A and B transposed where it is said. */
+  abstract void multiply(
+      double alpha,
+      Matrix a,
+      boolean transposeA,
+      Matrix b,
+      boolean transposeB,
+      double beta,
+      Matrix out);
+
   /**
    * Lets operations wait from now on, until a result is asked for or {@link #catchUp()}.
    *

@@ -1,5 +1,7 @@
 package org.kutta.runtime.vector;
 
+import java.util.Arrays;
+
 /**
  * What is done to each entry y of a vector, by the entry x of another or a number c.
  *
@@ -105,6 +107,19 @@ enum Mapping {
       for (int i = 0; i < n; i++) {
         y[i] = 1 / Math.sqrt(x[i]);
       }
+    }
+  },
+
+  /** y ← c. */
+  FILL {
+    @Override
+    void apply(int n, float c, float[] x, float[] y) {
+      Arrays.fill(y, 0, n, c);
+    }
+
+    @Override
+    void apply(int n, double c, double[] x, double[] y) {
+      Arrays.fill(y, 0, n, c);
     }
   },
 

@@ -52,6 +52,7 @@ final class PortableKernel extends Kernel {
       case MAX -> Nd4j.exec(new Max(to, from, to));
       case SQRT -> Nd4j.exec(new Sqrt(from, to));
       case RECIPROCAL_SQRT -> Nd4j.exec(new RSqrt(from, to));
+      case FILL -> to.assign(c);
       case SHIFT -> Nd4j.exec(new ScalarAdd(from, null, to, c));
       case CLAMP -> {
         Nd4j.exec(new ScalarMin(from, null, to, c));
@@ -89,6 +90,18 @@ final class PortableKernel extends Kernel {
   @Override
   double dot(Vector x, Vector y) {
     return blas.dot(x.length(), 1, x.raw(), y.raw());
+  }
+
+  @Override
+  void multiply(
+      double alpha,
+      Matrix a,
+      boolean transposeA,
+      Matrix b,
+      boolean transposeB,
+      double beta,
+      Matrix out) {
+    Nd4j.gemm(a.array(), b.array(), out.array(), transposeA, transposeB, alpha, beta);
   }
 
   @Override

@@ -184,6 +184,10 @@ public final class Vector {
     kernel.catchUp();
   }
 
+  Kernel kernel() {
+    return kernel;
+  }
+
   INDArray raw() {
     return array;
   }
@@ -275,8 +279,7 @@ public final class Vector {
 
   /** Sets every entry to {@code c}. */
   public void fill(double c) {
-    kernel.flush();
-    array.assign(c);
+    kernel.map(Mapping.FILL, c, this, this);
   }
 
   /** Adds {@code c} to every entry. */
