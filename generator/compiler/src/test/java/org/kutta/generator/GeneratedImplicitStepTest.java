@@ -7,6 +7,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.kutta.generator.RandomTableaus.Repetition;
 import org.kutta.generator.emit.TableauText;
 import org.kutta.generator.tableau.Tableau;
 import org.kutta.grammar.SourceText;
@@ -34,6 +35,29 @@ class GeneratedImplicitStepTest {
 
   @Property(tries = 30)
   void aGeneratedStepSolvesTheStageEquations(@ForAll("tableaus") Tableau tableau)
+      throws ReflectiveOperationException {
+    assertSolvesTheStageEquations(tableau);
+  }
+
+  @Provide
+  Arbitrary<Repetition> repetitions() {
+    return RandomTableaus.repetitions(RandomTableaus.implicit());
+  }
+
+  @Property(tries = 30)
+  void aRepeatedStageIsSolvedForOnce(@ForAll("repetitions") Repetition pair)
+      throws ReflectiveOperationException {
+    assertSolvesTheStageEquations(pair.repeating());
+    assertWithMessage("%s", pair)
+        .that(evaluations(pair.repeating()))
+        .isEqualTo(evaluations(pair.tableau()));
+  }
+
+  private static int evaluations(Tableau tableau) throws ReflectiveOperationException {
+    return compiled(tableau).learningRate(0.1).build().facts().evaluationsPerStep();
+  }
+
+  private static void assertSolvesTheStageEquations(Tableau tableau)
       throws ReflectiveOperationException {
     // The field has a Lipschitz constant of 1.5: sweeps contract by 0.3.
     double h = 0.2 / Math.max(1, norm(tableau));

@@ -8,6 +8,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.kutta.generator.RandomTableaus.Repetition;
 import org.kutta.generator.TableauCompiler.CompiledMethod;
 import org.kutta.generator.emit.TableauText;
 import org.kutta.generator.number.Real;
@@ -33,6 +34,37 @@ class GeneratedStepTest {
 
   @Property(tries = 60)
   void aGeneratedStepAgreesWithTheTextbookToAFewUlps(@ForAll("tableaus") Tableau tableau)
+      throws ReflectiveOperationException {
+    assertAgreesWithTheTextbook(tableau);
+  }
+
+  @Provide
+  Arbitrary<Repetition> repetitions() {
+    return RandomTableaus.repetitions(RandomTableaus.explicit());
+  }
+
+  @Property(tries = 30)
+  void aRepeatedStageCostsNoGradient(@ForAll("repetitions") Repetition pair)
+      throws ReflectiveOperationException {
+    assertAgreesWithTheTextbook(pair.repeating());
+    for (boolean estimating : new boolean[] {false, true}) {
+      assertWithMessage("%s", pair)
+          .that(evaluations(pair.repeating(), estimating))
+          .isEqualTo(evaluations(pair.tableau(), estimating));
+    }
+  }
+
+  /** Returns the gradients of a second step, which may have one of the first. */
+  private static int evaluations(Tableau tableau, boolean estimating)
+      throws ReflectiveOperationException {
+    OptimizerBuilder<?> builder = compiled(tableau).learningRate(H);
+    RungeKuttaOptimizer optimizer = estimating ? builder.estimateError().build() : builder.build();
+    Coupled objective = new Coupled();
+    optimizer.step(objective);
+    return optimizer.step(objective).evaluations();
+  }
+
+  private static void assertAgreesWithTheTextbook(Tableau tableau)
       throws ReflectiveOperationException {
     for (boolean estimating : new boolean[] {false, true}) {
       OptimizerBuilder<?> builder = compiled(tableau).learningRate(H);

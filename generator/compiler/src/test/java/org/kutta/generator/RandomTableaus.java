@@ -43,6 +43,48 @@ public final class RandomTableaus {
         .filter(tableau -> !tableau.embedded().get(0).equals(tableau.b()));
   }
 
+  /**
+   * A tableau, and one that does the same with a stage more.
+   *
+   * @param repeating has one stage of the other twice, one after the other, each with a share of
+   *     its coefficients
+   */
+  public record Repetition(Tableau tableau, Tableau repeating) {}
+
+  /** Returns such pairs of random tableaus, of which one has no stage twice. */
+  public static Arbitrary<Repetition> repetitions(Arbitrary<Tableau> tableaus) {
+    Arbitrary<Tableau> plain =
+        tableaus.filter(tableau -> tableau.c().stream().distinct().count() == tableau.stages());
+    return Combinators.combine(plain, Arbitraries.integers().between(0, MAX_STAGES))
+        .as((tableau, i) -> new Repetition(tableau, repeating(tableau, i % tableau.stages())));
+  }
+
+  private static Tableau repeating(Tableau tableau, int stage) {
+    boolean explicit = tableau.structure() == Structure.EXPLICIT;
+    List<List<Real>> a = new ArrayList<>();
+    List<Real> c = new ArrayList<>(tableau.c());
+    for (int i = 0; i < tableau.stages(); i++) {
+      // A stage of an explicit tableau takes nothing from itself.
+      Real share = explicit && i <= stage ? Real.ZERO : Real.of(1, i + 2);
+      List<Real> row = repeating(tableau.a().get(i), stage, share);
+      a.add(row);
+      if (i == stage) {
+        a.add(row);
+      }
+    }
+    c.add(stage, c.get(stage));
+    List<List<Real>> embedded =
+        tableau.embedded().stream().map(row -> repeating(row, stage, Real.of(-2))).toList();
+    return new Tableau(a, repeating(tableau.b(), stage, Real.of(1, 3)), embedded, c);
+  }
+
+  private static List<Real> repeating(List<Real> row, int stage, Real share) {
+    List<Real> longer = new ArrayList<>(row);
+    longer.set(stage, row.get(stage).minus(share));
+    longer.add(stage + 1, share);
+    return longer;
+  }
+
   private static Arbitrary<Tableau> implicitOfStages(int s) {
     Arbitrary<List<Real>> entries = entry().list().ofSize(s * s + 2 * s);
     Arbitrary<Boolean> coin = Arbitraries.of(true, false);

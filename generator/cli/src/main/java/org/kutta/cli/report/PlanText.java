@@ -16,6 +16,7 @@ import org.kutta.generator.plan.PlanVector;
 import org.kutta.generator.plan.RecurrencePlan;
 import org.kutta.generator.plan.StepPlan;
 import org.kutta.generator.plan.StepPlanner;
+import org.kutta.generator.tableau.CoincidentStages;
 import org.kutta.generator.tableau.Tableau;
 
 /** The plan of a step, one operation a line. */
@@ -60,6 +61,11 @@ public final class PlanText implements Operation.Visitor {
       lines.add("");
       StepPlan estimating = StepPlanner.planEstimating(tableau, space);
       lines.addAll(lines("step with error estimate", estimating, symbolic));
+    }
+    CoincidentStages same = CoincidentStages.of(tableau);
+    if (!symbolic && !same.groups().isEmpty()) {
+      lines.add("");
+      lines.add("stages with the same gradient, which is evaluated once: " + same.words());
     }
     return lines;
   }

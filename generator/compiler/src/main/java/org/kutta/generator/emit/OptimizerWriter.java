@@ -23,6 +23,7 @@ import org.kutta.generator.plan.PlanSpace;
 import org.kutta.generator.plan.RecurrencePlan;
 import org.kutta.generator.plan.StepPlan;
 import org.kutta.generator.plan.StepPlanner;
+import org.kutta.generator.tableau.CoincidentStages;
 import org.kutta.generator.tableau.Structure;
 import org.kutta.generator.tableau.Tableau;
 
@@ -35,6 +36,13 @@ public final class OptimizerWriter {
       <p>The step is the proximal point step: the next theta is where
       {@code L(x) + |x - theta|^2 / (2 h)} is stationary, its minimum where L is convex, since
       there the gradient of L is {@code (theta - x) / h}.
+
+      """;
+
+  private static final String SAME_STAGES =
+      """
+      <p>Stages that have the same gradient are evaluated once, with the sum of their coefficients:
+      $L.
 
       """;
 
@@ -196,6 +204,10 @@ public final class OptimizerWriter {
             .orElseGet(() -> TableauText.lines(method.tableau()));
     lines.forEach(line -> doc.add("$L\n", Text.javadoc(line)));
     doc.add("</pre>\n\n");
+    CoincidentStages same = CoincidentStages.of(method.tableau());
+    if (!same.groups().isEmpty()) {
+      doc.add(SAME_STAGES, same.words());
+    }
     if (isBackwardEuler()) {
       doc.add(PROXIMAL_POINT);
     }

@@ -4,6 +4,7 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import org.kutta.generator.plan.StepRows.Sum;
+import org.kutta.generator.tableau.CoincidentStages;
 import org.kutta.generator.tableau.Structure;
 import org.kutta.generator.tableau.Tableau;
 
@@ -17,6 +18,9 @@ import org.kutta.generator.tableau.Tableau;
  * literature knows, which no number of stages puts out of reach.
  *
  * <p>The stages of implicit tableaus must be stored: they are what an iteration works on.
+ *
+ * <p>{@link CoincidentStages} are evaluated once. Plans of {@link PlanSpace#ENTRIES} leave them as
+ * they are, since sums of entries are none.
  */
 public final class StepPlanner {
 
@@ -47,8 +51,9 @@ public final class StepPlanner {
   }
 
   /** As {@link #plan(Tableau)}, with coefficients of that kind. */
-  public static StepPlan plan(Tableau tableau, PlanSpace space) {
-    return isExplicit(tableau)
+  public static StepPlan plan(Tableau written, PlanSpace space) {
+    Tableau tableau = needed(written, space);
+    return isExplicit(written)
         ? new StepPlanner(StepRows.of(tableau)).cheapest(space, lowStorage(tableau, space))
         : implicit(tableau, true, List.of());
   }
@@ -68,8 +73,9 @@ public final class StepPlanner {
   }
 
   /** As {@link #planEstimating(Tableau)}, with coefficients of that kind. */
-  public static StepPlan planEstimating(Tableau tableau, PlanSpace space) {
-    return isExplicit(tableau)
+  public static StepPlan planEstimating(Tableau written, PlanSpace space) {
+    Tableau tableau = needed(written, space);
+    return isExplicit(written)
         ? new StepPlanner(StepRows.estimating(tableau)).cheapest(space, List.of())
         : implicit(tableau, true, List.of(StepRows.error(tableau)));
   }
@@ -80,8 +86,9 @@ public final class StepPlanner {
   }
 
   /** As {@link #planDisplacement(Tableau)}, with coefficients of that kind. */
-  public static StepPlan planDisplacement(Tableau tableau, PlanSpace space) {
-    return isExplicit(tableau)
+  public static StepPlan planDisplacement(Tableau written, PlanSpace space) {
+    Tableau tableau = needed(written, space);
+    return isExplicit(written)
         ? new StepPlanner(StepRows.displacement(tableau)).cheapest(space, List.of())
         : implicit(tableau, false, List.of(StepRows.displacementSum(tableau)));
   }
@@ -92,11 +99,16 @@ public final class StepPlanner {
   }
 
   /** As {@link #planDisplacementEstimating(Tableau)}, with coefficients of that kind. */
-  public static StepPlan planDisplacementEstimating(Tableau tableau, PlanSpace space) {
-    return isExplicit(tableau)
+  public static StepPlan planDisplacementEstimating(Tableau written, PlanSpace space) {
+    Tableau tableau = needed(written, space);
+    return isExplicit(written)
         ? new StepPlanner(StepRows.displacementEstimating(tableau)).cheapest(space, List.of())
         : implicit(
             tableau, false, List.of(StepRows.displacementSum(tableau), StepRows.error(tableau)));
+  }
+
+  private static Tableau needed(Tableau written, PlanSpace space) {
+    return space == PlanSpace.ENTRIES ? written : CoincidentStages.of(written).merged();
   }
 
   private static boolean isExplicit(Tableau tableau) {

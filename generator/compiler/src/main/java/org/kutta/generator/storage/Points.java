@@ -5,19 +5,21 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import org.kutta.generator.number.Real;
+import org.kutta.generator.tableau.CoincidentStages;
 import org.kutta.generator.tableau.Structure;
 import org.kutta.generator.tableau.Tableau;
 
 /**
  * The points of an explicit step: point i, from 1, is θ_n − h Σ_j at(i, j) k_j. Points 1 to s are
- * those of the stages that matter; point s + 1 is the result.
+ * those of the stages that matter, each once; point s + 1 is the result.
  *
  * @param rows shape {@code [s + 1, s]}
  */
 record Points(List<List<Real>> rows) {
 
   /** Returns the points, or nothing for an implicit method, or one of fewer than three stages. */
-  static Optional<Points> of(Tableau tableau) {
+  static Optional<Points> of(Tableau written) {
+    Tableau tableau = CoincidentStages.of(written).merged();
     BitSet live = tableau.reached(tableau.b());
     if (tableau.structure() != Structure.EXPLICIT || live.cardinality() < 3) {
       return Optional.empty();

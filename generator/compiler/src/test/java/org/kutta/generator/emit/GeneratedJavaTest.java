@@ -139,6 +139,22 @@ final class GeneratedJavaTest {
     assertThat(text).doesNotContain("order 5: proved");
   }
 
+  @Test
+  void classTellsWhichStagesAreEvaluatedOnce() {
+    String text =
+        generate(
+                SourceText.of(
+                    "repeated.tableau",
+                    "method M {\n0 | 0\n1 | 1/2, 1/4, 1/4\n1 | 1/2, 1/2\n---\n| 1/2, 1/6, 1/3\n}\n"))
+            .text();
+
+    assertThat(text)
+        .contains("same gradient are evaluated once, with the sum of their coefficients:");
+    assertThat(text).contains(" * 2 and 3.\n");
+    assertThat(text).contains("EVALUATIONS = 1;");
+    assertThat(text).contains("STAGES = 3;");
+  }
+
   private static Map<String, String> texts() {
     Map<String, String> texts = new TreeMap<>();
     for (String name : List.of("Euler", "Gill4", "BogackiShampine32", "Tsitouras54", "SspRk104")) {

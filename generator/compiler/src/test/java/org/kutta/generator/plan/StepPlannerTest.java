@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.kutta.generator.RandomTableaus;
 import org.kutta.generator.StandardLibrary;
 import org.kutta.generator.number.Real;
+import org.kutta.generator.tableau.CoincidentStages;
 import org.kutta.generator.tableau.Tableau;
 
 /** Plans are cheap, and they compute what the tableau says. */
@@ -138,6 +139,58 @@ final class StepPlannerTest {
         .inOrder();
   }
 
+  @Test
+  void stagesAtOnePointAreEvaluatedOnce() {
+    Tableau tableau =
+        StandardLibrary.tableau(
+            """
+            method M {
+              0   |
+              1/2 | 1/2
+              1/2 | 1/2
+              1   | 0, 1/4, 3/4
+              ---
+              b   | 1/6, 1/2, 1/6, 1/6
+            }
+            """);
+
+    assertThat(
+            run(CoincidentStages.of(tableau).merged(), StepPlanner.plan(tableau), false)
+                .evaluated())
+        .containsExactly(1, 2, 4)
+        .inOrder();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "stages that no weight reaches, 1/4 / 1/2 1/4 / 1/2 0 1/2, 1/3 2/3 0, 1 | 2",
+    "an explicit stage among them, 0 / 1/2 1/2 / 0 0 1/4, 0 0 1, 3",
+    "equal rows, 1/4 1/4 / 1/4 1/4, 1/3 2/3, 1",
+    "equal equations, 1/4 / 0 1/4 / 1/4 1/4 1/4, 1/4 1/4 1/2, 1 | 3"
+  })
+  void implicitStagesThatAreNotNeededAreNotSolvedFor(
+      String what, String rows, String b, String blocks) {
+    Tableau tableau =
+        StandardLibrary.tableau(
+            "method M {\n_ | "
+                + rows.replace(" / ", "\n_ | ").replaceAll("(?<=[0-9]) (?=[0-9])", ", ")
+                + "\n---\nb | "
+                + b.replace(" ", ", ")
+                + "\n}\n");
+
+    assertWithMessage(what)
+        .that(
+            StepPlanner.plan(tableau).solves().stream()
+                .map(
+                    block ->
+                        block.stages().stream()
+                            .map(String::valueOf)
+                            .collect(Collectors.joining(" ")))
+                .collect(Collectors.joining(" | ")))
+        .isEqualTo(blocks);
+    assertPlansCompute(tableau);
+  }
+
   /** With one sweep over each block of equations. */
   @ParameterizedTest
   @CsvSource({
@@ -241,7 +294,9 @@ final class StepPlannerTest {
     return RandomTableaus.explicit();
   }
 
-  private static void assertPlansCompute(Tableau tableau) {
+  /** Symbols cannot tell that stages are the same: {@code GeneratedStepTest} sees it by numbers. */
+  private static void assertPlansCompute(Tableau written) {
+    Tableau tableau = CoincidentStages.of(written).merged();
     StepPlan plain = StepPlanner.plan(tableau);
     assertResult(tableau, run(tableau, plain, false));
     PlanInterpreter inARun = run(tableau, plain, reusesFirstStage(plain));
