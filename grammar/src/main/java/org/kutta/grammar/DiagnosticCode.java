@@ -81,8 +81,7 @@ public enum DiagnosticCode {
   FALSE_PROPERTY("K037", "a claimed property does not hold"),
   /** Arguments do not match the parameters. */
   WRONG_ARGUMENTS("K038", "the arguments do not match the parameters"),
-  /** An explicit method is required. */
-  NOT_EXPLICIT("K039", "the method must be explicit"),
+  // K039, for what only explicit methods have, was never reported.
   /** A polynomial has no root, or several, in the interval of {@code root}. */
   ROOT_INTERVAL("K040", "the polynomial does not have one root in the interval"),
   /** An argument of a family is a value that the parameter may not take. */

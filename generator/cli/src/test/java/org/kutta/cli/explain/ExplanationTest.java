@@ -24,8 +24,6 @@ final class ExplanationTest {
           DiagnosticCode.MALFORMED_UTF8,
           // It comes after twenty others.
           DiagnosticCode.TOO_MANY_ERRORS,
-          // Nothing reports it.
-          DiagnosticCode.NOT_EXPLICIT,
           // They are about files.
           DiagnosticCode.FILE_NOT_FOUND,
           DiagnosticCode.FILE_UNREADABLE);
