@@ -1,11 +1,12 @@
 package org.kutta.examples.train;
 
 import java.util.function.DoubleFunction;
-import org.kutta.examples.train.network.Architecture;
 import org.kutta.examples.train.network.Learner;
 import org.kutta.examples.train.network.RungeKuttaLearner;
 import org.kutta.examples.train.network.UpdaterLearner;
+import org.kutta.runtime.LearningRate;
 import org.kutta.runtime.RungeKuttaMethod;
+import org.kutta.tableaus.MuonDescent;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.config.Sgd;
@@ -26,7 +27,7 @@ sealed interface Contender {
   int evaluationsPerStep();
 
   /** Returns a new network, the same for every contender, with this optimizer. */
-  Learner learner(Architecture architecture, long seed);
+  Learner learner(Settings settings);
 
   /** An optimizer that Kutta generated from a tableau. */
   record Generated(RungeKuttaMethod method, double learningRate) implements Contender {
@@ -47,9 +48,44 @@ sealed interface Contender {
     }
 
     @Override
-    public Learner learner(Architecture architecture, long seed) {
+    public Learner learner(Settings settings) {
       return new RungeKuttaLearner(
-          architecture, seed, method.builder().learningRate(learningRate).build());
+          settings.architecture(),
+          settings.seed(),
+          method.builder().learningRate(learningRate).build());
+    }
+  }
+
+  /** The composition to begin with; its learning rate falls along a cosine to zero. */
+  record Recommended(double learningRate) implements Contender {
+
+    static final String NAME = "MuonDescent";
+    static final String TITLE =
+        "Euler with Muon, weight decay and a rate that falls to zero: the one to begin with";
+
+    @Override
+    public String name() {
+      return NAME;
+    }
+
+    @Override
+    public String option() {
+      return NAME;
+    }
+
+    @Override
+    public int evaluationsPerStep() {
+      return 1;
+    }
+
+    @Override
+    public Learner learner(Settings settings) {
+      return new RungeKuttaLearner(
+          settings.architecture(),
+          settings.seed(),
+          MuonDescent.builder()
+              .learningRate(LearningRate.cosine(learningRate, settings.evaluations()))
+              .build());
     }
   }
 
@@ -72,8 +108,9 @@ sealed interface Contender {
     }
 
     @Override
-    public Learner learner(Architecture architecture, long seed) {
-      return new UpdaterLearner(name(), architecture, seed, updater.at(learningRate));
+    public Learner learner(Settings settings) {
+      return new UpdaterLearner(
+          name(), settings.architecture(), settings.seed(), updater.at(learningRate));
     }
   }
 

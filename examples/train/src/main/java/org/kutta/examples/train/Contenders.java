@@ -26,9 +26,9 @@ final class Contenders {
     List<Contender> chosen = new ArrayList<>();
     Set<String> options = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     for (String name : names) {
-      RungeKuttaMethod method = find(name.strip());
-      if (options.add(method.name())) {
-        chosen.add(new Contender.Generated(method, rates.of(method.facts())));
+      Contender contender = contender(name.strip(), rates);
+      if (options.add(contender.option())) {
+        chosen.add(contender);
       }
     }
     if (references) {
@@ -39,6 +39,14 @@ final class Contenders {
     }
     checkAllTrained(rates.names(), options);
     return List.copyOf(chosen);
+  }
+
+  private Contender contender(String name, LearningRates rates) throws UsageException {
+    if (name.equalsIgnoreCase(Contender.Recommended.NAME)) {
+      return new Contender.Recommended(rates.ofRecommended());
+    }
+    RungeKuttaMethod method = find(name);
+    return new Contender.Generated(method, rates.of(method.facts()));
   }
 
   private RungeKuttaMethod find(String name) throws UsageException {

@@ -19,14 +19,24 @@ final class LearningRates {
    */
   static final Map<String, Double> TUNED =
       Map.of(
-          "Euler", 0.1,
-          "Midpoint", 0.2,
-          "Heun2", 0.2,
-          "Ralston2", 0.2,
-          "SSPRK33", 0.2,
-          "ClassicalRk4", 0.2,
-          "Sgd", 0.1,
-          "Adam", 0.001);
+          "Euler",
+          0.1,
+          "Midpoint",
+          0.2,
+          "Heun2",
+          0.2,
+          "Ralston2",
+          0.2,
+          "SSPRK33",
+          0.2,
+          "ClassicalRk4",
+          0.2,
+          "Sgd",
+          0.1,
+          "Adam",
+          0.001,
+          Contender.Recommended.NAME,
+          0.01);
 
   /** What methods that were not tuned take of their real stability interval. */
   private static final double OF_STABILITY = 0.1;
@@ -85,6 +95,11 @@ final class LearningRates {
   double of(MethodFacts facts) {
     double untuned = Math.max(LOWEST, Math.min(HIGHEST, OF_STABILITY * facts.realStability()));
     return given(facts.name()).orElse(TUNED.getOrDefault(facts.name(), untuned));
+  }
+
+  /** Returns the rate from which that of MuonDescent falls. */
+  double ofRecommended() {
+    return given(Contender.Recommended.NAME).orElseGet(() -> TUNED.get(Contender.Recommended.NAME));
   }
 
   /** Returns the rate of one of DL4J's optimizers. */

@@ -126,6 +126,7 @@ public final class TrainCommand implements Callable<Integer> {
                   .formatted(
                       facts.name(), facts.order(), facts.evaluationsPerStep(), facts.title()));
     }
+    out().println("%-28s  %s".formatted(Contender.Recommended.NAME, Contender.Recommended.TITLE));
     out().flush();
     return 0;
   }

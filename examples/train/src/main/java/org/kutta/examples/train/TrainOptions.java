@@ -22,8 +22,10 @@ final class TrainOptions {
       names = {"-m", "--method"},
       paramLabel = "NAME",
       split = ",",
-      defaultValue = "Euler,Ralston2,ClassicalRk4",
-      description = "Generated methods to train with, by name.")
+      defaultValue = "Euler,Ralston2,ClassicalRk4,MuonDescent",
+      description =
+          "Generated methods to train with, by name; MuonDescent is Euler with Muon, weight decay"
+              + " and a rate that falls to zero.")
   List<String> methods = List.of();
 
   @Option(names = "--list-methods", description = "List the generated methods, and end.")
@@ -44,8 +46,8 @@ final class TrainOptions {
       showDefaultValue = Visibility.NEVER,
       description = {
         "Learning rate of all optimizers, or of the one named, as in ClassicalRk4=0.5,Adam=0.002.",
-        "  Default: tuned for Euler, Midpoint, Heun2, Ralston2, SSPRK33, ClassicalRk4, Sgd and Adam;"
-            + " others take a tenth of their real stability interval, within 0.05 and 0.5"
+        "  Default: tuned for Euler, Midpoint, Heun2, Ralston2, SSPRK33, ClassicalRk4, MuonDescent,"
+            + " Sgd and Adam; others take a tenth of their real stability interval, within 0.05 and 0.5"
       })
   List<String> learningRates = List.of();
 

@@ -75,7 +75,7 @@ final class Trainer {
 
     Course(Contender contender) {
       this.contender = contender;
-      this.learner = contender.learner(settings.architecture(), settings.seed());
+      this.learner = contender.learner(settings);
       this.batches =
           new BatchSequence(data.training().count(), settings.batchSize(), settings.seed());
     }

@@ -72,7 +72,7 @@ final class RefusedOptionsTest {
         row(
             "--learning-rate Adagrad=0.1",
             "--learning-rate: no optimizer named `Adagrad` is trained",
-            "trained are Adam, ClassicalRk4, Euler, Ralston2, Sgd"),
+            "trained are Adam, ClassicalRk4, Euler, MuonDescent, Ralston2, Sgd"),
         row("--layers 0", "--layers: expected a whole number from 1 to 1000000, found `0`"),
         row("--layers 8,0", "--layers: expected a whole number from 1 to 1000000, found `0`"),
         row("--layers 8,,8", "--layers: expected a whole number from 1 to 1000000, found ``"),
