@@ -4,8 +4,6 @@ import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.sun.management.ThreadMXBean;
-import java.lang.management.ManagementFactory;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,24 +63,21 @@ class StageMemoryTest {
       RungeKuttaOptimizer optimizer =
           RungeKuttaMethods.named(name).builder().learningRate(0.1).stages(solver).build();
       Bowl bowl = new Bowl(type);
-      for (int i = 0; i < WARM_UP; i++) {
-        bowl.reset(1 + i % 2);
-        optimizer.step(bowl);
-      }
-      ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-      long thread = Thread.currentThread().getId();
+      takeSteps(optimizer, bowl, WARM_UP);
       long sweptBefore = optimizer.report().totalEvaluations();
-      long before = threads.getThreadAllocatedBytes(thread);
-      for (int i = 0; i < STEPS; i++) {
-        bowl.reset(1 + i % 2);
-        optimizer.step(bowl);
-      }
-      long allocated = threads.getThreadAllocatedBytes(thread) - before;
+      takeSteps(optimizer, bowl, STEPS);
       long swept = optimizer.report().totalEvaluations() - sweptBefore;
       assertThat(swept).isAtLeast(3L * STEPS);
       assertWithMessage("bytes in %s steps of %s, %s, with %s", STEPS, name, type, solver)
-          .that(allocated)
+          .that(HeapMemory.allocatedBy(() -> takeSteps(optimizer, bowl, STEPS)))
           .isLessThan(NOTHING);
+    }
+  }
+
+  private static void takeSteps(RungeKuttaOptimizer optimizer, Bowl bowl, int steps) {
+    for (int i = 0; i < steps; i++) {
+      bowl.reset(1 + i % 2);
+      optimizer.step(bowl);
     }
   }
 

@@ -4,8 +4,6 @@ import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.sun.management.ThreadMXBean;
-import java.lang.management.ManagementFactory;
 import org.bytedeco.javacpp.Pointer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,7 +47,7 @@ class StepMemoryTest {
     RungeKuttaOptimizer optimizer = builder(name).learningRate(1e-3).build();
     takeSteps(optimizer, objective, n < 10_000 ? 20_000 : 200);
     assertWithMessage("bytes in %s steps", STEPS)
-        .that(allocatedBytes(optimizer, objective))
+        .that(HeapMemory.allocatedBy(() -> takeSteps(optimizer, objective, STEPS)))
         .isLessThan(NOTHING);
   }
 
@@ -60,7 +58,8 @@ class StepMemoryTest {
     Free objective = new Free(DataType.FLOAT, 100_003);
     RungeKuttaOptimizer optimizer = builder(name).learningRate(1e-3).estimateError().build();
     takeSteps(optimizer, objective, 200);
-    assertThat(allocatedBytes(optimizer, objective)).isLessThan(NOTHING);
+    assertThat(HeapMemory.allocatedBy(() -> takeSteps(optimizer, objective, STEPS)))
+        .isLessThan(NOTHING);
   }
 
   @Test
@@ -84,14 +83,6 @@ class StepMemoryTest {
     for (int i = 0; i < steps; i++) {
       optimizer.step(objective);
     }
-  }
-
-  private static long allocatedBytes(RungeKuttaOptimizer optimizer, Objective objective) {
-    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    long thread = Thread.currentThread().getId();
-    long before = threads.getThreadAllocatedBytes(thread);
-    takeSteps(optimizer, objective, STEPS);
-    return threads.getThreadAllocatedBytes(thread) - before;
   }
 
   /** A gradient that costs nothing and never changes. */

@@ -22,6 +22,7 @@ import org.kutta.runtime.rate.ErrorControl;
 import org.kutta.runtime.rate.StabilityAware;
 import org.kutta.runtime.stabilised.AdaptiveChebyshevDescent;
 import org.kutta.runtime.stabilised.ChebyshevDescent;
+import org.kutta.runtime.stabilised.LegendreDescent;
 import org.kutta.tableaus.Alexander2;
 import org.kutta.tableaus.BogackiShampine32;
 import org.kutta.tableaus.ClassicalRk4;
@@ -70,6 +71,12 @@ record Composition(String name, Supplier<OptimizerBuilder<?>> builder) {
             "Chebyshev, stability-aware",
             () -> ChebyshevDescent.builder(4, 1),
             b -> b.learningRate(StabilityAware.upTo(5))));
+    all.add(
+        with(
+            "Legendre, AdaGrad in the flow, look-back",
+            () -> LegendreDescent.builder(5),
+            b -> b.preconditioner(AdaGrad.inFlow()).lookBack(0.5)));
+    all.add(with("Adaptive Chebyshev", () -> AdaptiveChebyshevDescent.builder(8, 1), b -> {}));
     all.add(
         with(
             "Adaptive Chebyshev, heavy ball",

@@ -3,8 +3,6 @@ package org.kutta.tableaus.ingredients;
 import static com.google.common.truth.Truth.assertWithMessage;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.sun.management.ThreadMXBean;
-import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +11,7 @@ import org.kutta.runtime.Objective;
 import org.kutta.runtime.ParameterBlock;
 import org.kutta.runtime.RungeKuttaOptimizer;
 import org.kutta.runtime.vector.Vector;
+import org.kutta.tableaus.HeapMemory;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.executioner.OpExecutioner.ExecutionerType;
@@ -43,7 +42,7 @@ class IngredientMemoryTest {
     RungeKuttaOptimizer optimizer = composition.build();
     takeSteps(optimizer, objective, WARM_UP);
     assertWithMessage("bytes in %s steps", STEPS)
-        .that(allocatedBytes(optimizer, objective))
+        .that(HeapMemory.allocatedBy(() -> takeSteps(optimizer, objective, STEPS)))
         .isLessThan(NOTHING);
   }
 
@@ -52,14 +51,6 @@ class IngredientMemoryTest {
       optimizer.step(objective);
       objective.nextBatch();
     }
-  }
-
-  private static long allocatedBytes(RungeKuttaOptimizer optimizer, Batches objective) {
-    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    long thread = Thread.currentThread().getId();
-    long before = threads.getThreadAllocatedBytes(thread);
-    takeSteps(optimizer, objective, STEPS);
-    return threads.getThreadAllocatedBytes(thread) - before;
   }
 
   /**

@@ -80,7 +80,7 @@ public final class AdaptiveChebyshevDescent extends RungeKuttaOptimizer {
             List.of(),
             mostStages + 1,
             mostStages + 1,
-            6,
+            5,
             new ChebyshevRecurrence(mostStages, damping).realStability());
     return new OptimizerBuilder<>(
         facts, settings -> new AdaptiveChebyshevDescent(facts, settings, mostStages, damping));
@@ -103,22 +103,37 @@ public final class AdaptiveChebyshevDescent extends RungeKuttaOptimizer {
 
   @Override
   protected void advance(Stages s, double h) {
-    displacement(s, h);
-    s.theta().set(s.start(), -1, s.displacement());
+    Vector first = s.work(1);
+    int probes = prepare(s, h, first);
+    recurrence.advance(s, stable(h), first, probes);
   }
 
   @Override
   protected void displacement(Stages s, double h) {
     Vector first = s.work(1);
+    int probes = prepare(s, h, first);
+    recurrence.displacement(s, stable(h), first, probes);
+  }
+
+  /**
+   * Evaluates the first gradient and the sharpness, and chooses the stages.
+   *
+   * @return how many gradients the sharpness took
+   */
+  private int prepare(Stages s, double h, Vector first) {
     s.evaluate(1);
     first.copy(s.gradient());
     s.keepStart();
     int probes = s.remembered("sharpest direction").current().norm2() == 0 ? FIRST_PROBES : 1;
     sharpness = probe(s, first, probes);
+    choose(h * SAFETY * sharpness);
+    return probes;
+  }
+
+  /** Returns h, or what the most stages bear of it. */
+  private double stable(double h) {
     double bound = SAFETY * sharpness;
-    choose(h * bound);
-    double stable = bound > 0 ? Math.min(h, recurrence.realStability() / bound) : h;
-    recur(s, stable, first, probes);
+    return bound > 0 ? Math.min(h, recurrence.realStability() / bound) : h;
   }
 
   /** Sets the fewest stages that are stable up to {@code hLambda}, or the most. */
@@ -164,25 +179,5 @@ public final class AdaptiveChebyshevDescent extends RungeKuttaOptimizer {
       q.scale(1 / length);
     }
     return lambda;
-  }
-
-  /** The recurrence of {@link ChebyshevDescent}, from a gradient that is known. */
-  private void recur(Stages s, double h, Vector first, int probes) {
-    Vector theta = s.theta();
-    Vector g = s.gradient();
-    Vector even = stages % 2 == 0 ? s.displacement() : s.work(0);
-    Vector odd = stages % 2 == 0 ? s.work(0) : s.displacement();
-    odd.set(h * recurrence.mu(1), first);
-    even.fill(0);
-    for (int j = 2; j <= stages; j++) {
-      Vector last = j % 2 == 0 ? odd : even;
-      Vector next = j % 2 == 0 ? even : odd;
-      theta.set(s.start(), -1, last);
-      s.evaluate(probes + j);
-      double nu = recurrence.nu(j);
-      next.scale(1 - nu);
-      next.add(nu, last);
-      next.add(h * recurrence.mu(j), g);
-    }
   }
 }

@@ -6,7 +6,6 @@ import org.kutta.runtime.OptimizerBuilder;
 import org.kutta.runtime.OptimizerSettings;
 import org.kutta.runtime.RungeKuttaOptimizer;
 import org.kutta.runtime.Stages;
-import org.kutta.runtime.vector.Vector;
 
 /**
  * Explicit stabilised descent: the first-order Runge–Kutta–Chebyshev method with any number of
@@ -118,58 +117,13 @@ public final class ChebyshevDescent extends RungeKuttaOptimizer {
     return facts().name() + " with damping " + damping;
   }
 
-  /**
-   * Recurs on V_j = Θ_j − Θ_{j−1}: V_j = (ν_j − 1)V_{j−1} − μ_jhg(Θ_{j−1}), a heavy ball whose
-   * momentum and learning rate change from stage to stage. The same stages as those of {@link
-   * #displacement} for two passes less a stage; θ takes as many roundings as s steps of gradient
-   * descent.
-   */
   @Override
   protected void advance(Stages s, double h) {
-    Vector theta = s.theta();
-    Vector g = s.gradient();
-    Vector v = s.work(0);
-    s.evaluate(1);
-    s.keepStart();
-    v.set(-h * recurrence.mu(1), g);
-    theta.add(1, v);
-    for (int j = 2; j <= facts().stages(); j++) {
-      s.evaluate(j);
-      v.scale(recurrence.nu(j) - 1);
-      v.add(-h * recurrence.mu(j), g);
-      theta.add(1, v);
-    }
+    recurrence.advance(s, h);
   }
 
-  /**
-   * Recurs on the displacements D_j = θ_n − Θ_j, D_0 = 0: D_j = ν_jD_{j−1} − (ν_j − 1)D_{j−2} +
-   * μ_jhg(Θ_{j−1}); D_s is the step's, without the cancellation of θ_n − Θ_s.
-   */
   @Override
   protected void displacement(Stages s, double h) {
-    int stages = facts().stages();
-    Vector theta = s.theta();
-    Vector g = s.gradient();
-    Vector start = s.start();
-    // D_j goes where D_{j−2} was, and D_s to the displacement.
-    Vector even = stages % 2 == 0 ? s.displacement() : s.work(0);
-    Vector odd = stages % 2 == 0 ? s.work(0) : s.displacement();
-    s.evaluate(1);
-    s.keepStart();
-    odd.set(h * recurrence.mu(1), g);
-    for (int j = 2; j <= stages; j++) {
-      Vector last = j % 2 == 0 ? odd : even;
-      Vector next = j % 2 == 0 ? even : odd;
-      theta.set(start, -1, last);
-      s.evaluate(j);
-      double nu = recurrence.nu(j);
-      if (j == 2) {
-        next.set(nu, last);
-      } else {
-        next.scale(1 - nu);
-        next.add(nu, last);
-      }
-      next.add(h * recurrence.mu(j), g);
-    }
+    recurrence.displacement(s, h);
   }
 }

@@ -3,10 +3,8 @@ package org.kutta.runtime.stabilised;
 /**
  * The coefficients of the damped first-order Chebyshev method of s stages: ω₀ = 1 + η/s², ω₁ =
  * T_s(ω₀)/T_s′(ω₀), stability function T_s(ω₀ + ω₁z)/T_s(ω₀) (van der Houwen, Sommeijer 1980).
- *
- * <p>Θ₁ = θ − μ₁hg(θ), Θ_j = ν_jΘ_{j−1} − (ν_j − 1)Θ_{j−2} − μ_j h g(Θ_{j−1}).
  */
-final class ChebyshevRecurrence {
+final class ChebyshevRecurrence implements StageRecurrence {
 
   private final double omega0;
   private final double omega1;
@@ -48,16 +46,24 @@ final class ChebyshevRecurrence {
     return (x + 1) * logarithmicDerivative(stages, x);
   }
 
-  double mu(int j) {
+  @Override
+  public int stages() {
+    return mu.length - 1;
+  }
+
+  @Override
+  public double mu(int j) {
     return mu[j];
   }
 
-  double nu(int j) {
+  @Override
+  public double nu(int j) {
     return nu[j];
   }
 
   /** Returns the end of the stable interval, (ω₀ + 1)/ω₁. */
-  double realStability() {
+  @Override
+  public double realStability() {
     return (omega0 + 1) / omega1;
   }
 

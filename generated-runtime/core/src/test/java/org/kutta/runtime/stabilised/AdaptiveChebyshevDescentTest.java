@@ -28,12 +28,51 @@ final class AdaptiveChebyshevDescentTest {
       optimizer.step(quadratic);
 
       assertThat(optimizer.lastSharpness()).isWithin(1e-3).of(100);
-      int stages = optimizer.lastStages();
-      double wanted = h * 120;
-      assertThat(new ChebyshevRecurrence(stages, 0.05).realStability()).isAtLeast(0.999 * wanted);
-      if (stages > 2) {
-        assertThat(new ChebyshevRecurrence(stages - 1, 0.05).realStability()).isLessThan(wanted);
-      }
+      assertStagesAreTheFewest(optimizer, h);
+    }
+  }
+
+  @Test
+  void stagesFollowTheWantedRateFromStepToStep() {
+    double[] wanted = {0.01, 5, 0.3, 40, 0.3};
+    AdaptiveChebyshevDescent optimizer =
+        AdaptiveChebyshevDescent.builder(200, 0.05)
+            .learningRate((step, epoch) -> wanted[(int) step])
+            .build();
+    Quadratic quadratic = new Quadratic(CURVATURES);
+
+    for (double h : wanted) {
+      optimizer.step(quadratic);
+
+      assertThat(optimizer.report().learningRate()).isEqualTo(h);
+      assertStagesAreTheFewest(optimizer, h);
+    }
+  }
+
+  @Test
+  void stagesFollowTheSharpnessUpAndDown() {
+    AdaptiveChebyshevDescent optimizer = adaptive(200, 0.05, 1);
+    int last = 0;
+    for (double sharpest : new double[] {1, 100, 10_000, 100, 1}) {
+      // The direction of the step before is that of the same coordinate.
+      Quadratic landscape = new Quadratic(0.01 * sharpest, 0.2 * sharpest, sharpest);
+
+      optimizer.step(landscape);
+      optimizer.step(landscape);
+
+      assertThat(optimizer.lastSharpness()).isWithin(0.01 * sharpest).of(sharpest);
+      assertStagesAreTheFewest(optimizer, 1);
+      assertThat(optimizer.lastStages()).isNotEqualTo(last);
+      last = optimizer.lastStages();
+    }
+  }
+
+  private static void assertStagesAreTheFewest(AdaptiveChebyshevDescent optimizer, double h) {
+    int stages = optimizer.lastStages();
+    double wanted = h * 1.2 * optimizer.lastSharpness();
+    assertThat(new ChebyshevRecurrence(stages, 0.05).realStability()).isAtLeast(0.999 * wanted);
+    if (stages > 2) {
+      assertThat(new ChebyshevRecurrence(stages - 1, 0.05).realStability()).isLessThan(wanted);
     }
   }
 

@@ -83,7 +83,7 @@ final class MatrixTest {
     Matrix a = random(form, 40, 20);
     Matrix gram = Matrix.zeros(form, 20, 20);
     Runnable step = () -> gram.multiply(1, a, true, a, false, 0);
-    for (int i = 0; i < 5000; i++) {
+    for (int i = 0; i < 20_000; i++) {
       step.run();
     }
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
