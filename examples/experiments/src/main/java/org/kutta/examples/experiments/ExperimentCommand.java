@@ -1,7 +1,6 @@
 package org.kutta.examples.experiments;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
@@ -9,32 +8,26 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.kutta.examples.experiments.report.Findings;
 import org.kutta.examples.experiments.report.ReportFolder;
 import org.kutta.examples.experiments.trial.Laboratory;
 import org.kutta.examples.experiments.trial.Progress;
 import org.kutta.examples.experiments.trial.TrialLog;
+import org.kutta.examples.train.console.ConsoleCommand;
 import org.kutta.examples.train.console.OptionTypes;
-import org.kutta.examples.train.console.RefusedOptions;
 import org.kutta.examples.train.console.ShellCommand;
 import org.kutta.examples.train.console.Terminal;
 import org.kutta.examples.train.console.UsageException;
 import org.kutta.examples.train.console.Versions;
 import org.kutta.examples.train.data.DataException;
 import org.kutta.examples.train.report.HtmlReport;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Help;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** The command {@code kutta experiment}. */
 @Command(
@@ -62,15 +55,9 @@ import picocli.CommandLine.Spec;
       "  kutta experiment quadratic",
       "  kutta experiment beyond-adam --data ~/fashion-mnist --seeds 5 --out results"
     })
-public final class ExperimentCommand implements Callable<Integer> {
+public final class ExperimentCommand extends ConsoleCommand {
 
-  private static final int FAILED = 1;
-  private static final int WRONG_USAGE = 2;
   private static final int MAX_SEEDS = 1000;
-
-  private final Terminal terminal;
-
-  @Spec private CommandSpec spec = CommandSpec.create();
 
   @Parameters(
       arity = "0..1",
@@ -112,39 +99,19 @@ public final class ExperimentCommand implements Callable<Integer> {
   @Option(names = "--quick", description = "Measure little, to see that all works: no results.")
   private boolean quick;
 
-  private ExperimentCommand(Terminal terminal) {
-    this.terminal = terminal;
+  ExperimentCommand(Terminal terminal) {
+    super(terminal);
   }
 
   /** Runs the command and ends Java. */
   public static void main(String[] args) {
-    // Numbers look alike everywhere.
-    Locale.setDefault(Locale.ROOT);
-    Terminal terminal = Terminal.of(System.getProperties(), System.getenv());
-    System.exit(commandLine(terminal).execute(args));
-  }
-
-  static CommandLine commandLine(Terminal terminal) {
-    ExperimentCommand command = new ExperimentCommand(terminal);
-    CommandLine commandLine = new CommandLine(command);
-    commandLine.getCommandSpec().version(Versions.read().lines().toArray(String[]::new));
-    return commandLine
-        .setColorScheme(Help.defaultColorScheme(terminal.outColours()))
-        .setOverwrittenOptionsAllowed(true)
-        .setParameterExceptionHandler((e, args) -> command.refuse(RefusedOptions.explain(e)));
+    runAndExit(ExperimentCommand::new, args);
   }
 
   @Override
-  public Integer call() {
+  protected int run() throws UsageException, DataException {
     try {
-      if (list) {
-        return list();
-      }
-      return measure();
-    } catch (UsageException e) {
-      return refuse(e);
-    } catch (DataException e) {
-      return complain(String.valueOf(e.getMessage()), e.help(), FAILED);
+      return list ? list() : measure();
     } catch (IOException e) {
       return cannotWrite(e);
     } catch (UncheckedIOException e) {
@@ -179,7 +146,7 @@ public final class ExperimentCommand implements Callable<Integer> {
         ReportFolder.at(out == null ? Path.of("kutta-experiment-" + experiment.name()) : out);
     Options options = new Options(Optional.ofNullable(data), seeds, quick);
     Findings findings = completed(findings(experiment, options, folder));
-    ReportFolder.lines(findings, terminal.outColours()).forEach(out()::println);
+    ReportFolder.lines(findings, terminal().outColours()).forEach(out()::println);
     out().flush();
     folder.write(experiment.name(), experiment.summary() + ".", findings);
     err().println("report: " + folder.page());
@@ -200,15 +167,15 @@ public final class ExperimentCommand implements Callable<Integer> {
   }
 
   private Progress progress(Experiment experiment) {
-    return terminal.err()
-        ? new ExperimentBar(System.err, terminal, experiment.name())
+    return terminal().err()
+        ? new ExperimentBar(System.err, terminal(), experiment.name())
         : new ExperimentLines(err(), System::nanoTime);
   }
 
   /** Adds to the settings what only the command knows. */
   private Findings completed(Findings findings) {
     Map<String, List<String>> settings = new LinkedHashMap<>();
-    List<String> arguments = spec.commandLine().getParseResult().originalArgs();
+    List<String> arguments = arguments();
     settings.put("command", List.of(ShellCommand.of("kutta experiment", arguments)));
     settings.putAll(findings.settings());
     settings.put("versions", Versions.read().lines());
@@ -225,25 +192,6 @@ public final class ExperimentCommand implements Callable<Integer> {
                     f.getFile(),
                     f.getReason() == null ? f.getClass().getSimpleName() : f.getReason())
             : String.valueOf(e.getMessage());
-    return complain(why, "choose another directory with --out", FAILED);
-  }
-
-  private int refuse(UsageException e) {
-    return complain(String.valueOf(e.getMessage()), e.help(), WRONG_USAGE);
-  }
-
-  private int complain(String message, String help, int exitCode) {
-    err().println(terminal.errColours().string("@|bold,red error:|@ ") + message);
-    err().println("help: " + help);
-    err().flush();
-    return exitCode;
-  }
-
-  private PrintWriter out() {
-    return spec.commandLine().getOut();
-  }
-
-  private PrintWriter err() {
-    return spec.commandLine().getErr();
+    return complain(why, "choose another directory with --out");
   }
 }

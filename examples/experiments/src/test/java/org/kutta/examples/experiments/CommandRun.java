@@ -18,7 +18,8 @@ record CommandRun(int exitCode, String out, String err) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     CommandLine commandLine =
-        ExperimentCommand.commandLine(Terminal.NONE)
+        new ExperimentCommand(Terminal.NONE)
+            .commandLine()
             .setOut(new PrintWriter(out, true))
             .setErr(new PrintWriter(err, true));
     int exitCode = commandLine.execute(arguments);

@@ -1,18 +1,14 @@
 package org.kutta.examples.train;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import org.kutta.examples.train.console.RefusedOptions;
+import org.kutta.examples.train.console.ConsoleCommand;
 import org.kutta.examples.train.console.Terminal;
 import org.kutta.examples.train.console.UsageException;
-import org.kutta.examples.train.console.Versions;
 import org.kutta.examples.train.data.DataException;
 import org.kutta.examples.train.data.ImageData;
 import org.kutta.examples.train.data.ImageFiles;
@@ -25,12 +21,8 @@ import org.kutta.examples.train.result.TrainingFormat;
 import org.kutta.runtime.MethodFacts;
 import org.kutta.runtime.RungeKuttaMethod;
 import org.kutta.runtime.RungeKuttaMethods;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Help;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** The command {@code kutta train}. */
 @Command(
@@ -59,62 +51,24 @@ import picocli.CommandLine.Spec;
       "  kutta train --data ~/fashion-mnist --epochs 10 --batch-size 128",
       "  kutta train --validate --no-references --method Heun2 --learning-rate 0.2"
     })
-public final class TrainCommand implements Callable<Integer> {
+public final class TrainCommand extends ConsoleCommand {
 
-  private static final int FAILED = 1;
-  private static final int WRONG_USAGE = 2;
   private static final long MAX_PARAMETERS = 50_000_000;
 
-  private final Terminal terminal;
-
-  @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private TrainOptions options = new TrainOptions();
 
-  private TrainCommand(Terminal terminal) {
-    this.terminal = terminal;
+  TrainCommand(Terminal terminal) {
+    super(terminal);
   }
 
   /** Runs the command and ends Java. */
   public static void main(String[] args) {
-    // Numbers look alike everywhere.
-    Locale.setDefault(Locale.ROOT);
-    Terminal terminal = Terminal.of(System.getProperties(), System.getenv());
-    System.exit(commandLine(terminal).execute(args));
-  }
-
-  static CommandLine commandLine(Terminal terminal) {
-    TrainCommand command = new TrainCommand(terminal);
-    CommandLine commandLine = new CommandLine(command);
-    commandLine.getCommandSpec().version(Versions.read().lines().toArray(String[]::new));
-    return commandLine
-        .setColorScheme(Help.defaultColorScheme(terminal.outColours()))
-        .setOverwrittenOptionsAllowed(true)
-        .setParameterExceptionHandler((e, args) -> command.refuse(RefusedOptions.explain(e)));
+    runAndExit(TrainCommand::new, args);
   }
 
   @Override
-  public Integer call() {
-    try {
-      if (options.listMethods) {
-        return listMethods();
-      }
-      return compare();
-    } catch (UsageException e) {
-      return refuse(e);
-    } catch (DataException e) {
-      return complain(String.valueOf(e.getMessage()), e.help(), FAILED);
-    }
-  }
-
-  private int refuse(UsageException e) {
-    return complain(String.valueOf(e.getMessage()), e.help(), WRONG_USAGE);
-  }
-
-  private int complain(String message, String help, int exitCode) {
-    err().println(terminal.errColours().string("@|bold,red error:|@ ") + message);
-    err().println("help: " + help);
-    err().flush();
-    return exitCode;
+  protected int run() throws UsageException, DataException {
+    return options.listMethods ? listMethods() : compare();
   }
 
   private int listMethods() {
@@ -143,7 +97,7 @@ public final class TrainCommand implements Callable<Integer> {
     err().println(announcement(settings, data, contenders.size()));
     err().flush();
     List<Training> trainings = train(contenders, settings, data);
-    ResultTable.lines(trainings, terminal.outColours()).forEach(out()::println);
+    ResultTable.lines(trainings, terminal().outColours()).forEach(out()::println);
     out().flush();
     int exitCode = tellFailures(trainings);
     return report.isEmpty()
@@ -243,8 +197,8 @@ public final class TrainCommand implements Callable<Integer> {
   }
 
   private Progress progress(int trainings, Settings settings) {
-    return terminal.err()
-        ? new BarProgress(System.err, terminal, trainings, settings.evaluations())
+    return terminal().err()
+        ? new BarProgress(System.err, terminal(), trainings, settings.evaluations())
         : new LineProgress(err(), trainings);
   }
 
@@ -256,8 +210,7 @@ public final class TrainCommand implements Callable<Integer> {
             complain(
                 training.failure().get(),
                 "lower its learning rate, as in --learning-rate %s=%s"
-                    .formatted(training.option(), TrainingFormat.tenth(training.learningRate())),
-                FAILED);
+                    .formatted(training.option(), TrainingFormat.tenth(training.learningRate())));
       }
     }
     return exitCode;
@@ -265,23 +218,14 @@ public final class TrainCommand implements Callable<Integer> {
 
   private int write(
       ReportFile report, Settings settings, ImageData data, List<Training> trainings) {
-    List<String> arguments = spec.commandLine().getParseResult().originalArgs();
+    List<String> arguments = arguments();
     try {
       report.write(ReportText.of(settings, data, arguments, trainings).page());
     } catch (IOException e) {
-      return complain(
-          "cannot write %s: %s".formatted(report, e), "see that its disk has room", FAILED);
+      return complain("cannot write %s: %s".formatted(report, e), "see that its disk has room");
     }
     err().println("report: " + report);
     err().flush();
     return 0;
-  }
-
-  private PrintWriter out() {
-    return spec.commandLine().getOut();
-  }
-
-  private PrintWriter err() {
-    return spec.commandLine().getErr();
   }
 }

@@ -24,7 +24,8 @@ record CommandRun(int exitCode, String out, String err) {
       StringWriter out = new StringWriter();
       StringWriter err = new StringWriter();
       CommandLine command =
-          TrainCommand.commandLine(Terminal.NONE)
+          new TrainCommand(Terminal.NONE)
+              .commandLine()
               .setOut(new PrintWriter(out))
               .setErr(new PrintWriter(err));
       int exitCode = command.execute(arguments);
