@@ -22,10 +22,10 @@ final class LastStep implements StepReport {
     step++;
     loss = s.firstLoss();
     learningRate = h;
-    evaluations = s.evaluations();
+    evaluations = s.evaluations().gradients();
     totalEvaluations += evaluations;
     sweeps = s.sweeps();
-    hessianProducts = s.hessianProducts();
+    hessianProducts = s.evaluations().hessianProducts();
     totalHessianProducts += hessianProducts;
     this.rejections = rejections;
     this.errorNorm = errorNorm;

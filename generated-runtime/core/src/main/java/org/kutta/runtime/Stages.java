@@ -1,8 +1,6 @@
 package org.kutta.runtime;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kutta.runtime.state.State;
@@ -22,80 +20,47 @@ import org.kutta.runtime.vector.Vector;
  */
 public final class Stages {
 
-  private Objective objective;
-  private Vector theta;
-  private Vector gradient;
   private final State state;
-  private final Field field;
-  private final boolean plain;
-  private final @Nullable StartGradient startGradient;
-  private final List<Vector> work = new ArrayList<>();
+  private final Evaluations evaluations;
+  private final StepVectors vectors;
+  private final WayBack wayBack;
+  private final Flow flow;
+  private final boolean iterationsStartAfresh;
   private final Map<String, StateVector> remembered = new HashMap<>();
-  private @Nullable Vector start;
-  private @Nullable Vector error;
-  private @Nullable Vector displacement;
-  private @Nullable Vector scratch;
-  private @Nullable Vector difference;
-  private @Nullable Vector origin;
-
-  // Of the step.
-  private boolean firstStageIsStart = true;
-  private boolean showsGradients;
-  private int lastStage;
-  private int evaluations;
-  private int hessianProducts;
-  private boolean movedFromOrigin;
-
-  // Of the attempt.
-  private boolean startKept;
-  private int stage;
-  private int evaluationsOfAttempt;
-  private boolean evaluatingStart;
-  private boolean gradientIsUnchecked;
-  private boolean gradientIsAtStart;
-  private double stageCurvature = Double.NaN;
-  private double firstLoss;
-  private double lastLoss;
-
-  // First same as last, where the field is plain.
-  private boolean firstStageKnown;
-  private long firstStageIdentity;
-  private double knownLoss;
-  private boolean startsFromKnownStage;
-
-  // Of the method.
   private String method = "";
   private @Nullable KeptStages keptStages;
   private boolean isImplicit;
   private boolean startsFromKnownStages;
   private int sweeps;
+  private int stage;
 
   Stages(Descent.Bound bound, State state, Field field) {
-    this.objective = bound.objective();
-    this.theta = bound.theta();
-    this.gradient = bound.gradient();
     this.state = state;
-    this.field = field;
-    this.plain = field.isPlain();
-    this.startGradient = field.keepsStart() ? new StartGradient(state.unsavedVector()) : null;
+    this.vectors = new StepVectors(bound.theta());
+    this.wayBack = new WayBack(vectors);
+    this.evaluations = new Evaluations(bound, wayBack);
+    this.flow =
+        field.isPlain()
+            ? new PlainFlow(evaluations)
+            : new ShapedFlow(evaluations, vectors, wayBack, field, state);
+    // A preconditioner that scales points by the gradients of the step so far sees those of an
+    // iteration: it is to start from θ_n alone, lest the step depend on the one before.
+    this.iterationsStartAfresh = field.movesPoints();
   }
 
   /** Returns the live parameters, shape {@code [n]}: stage points are written here. */
   public Vector theta() {
-    return theta;
+    return evaluations.theta();
   }
 
   /** Returns the live gradient, shape {@code [n]}: overwritten by {@link #evaluate(int)}. */
   public Vector gradient() {
-    return gradient;
+    return evaluations.gradient();
   }
 
   /** Returns a work vector, shape {@code [n]}, kept from step to step; {@code index} from 0. */
   public Vector work(int index) {
-    while (work.size() <= index) {
-      work.add(theta.workVector());
-    }
-    return work.get(index);
+    return vectors.work(index);
   }
 
   /**
@@ -124,7 +89,7 @@ public final class Stages {
 
   /** Says that {@link #stageVector} holds the stages of this step, of learning rate h. */
   public void keepStages(double h) {
-    keptStages().keep(h, objective.functionIdentity());
+    keptStages().keep(h, evaluations.function());
   }
 
   /** Counts one sweep over the stage equations of a block. */
@@ -160,42 +125,24 @@ public final class Stages {
    * @return that vector
    */
   public Vector keepStart() {
-    Vector kept = start();
-    kept.copy(theta);
-    startKept = true;
-    return kept;
+    return wayBack.keepStart(theta());
   }
 
   /** Returns the vector that {@link #keepStart()} fills, shape {@code [n]}. */
   public Vector start() {
-    Vector kept = start;
-    if (kept == null) {
-      kept = theta.workVector();
-      start = kept;
-    }
-    return kept;
+    return vectors.start();
   }
 
   /**
    * Returns the vector that receives the embedded error h Σ (b_i − b̂_i) k_i, shape {@code [n]}.
    */
   public Vector error() {
-    Vector kept = error;
-    if (kept == null) {
-      kept = theta.workVector();
-      error = kept;
-    }
-    return kept;
+    return vectors.error();
   }
 
   /** Returns the vector that receives the displacement h Σ b_i k_i, shape {@code [n]}. */
   public Vector displacement() {
-    Vector kept = displacement;
-    if (kept == null) {
-      kept = theta.workVector();
-      displacement = kept;
-    }
-    return kept;
+    return vectors.displacement();
   }
 
   /**
@@ -204,25 +151,9 @@ public final class Stages {
    * @param stage its number in the tableau, from 1
    */
   public void evaluate(int stage) {
-    settle();
+    evaluations.settle();
     this.stage = stage;
-    if (plain) {
-      boolean first = evaluationsOfAttempt == 0 && !startsFromKnownStage;
-      freshUnchecked(first && firstStageIsStart);
-      firstLoss = first ? lastLoss : firstLoss;
-      checkWithWhatFollows();
-      return;
-    }
-    if (stage == 1 && firstStageIsStart) {
-      loadStart();
-    } else {
-      evaluateStagePoint();
-      if (stage == lastStage && startGradient != null) {
-        startGradient.offerNext(gradient);
-      }
-    }
-    showGradient();
-    theta.defer();
+    flow.evaluate(stage);
   }
 
   /**
@@ -230,16 +161,9 @@ public final class Stages {
    * stage lies elsewhere. Costs nothing where that gradient is known already.
    */
   public void evaluateStart() {
-    settle();
+    evaluations.settle();
     stage = 1;
-    if (plain) {
-      freshUnchecked(true);
-      checkWithWhatFollows();
-      return;
-    }
-    loadStart();
-    showGradient();
-    theta.defer();
+    flow.evaluateStart();
   }
 
   /**
@@ -248,8 +172,8 @@ public final class Stages {
    * <p>{@link #evaluate} does so anyway: this is for those who decide by the gradient's entries.
    */
   public void check() {
-    settle();
-    theta.defer();
+    evaluations.settle();
+    defer();
   }
 
   /**
@@ -280,164 +204,19 @@ public final class Stages {
    * to be evaluated, and multiplies by the preconditioner of the new step.
    */
   public boolean firstStageIsKnown() {
-    return plain && firstStageKnown && firstStageIdentity == objective.functionIdentity();
+    return flow.firstStageIsKnown();
   }
 
   /**
    * Says that a work vector now holds the gradient at θ_{n+1}, the first stage of the next step.
    */
   public void keepFirstStage() {
-    if (startGradient != null) {
-      startGradient.confirmNext(lastLoss, objective.functionIdentity());
-      return;
-    }
-    // The vector is overwritten; what it held is known no longer if the new gradient is not sound.
-    firstStageKnown = false;
-    settle();
-    firstStageKnown = true;
-    firstStageIdentity = objective.functionIdentity();
-    knownLoss = lastLoss;
+    flow.keepFirstStage();
   }
 
   /** Brings the gradient at θ_n, as the preconditioner is to see it, into the gradient's buffer. */
   void loadStart() {
-    if (gradientIsAtStart) {
-      return;
-    }
-    StartGradient kept = startGradient;
-    if (kept != null && kept.isKnown(objective.functionIdentity())) {
-      gradient.copy(kept.gradient());
-      firstLoss = kept.loss();
-      lastLoss = firstLoss;
-    } else {
-      fresh(true);
-      field.clip(gradient);
-      if (kept != null) {
-        kept.keep(gradient, firstLoss, objective.functionIdentity());
-      }
-    }
-    gradientIsAtStart = true;
-  }
-
-  private void showGradient() {
-    gradientIsAtStart = false;
-    if (showsGradients) {
-      field.onGradient(stage, gradient);
-    }
-  }
-
-  private void evaluateStagePoint() {
-    if (field.movesPoints() && startKept) {
-      Vector point = scratch();
-      point.copy(theta);
-      theta.add(-1, start());
-      field.onOffset(stage, theta);
-      theta.add(1, start());
-      freshStage();
-      theta.copy(point);
-    } else {
-      freshStage();
-    }
-  }
-
-  private void freshStage() {
-    boolean firstOfAll = evaluationsOfAttempt == 0 && !firstStageIsStart;
-    fresh(false);
-    if (firstOfAll) {
-      firstLoss = lastLoss;
-    }
-    field.clip(gradient);
-    noteCurvature();
-  }
-
-  /**
-   * Lets the method's operations on the fresh gradient wait, and the look whether it is finite with
-   * them: together they read it from memory once.
-   */
-  private void checkWithWhatFollows() {
-    gradientIsUnchecked = theta.defer();
-    if (!gradientIsUnchecked) {
-      requireFinite(gradient.isFinite());
-    }
-  }
-
-  /** Performs what waits. */
-  private void settle() {
-    if (gradientIsUnchecked) {
-      gradientIsUnchecked = false;
-      // Without a copy of θ_n nothing may write θ before the gradient is known to be sound.
-      requireFinite(gradient.catchUpIfFinite(startKept));
-    } else {
-      theta.catchUp();
-    }
-  }
-
-  private static void requireFinite(boolean isFinite) {
-    if (!isFinite) {
-      throw new StageFailure("the gradient has entries that are not finite");
-    }
-  }
-
-  private void fresh(boolean atStart) {
-    freshUnchecked(atStart);
-    requireFinite(gradient.isFinite());
-  }
-
-  private void freshUnchecked(boolean atStart) {
-    evaluatingStart = atStart;
-    gradientIsAtStart = false;
-    evaluations++;
-    evaluationsOfAttempt++;
-    double loss = objective.evaluate();
-    if (atStart) {
-      firstLoss = loss;
-      firstStageKnown = false;
-    }
-    lastLoss = loss;
-    if (!Double.isFinite(loss)) {
-      throw new StageFailure("the loss is " + loss);
-    }
-  }
-
-  /** Takes the curvature between θ_n and the first stage point that differs from it. */
-  private void noteCurvature() {
-    StartGradient kept = startGradient;
-    if (!field.seesCurvature() || kept == null || !startKept || !Double.isNaN(stageCurvature)) {
-      return;
-    }
-    if (difference == null) {
-      difference = theta.workVector();
-    }
-    difference.copy(theta);
-    difference.add(-1, start());
-    double distance = difference.norm2();
-    if (distance > 0) {
-      difference.copy(gradient);
-      difference.add(-1, kept.gradient());
-      stageCurvature = difference.norm2() / distance;
-    }
-  }
-
-  /** Evaluates the gradient wherever θ is, for curvatures: counted, checked, not clipped. */
-  void probe() {
-    evaluatingStart = true;
-    gradientIsAtStart = false;
-    evaluations++;
-    double loss = objective.evaluate();
-    if (!Double.isFinite(loss) || !gradient.isFinite()) {
-      throw new StageFailure("the loss or gradient beside the step's start is not finite");
-    }
-  }
-
-  /** Sets {@code out ← H v} by the objective's own product. */
-  void exactProduct(HessianVectorProduct exact, Vector v, Vector out) {
-    evaluatingStart = true;
-    gradientIsAtStart = false;
-    hessianProducts++;
-    exact.hessianVectorProduct(v.array(), out.array());
-    if (!out.isFinite()) {
-      throw new StageFailure("the Hessian-vector product has entries that are not finite");
-    }
+    flow.loadStart();
   }
 
   void beginStep(RungeKuttaOptimizer method, boolean reusesLast) {
@@ -446,105 +225,71 @@ public final class Stages {
       this.method = method.facts().name();
       keptStages = null;
     }
-    firstStageIsStart = method.firstStageIsStart();
-    // A single gradient at the step's start has no stage point after it to move.
-    boolean single = firstStageIsStart && method.facts().evaluationsPerStep() == 1;
-    showsGradients = field.actsOnGradients() || !single;
-    lastStage = reusesLast ? method.facts().stages() : -1;
     isImplicit = method.facts().structure().isImplicit();
-    evaluations = 0;
-    hessianProducts = 0;
-    movedFromOrigin = false;
-    gradientIsAtStart = false;
-    stage = 1;
+    boolean firstStageIsStart = method.firstStageIsStart();
+    boolean single = firstStageIsStart && method.facts().evaluationsPerStep() == 1;
+    flow.beginStep(firstStageIsStart, single, reusesLast ? method.facts().stages() : -1);
+    evaluations.beginStep();
+    wayBack.beginStep();
     beginAttempt();
   }
 
   void beginAttempt() {
-    startsFromKnownStage = firstStageIsKnown();
-    if (startsFromKnownStage) {
-      firstLoss = knownLoss;
-    }
-    // A preconditioner that scales points by the gradients of the step so far sees those of an
-    // iteration: it is to start from θ_n alone, lest the step depend on the one before.
+    flow.beginAttempt();
     startsFromKnownStages =
-        isImplicit && !field.movesPoints() && keptStages().begin(objective.functionIdentity());
-    startKept = false;
-    gradientIsUnchecked = false;
-    evaluationsOfAttempt = 0;
-    stageCurvature = Double.NaN;
+        isImplicit && !iterationsStartAfresh && keptStages().begin(evaluations.function());
+    wayBack.beginAttempt();
+    evaluations.beginAttempt();
     stage = 1;
-    if (startGradient != null) {
-      startGradient.beginAttempt();
-    }
   }
 
   /** Lets the method's own operations wait for each other, until it evaluates or is done. */
   void defer() {
-    theta.defer();
+    theta().defer();
   }
 
   /** Remembers θ_n where the step is to start elsewhere. */
   void keepOrigin() {
-    Vector kept = origin;
-    if (kept == null) {
-      kept = theta.workVector();
-      origin = kept;
-    }
-    kept.copy(theta);
-    movedFromOrigin = true;
+    wayBack.keepOrigin(theta());
     // The gradient that was handed on is that at θ_n.
     forgetFirstStage();
   }
 
   /** Says that the stages are over: what fails now depends on the learning rate. */
   void stagesDone() {
-    settle();
-    evaluatingStart = false;
+    evaluations.settle();
+    evaluations.leaveStart();
   }
 
   /** Returns whether the failing evaluation was one on which the learning rate has no influence. */
   boolean failedAtStart() {
-    return evaluatingStart;
+    return evaluations.wereAtStart();
   }
 
   /** Brings θ back to the start of the attempt. */
   void undoAttempt() {
-    theta.catchUp();
+    theta().catchUp();
     if (keptStages != null) {
       // They were solved for in place, and are half done.
       keptStages.forget();
     }
-    if (startKept && start != null) {
-      theta.copy(start);
-      startKept = false;
-    }
+    wayBack.toStart(theta());
   }
 
   /** Brings θ back to θ_n. */
   void undo() {
     undoAttempt();
-    if (movedFromOrigin && origin != null) {
-      theta.copy(origin);
-      movedFromOrigin = false;
-    }
-    if (startGradient != null) {
-      startGradient.forget();
-    }
+    wayBack.toOrigin(theta());
+    flow.takeBack();
   }
 
   void commit() {
-    gradientIsAtStart = false;
-    if (startGradient != null) {
-      startGradient.commit();
-    }
+    evaluations.holdStart(false);
+    flow.commit();
   }
 
   void forgetFirstStage() {
-    firstStageKnown = false;
-    if (startGradient != null) {
-      startGradient.forget();
-    }
+    flow.forgetStart();
   }
 
   /** Forgets all gradients of earlier steps. */
@@ -557,34 +302,25 @@ public final class Stages {
 
   /** Returns a work vector of the runtime's own, shape {@code [n]}. */
   Vector scratch() {
-    Vector kept = scratch;
-    if (kept == null) {
-      kept = theta.workVector();
-      scratch = kept;
-    }
-    return kept;
+    return vectors.scratch();
   }
 
   boolean isOver(Objective candidate) {
-    return objective == candidate
-        && theta.wraps(candidate.parameters())
-        && gradient.wraps(candidate.gradient());
+    return evaluations.areOf(candidate);
   }
 
   /** Goes on with another objective of the same length and type. */
   void rebind(Descent.Bound next) {
-    objective = next.objective();
-    theta = next.theta();
-    gradient = next.gradient();
+    evaluations.rebind(next);
     forgetGradients();
   }
 
   Objective objective() {
-    return objective;
+    return evaluations.objective();
   }
 
   boolean isStartKept() {
-    return startKept;
+    return wayBack.isStartKept();
   }
 
   int stage() {
@@ -595,19 +331,17 @@ public final class Stages {
     return sweeps;
   }
 
-  int evaluations() {
+  Evaluations evaluations() {
     return evaluations;
   }
 
-  int hessianProducts() {
-    return hessianProducts;
-  }
-
+  /** Returns the loss where the step starts. */
   double firstLoss() {
-    return firstLoss;
+    return evaluations.firstLoss();
   }
 
+  /** Returns the curvature between θ_n and a stage point, or NaN if nobody looks. */
   double stageCurvature() {
-    return stageCurvature;
+    return flow.stageCurvature();
   }
 }

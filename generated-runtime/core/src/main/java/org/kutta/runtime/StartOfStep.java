@@ -85,7 +85,7 @@ final class StartOfStep implements StepStart {
   @Override
   public void hessianTimes(Vector v, Vector out) {
     if (stages.objective() instanceof HessianVectorProduct exact) {
-      stages.exactProduct(exact, v, out);
+      stages.evaluations().exactProduct(exact, v, out);
       return;
     }
     double length = v.norm2();
@@ -108,11 +108,11 @@ final class StartOfStep implements StepStart {
             / length;
     try {
       theta.add(epsilon, v);
-      stages.probe();
+      stages.evaluations().probe();
       out.copy(stages.gradient());
       theta.copy(kept);
       theta.add(-epsilon, v);
-      stages.probe();
+      stages.evaluations().probe();
     } finally {
       theta.copy(kept);
     }

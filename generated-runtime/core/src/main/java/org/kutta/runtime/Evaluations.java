@@ -1,0 +1,196 @@
+package org.kutta.runtime;
+
+import org.kutta.runtime.vector.Vector;
+
+/**
+ * The evaluations of an objective: counted, and checked for losses and gradients that are not
+ * finite.
+ */
+final class Evaluations {
+
+  private final WayBack wayBack;
+  private Objective objective;
+  private Vector theta;
+  private Vector gradient;
+
+  private int gradients;
+  private int gradientsOfAttempt;
+  private int hessianProducts;
+  private double firstLoss;
+  private double lastLoss;
+  private boolean atStart;
+  private boolean holdsStart;
+  private boolean unchecked;
+
+  Evaluations(Descent.Bound bound, WayBack wayBack) {
+    this.wayBack = wayBack;
+    this.objective = bound.objective();
+    this.theta = bound.theta();
+    this.gradient = bound.gradient();
+  }
+
+  void rebind(Descent.Bound next) {
+    objective = next.objective();
+    theta = next.theta();
+    gradient = next.gradient();
+  }
+
+  boolean areOf(Objective candidate) {
+    return objective == candidate
+        && theta.wraps(candidate.parameters())
+        && gradient.wraps(candidate.gradient());
+  }
+
+  Objective objective() {
+    return objective;
+  }
+
+  /** Returns which function the objective is now. */
+  long function() {
+    return objective.functionIdentity();
+  }
+
+  Vector theta() {
+    return theta;
+  }
+
+  Vector gradient() {
+    return gradient;
+  }
+
+  void beginStep() {
+    gradients = 0;
+    hessianProducts = 0;
+    holdsStart = false;
+  }
+
+  void beginAttempt() {
+    unchecked = false;
+    gradientsOfAttempt = 0;
+  }
+
+  /** Evaluates the gradient where θ is. */
+  void fresh(boolean atStart) {
+    freshUnchecked(atStart);
+    requireFinite(gradient.isFinite());
+  }
+
+  /** Evaluates the gradient where θ is; whether it is finite is yet to be seen. */
+  void freshUnchecked(boolean atStart) {
+    this.atStart = atStart;
+    holdsStart = false;
+    gradients++;
+    gradientsOfAttempt++;
+    double loss = objective.evaluate();
+    if (atStart) {
+      firstLoss = loss;
+    }
+    lastLoss = loss;
+    if (!Double.isFinite(loss)) {
+      throw new StageFailure("the loss is " + loss);
+    }
+  }
+
+  /**
+   * Lets the method's operations on the fresh gradient wait, and the look whether it is finite with
+   * them: together they read it from memory once.
+   */
+  void checkWithWhatFollows() {
+    unchecked = theta.defer();
+    if (!unchecked) {
+      requireFinite(gradient.isFinite());
+    }
+  }
+
+  /** Performs what waits. */
+  void settle() {
+    if (unchecked) {
+      unchecked = false;
+      // Without a copy of θ_n nothing may write θ before the gradient is known to be sound.
+      requireFinite(gradient.catchUpIfFinite(wayBack.isStartKept()));
+    } else {
+      theta.catchUp();
+    }
+  }
+
+  private static void requireFinite(boolean isFinite) {
+    if (!isFinite) {
+      throw new StageFailure("the gradient has entries that are not finite");
+    }
+  }
+
+  /** Evaluates the gradient wherever θ is, for curvatures: counted, checked, not clipped. */
+  void probe() {
+    atStart = true;
+    holdsStart = false;
+    gradients++;
+    double loss = objective.evaluate();
+    if (!Double.isFinite(loss) || !gradient.isFinite()) {
+      throw new StageFailure("the loss or gradient beside the step's start is not finite");
+    }
+  }
+
+  /** Sets {@code out ← H v} by the objective's own product. */
+  void exactProduct(HessianVectorProduct exact, Vector v, Vector out) {
+    atStart = true;
+    holdsStart = false;
+    hessianProducts++;
+    exact.hessianVectorProduct(v.array(), out.array());
+    if (!out.isFinite()) {
+      throw new StageFailure("the Hessian-vector product has entries that are not finite");
+    }
+  }
+
+  /** Says that the gradient's buffer holds the gradient at θ_n, or that it no longer does. */
+  void holdStart(boolean holds) {
+    holdsStart = holds;
+  }
+
+  /** Returns whether the gradient's buffer holds the gradient at θ_n. */
+  boolean holdsStart() {
+    return holdsStart;
+  }
+
+  /** Says that what fails from now on depends on the learning rate. */
+  void leaveStart() {
+    atStart = false;
+  }
+
+  /** Returns whether the last evaluation was one on which the learning rate has no influence. */
+  boolean wereAtStart() {
+    return atStart;
+  }
+
+  /** Returns whether the attempt has evaluated nothing. */
+  boolean noneInAttempt() {
+    return gradientsOfAttempt == 0;
+  }
+
+  int gradients() {
+    return gradients;
+  }
+
+  int hessianProducts() {
+    return hessianProducts;
+  }
+
+  /** Returns the loss where the step starts; of its first evaluation, where that is elsewhere. */
+  double firstLoss() {
+    return firstLoss;
+  }
+
+  /** Says where the step starts without an evaluation in this attempt. */
+  void startsAt(double loss) {
+    firstLoss = loss;
+    lastLoss = loss;
+  }
+
+  /** Says that the last evaluation was the first. */
+  void startsAtLast() {
+    firstLoss = lastLoss;
+  }
+
+  double lastLoss() {
+    return lastLoss;
+  }
+}

@@ -1,0 +1,86 @@
+package org.kutta.runtime;
+
+/** The gradient as it is. */
+final class PlainFlow implements Flow {
+
+  private final Evaluations evaluations;
+  private final KnownFirstStage knownFirst = new KnownFirstStage();
+  private boolean firstStageIsStart = true;
+
+  PlainFlow(Evaluations evaluations) {
+    this.evaluations = evaluations;
+  }
+
+  @Override
+  public void beginStep(boolean firstStageIsStart, boolean single, int handsOn) {
+    this.firstStageIsStart = firstStageIsStart;
+  }
+
+  @Override
+  public void beginAttempt() {
+    if (knownFirst.beginAttempt(evaluations.function())) {
+      evaluations.startsAt(knownFirst.loss());
+    }
+  }
+
+  @Override
+  public void evaluate(int stage) {
+    boolean first = evaluations.noneInAttempt() && !knownFirst.startsAttempt();
+    evaluate(first && firstStageIsStart);
+    if (first) {
+      evaluations.startsAtLast();
+    }
+  }
+
+  @Override
+  public void evaluateStart() {
+    evaluate(true);
+  }
+
+  private void evaluate(boolean atStart) {
+    if (atStart) {
+      knownFirst.forget();
+    }
+    evaluations.freshUnchecked(atStart);
+    evaluations.checkWithWhatFollows();
+  }
+
+  @Override
+  public void loadStart() {
+    if (!evaluations.holdsStart()) {
+      knownFirst.forget();
+      evaluations.fresh(true);
+      evaluations.holdStart(true);
+    }
+  }
+
+  @Override
+  public boolean firstStageIsKnown() {
+    return knownFirst.isKnown(evaluations.function());
+  }
+
+  @Override
+  public void keepFirstStage() {
+    // The vector is overwritten; what it held is known no longer if the new gradient is not sound.
+    knownFirst.forget();
+    evaluations.settle();
+    knownFirst.keep(evaluations.lastLoss(), evaluations.function());
+  }
+
+  @Override
+  public void commit() {}
+
+  /** The method's vector is overwritten at the end of a step only, so what is known stays so. */
+  @Override
+  public void takeBack() {}
+
+  @Override
+  public void forgetStart() {
+    knownFirst.forget();
+  }
+
+  @Override
+  public double stageCurvature() {
+    return Double.NaN;
+  }
+}
