@@ -148,7 +148,7 @@ final class ImplicitPlanBuilder {
       sweep.add(new Evaluate(i + 1, point.label()));
     }
     List<Real> nodes =
-        stages.size() > 1 && isCollocation()
+        stages.size() > 1 && tableau.isCollocation()
             ? stages.stream().map(tableau.c()::get).toList()
             : List.of();
     List<Integer> numbers = stages.stream().map(i -> i + 1).toList();
@@ -212,29 +212,5 @@ final class ImplicitPlanBuilder {
     int taken =
         (int) slots.keySet().stream().filter(other -> other.kind() == vector.kind()).count();
     slots.putIfAbsent(vector, taken);
-  }
-
-  /**
-   * Returns whether the method is collocation at its abscissae: they are distinct, and Σ_j a_ij
-   * c_j^(q−1) = c_i^q / q for q = 1 … s (Hairer, Nørsett and Wanner, II.7).
-   */
-  private boolean isCollocation() {
-    int s = tableau.stages();
-    if (tableau.c().stream().distinct().count() < s) {
-      return false;
-    }
-    List<Real> powers = tableau.c().stream().map(c -> Real.ONE).toList();
-    for (int q = 1; q <= s; q++) {
-      List<Real> integrals = tableau.multiply(powers);
-      List<Real> next = new ArrayList<>();
-      for (int i = 0; i < s; i++) {
-        next.add(powers.get(i).times(tableau.c().get(i)));
-        if (!integrals.get(i).times(Real.of(q)).equals(next.get(i))) {
-          return false;
-        }
-      }
-      powers = next;
-    }
-    return true;
   }
 }

@@ -3,9 +3,11 @@ package org.kutta.generator.tableau;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.kutta.generator.number.Real;
 
@@ -195,6 +197,49 @@ public final class Tableau {
       }
     }
     return false;
+  }
+
+  /**
+   * Returns whether the method is collocation at its abscissae: they are distinct, and Σ_j a_ij
+   * c_j^(q−1) = c_i^q / q for q = 1 … s (Hairer, Nørsett and Wanner, II.7).
+   */
+  public boolean isCollocation() {
+    return recurrence.isEmpty()
+        && c().stream().distinct().count() == stages
+        && ConjugateStages.of(this)
+            .map(
+                stages ->
+                    integratesPowers(
+                        stages.one(), v -> stages.product(v, stages.c()), stages::multiply))
+            .orElseGet(
+                () ->
+                    integratesPowers(
+                        Collections.nCopies(stages, Real.ONE),
+                        v -> product(v, c()),
+                        this::multiply));
+  }
+
+  /** Returns whether Σ_j a_ij c_j^(q−1) = c_i^q / q, in some coordinates. */
+  private boolean integratesPowers(
+      List<Real> one, UnaryOperator<List<Real>> timesC, UnaryOperator<List<Real>> timesA) {
+    List<Real> power = one;
+    for (int q = 1; q <= stages; q++) {
+      Real degree = Real.of(q);
+      List<Real> integral = timesA.apply(power).stream().map(x -> x.times(degree)).toList();
+      power = timesC.apply(power);
+      if (!integral.equals(power)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static List<Real> product(List<Real> x, List<Real> y) {
+    List<Real> product = new ArrayList<>();
+    for (int i = 0; i < x.size(); i++) {
+      product.add(x.get(i).times(y.get(i)));
+    }
+    return product;
   }
 
   /** Returns the structure of A. */

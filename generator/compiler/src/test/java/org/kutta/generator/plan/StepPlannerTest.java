@@ -12,6 +12,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -250,6 +251,16 @@ final class StepPlannerTest {
     assertThat(solves("RadauIIA5").get(0).nodes()).hasSize(3);
     assertThat(solves("RadauIA5").get(0).nodes()).isEmpty();
     assertThat(solves("LobattoIIIC4").get(0).nodes()).isEmpty();
+  }
+
+  /** Sums of roots of different conjugates would take hours here. */
+  @ParameterizedTest
+  @CsvSource({"gauss, 7", "radauIIA, 7", "lobattoIIIA, 6"})
+  @Timeout(120)
+  void collocationIsSeenForAsManyStagesAsCanBeMade(String rule, int nodes) {
+    Tableau tableau = StandardLibrary.tableau("method M = " + rule + "(stages = 7)");
+
+    assertThat(StepPlanner.plan(tableau).solves().get(0).nodes()).hasSize(nodes);
   }
 
   private static List<Operation.Solve> solves(String name) {
