@@ -46,7 +46,9 @@ class ObservedOrderTest {
   @ParameterizedTest
   @MethodSource("methods")
   void errorOfTheGeneratedClassShrinksWithItsOrder(RungeKuttaMethod method) {
-    int steps = 8;
+    int order = method.facts().order();
+    // With eight steps, methods of higher order are at the end of doubles.
+    int steps = order > 8 ? 2 : 8;
     double coarse = errorAfter(method, steps);
     double fine = errorAfter(method, 2 * steps);
     while (steps < 1 << 12 && fine > 1e-11) {
@@ -55,7 +57,6 @@ class ObservedOrderTest {
       fine = errorAfter(method, 2 * steps);
     }
     double slope = Math.log(coarse / fine) / Math.log(2);
-    int order = method.facts().order();
     String what =
         "%s: %.3e at %d steps, %.3e at %d".formatted(method.name(), coarse, steps, fine, 2 * steps);
     assertWithMessage(what).that(slope).isAtLeast(order - TOLERANCE);

@@ -36,10 +36,14 @@ class StageMemoryTest {
         "Gauss4",
         "Gauss6",
         "Gauss8",
+        "Gauss10",
         "RadauIIA3",
         "RadauIIA5",
         "RadauIIA7",
-        "LobattoIIIC4"
+        "RadauIIA9",
+        "LobattoIIIC4",
+        "LobattoIIIC8",
+        "LobattoIIID4"
       })
   void aFullyImplicitMethodKeepsItsStagesAndOneVectorMore(String name) {
     MethodFacts facts = RungeKuttaMethods.named(name).facts();

@@ -45,7 +45,17 @@ class StageSolverTest {
 
   /** The field of a rotation is no gradient, and |θ|² is its invariant (Cooper 1987). */
   @ParameterizedTest
-  @ValueSource(strings = {"ImplicitMidpoint", "Gauss4", "Gauss6", "Gauss8", "QinZhang2"})
+  @ValueSource(
+      strings = {
+        "ImplicitMidpoint",
+        "Gauss4",
+        "Gauss6",
+        "Gauss8",
+        "Gauss10",
+        "LobattoIIID4",
+        "LobattoIIID6",
+        "QinZhang2"
+      })
   void symplecticMethodsConserveTheNormUnderRotation(String name) {
     for (StageSolver solver : SOLVERS) {
       Linear rotation = new Linear(new double[][] {{0, 1}, {-1, 0}}, 0.6, 0.8);
