@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
+import org.kutta.benchmarks.ingredients.IngredientTable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -20,7 +21,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Runs all benchmarks of whole steps, and writes a table and a plot. */
+/** Runs all benchmarks of whole steps, and writes tables and a plot. */
 @Command(
     name = "benchmarks",
     mixinStandardHelpOptions = true,
@@ -32,6 +33,22 @@ final class Suite implements Callable<Integer> {
       defaultValue = "benchmarks/target/results",
       description = "Folder of steps.md and steps.png (default: ${DEFAULT-VALUE}).")
   private Path out = Path.of("benchmarks/target/results");
+
+  /** A table that the suite writes. */
+  private enum Table {
+    STEPS,
+    INGREDIENTS
+  }
+
+  @Option(
+      names = "--tables",
+      split = ",",
+      defaultValue = "STEPS",
+      description = {
+        "STEPS of methods, and what INGREDIENTS add to a step of 100,000 floats, to ingredients.md",
+        "(default: ${DEFAULT-VALUE})."
+      })
+  private List<Table> tables = List.of();
 
   @Option(
       names = "--methods",
@@ -71,6 +88,16 @@ final class Suite implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException, RunnerException {
     Files.createDirectories(out);
+    if (tables.contains(Table.STEPS)) {
+      measureSteps();
+    }
+    if (tables.contains(Table.INGREDIENTS)) {
+      write("ingredients.md", IngredientTable.measured(millis).markdown());
+    }
+    return 0;
+  }
+
+  private void measureSteps() throws IOException, InterruptedException, RunnerException {
     Measurements measurements = new Measurements();
     for (DataType type : types) {
       measureLoops(type, false, measurements);
@@ -81,12 +108,15 @@ final class Suite implements Callable<Integer> {
     if (types.contains(DataType.DOUBLE) && methods.contains("ClassicalRk4")) {
       add(run(HipparchusBenchmark.class, "", ""), measurements);
     }
-    String table = new MarkdownTable(measurements).text();
-    Files.writeString(out.resolve("steps.md"), table, StandardCharsets.UTF_8);
+    write("steps.md", new MarkdownTable(measurements).text());
     new RatioPlot(measurements).write(out.resolve("steps.png"));
+    System.out.println("Wrote " + out.resolve("steps.png"));
+  }
+
+  private void write(String file, String table) throws IOException {
+    Files.writeString(out.resolve(file), table, StandardCharsets.UTF_8);
     System.out.println(table);
-    System.out.println("Wrote " + out.resolve("steps.md") + " and " + out.resolve("steps.png"));
-    return 0;
+    System.out.println("Wrote " + out.resolve(file));
   }
 
   private void measureLoops(DataType type, boolean allCores, Measurements measurements)
