@@ -192,7 +192,9 @@ final class Descent {
       stages.loadStart();
     }
     if (preconditioner != null) {
+      stages.defer();
       preconditioner.begin(stages.gradient());
+      stages.theta().catchUp();
     }
     start.begin(method, step, epoch, curvature == null ? Double.NaN : curvature.current());
     return rate.propose(start);
@@ -270,6 +272,8 @@ final class Descent {
       state.discard();
       return;
     }
+    // All that follows goes entry by entry: together it reads memory once.
+    theta.defer();
     direction.scale(1 / h);
     Preconditioner.Action ofUpdate = updatePreconditioner;
     if (ofUpdate != null) {
@@ -299,6 +303,7 @@ final class Descent {
       weightDecay.apply(theta, h);
     }
     theta.add(-h, direction);
+    theta.catchUp();
   }
 
   private double judge(double h) {

@@ -86,10 +86,11 @@ final class ShapedFlow implements Flow {
 
   private void show(int stage) {
     evaluations.holdStart(false);
+    // What the field does to the gradient waits for what the method does with it.
+    evaluations.theta().defer();
     if (showsGradients) {
       field.onGradient(stage, evaluations.gradient());
     }
-    evaluations.theta().defer();
   }
 
   private void evaluatePoint(int stage) {
@@ -99,10 +100,12 @@ final class ShapedFlow implements Flow {
     }
     Vector theta = evaluations.theta();
     Vector point = vectors.scratch();
+    theta.defer();
     point.copy(theta);
     theta.add(-1, vectors.start());
     field.onOffset(stage, theta);
     theta.add(1, vectors.start());
+    theta.catchUp();
     fresh();
     theta.copy(point);
   }
