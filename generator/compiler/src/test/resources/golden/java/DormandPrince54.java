@@ -137,32 +137,32 @@ public final class DormandPrince54 extends RungeKuttaOptimizer {
   /** a63 = 46732/5247. */
   private static final double A63 = 8.906422717743473;
 
-  /** gamma1 = 5/28. */
-  private static final double GAMMA1 = 0.17857142857142858;
+  /** beta1 = 6227/360. */
+  private static final double BETA1 = 17.29722222222222;
 
-  /** beta2 = 6227/2016. */
-  private static final double BETA2 = 3.0887896825396823;
+  /** beta2 = 1009/15. */
+  private static final double BETA2 = 67.26666666666667;
 
-  /** beta3 = 1009/84. */
-  private static final double BETA3 = 12.011904761904763;
+  /** beta3 = 2372/45. */
+  private static final double BETA3 = 52.71111111111111;
 
-  /** beta4 = 593/63. */
-  private static final double BETA4 = 9.412698412698413;
+  /** beta4 = 217/120. */
+  private static final double BETA4 = 1.8083333333333333;
 
-  /** beta5 = 31/96. */
-  private static final double BETA5 = 0.3229166666666667;
+  /** beta5 = 29597/15840. */
+  private static final double BETA5 = 1.8684974747474747;
 
-  /** beta6 = 29597/15840. */
-  private static final double BETA6 = 1.8684974747474747;
+  /** beta6 = 1159/165. */
+  private static final double BETA6 = 7.024242424242424;
 
-  /** beta7 = 1159/165. */
-  private static final double BETA7 = 7.024242424242424;
+  /** beta7 = 28076/5247. */
+  private static final double BETA7 = 5.3508671621879165;
 
-  /** beta8 = 28076/5247. */
-  private static final double BETA8 = 5.3508671621879165;
+  /** gamma8 = 33/28. */
+  private static final double GAMMA8 = 1.1785714285714286;
 
-  /** gamma9 = 33/28. */
-  private static final double GAMMA9 = 1.1785714285714286;
+  /** gamma9 = 5/28. */
+  private static final double GAMMA9 = 0.17857142857142858;
 
   /** beta10 = 90299/32805. */
   private static final double BETA10 = 2.752598689224204;
@@ -206,7 +206,7 @@ public final class DormandPrince54 extends RungeKuttaOptimizer {
     return new OptimizerBuilder<>(FACTS, DormandPrince54::new);
   }
 
-  /** Costs 6 gradients, 31 transfers of vectors, 30 BLAS calls and 6 work vectors. */
+  /** Costs 6 gradients, 31 transfers of vectors, 29 BLAS calls and 6 work vectors. */
   @Override
   protected void advance(Stages s, double h) {
     Vector theta = s.theta();
@@ -239,11 +239,10 @@ public final class DormandPrince54 extends RungeKuttaOptimizer {
 
     // k4 = grad L(Theta_4)
     s.evaluate(4);
-    // v1 = -5/28 Theta_4 - h (-6227/2016 k1 + 1009/84 k2 - 593/63 k3 + 31/96 k4)
-    v1.set(-GAMMA1, theta);
-    v1.add(h * BETA2, k1, -h * BETA3, k2, h * BETA4, k3, -h * BETA5, g);
+    // v1 = Theta_4 - h (6227/360 k1 - 1009/15 k2 + 2372/45 k3 - 217/120 k4)
+    v1.set(theta, -h * BETA1, k1, h * BETA2, k2, -h * BETA3, k3, h * BETA4, g);
     // theta6 = Theta_4 - h (29597/15840 k1 - 1159/165 k2 + 28076/5247 k3 + 49/176 k4)
-    theta6.set(theta, -h * BETA6, k1, h * BETA7, k2, -h * BETA8, k3, -h * A64, g);
+    theta6.set(theta, -h * BETA5, k1, h * BETA6, k2, -h * BETA7, k3, -h * A64, g);
     // Theta_5 = Theta_4 - h (64784/32805 k1 - 85976/10935 k2 + 41120/6561 k3 - 212/729 k4)
     theta.add(-h * A51_MINUS_A41, k1, h * A52_MINUS_A42, k2, -h * A53_MINUS_A43, k3, h * A54, g);
 
@@ -254,9 +253,9 @@ public final class DormandPrince54 extends RungeKuttaOptimizer {
 
     // k6 = grad L(Theta_6)
     s.evaluate(6);
-    // theta_{n+1} = 33/28 Theta_6 + v1 - h (11/84 k6)
-    theta.scale(GAMMA9);
-    theta.add(1, v1, -h * B6, g);
+    // theta_{n+1} = 33/28 Theta_6 - 5/28 v1 - h (11/84 k6)
+    theta.scale(GAMMA8);
+    theta.add(-GAMMA9, v1, -h * B6, g);
   }
 
   /** Costs 6 gradients, 37 transfers of vectors, 38 BLAS calls and 6 work vectors. */
@@ -432,7 +431,7 @@ public final class DormandPrince54 extends RungeKuttaOptimizer {
     error.set(h * D1, k1);
     error.add(-h * D3, k3, h * D4, g);
     // theta6 = Theta_4 - h (29597/15840 k1 - 1159/165 k2 + 28076/5247 k3 + 49/176 k4)
-    theta6.set(theta, -h * BETA6, k1, h * BETA7, k2, -h * BETA8, k3, -h * A64, g);
+    theta6.set(theta, -h * BETA5, k1, h * BETA6, k2, -h * BETA7, k3, -h * A64, g);
     // Theta_5 = Theta_4 - h (64784/32805 k1 - 85976/10935 k2 + 41120/6561 k3 - 212/729 k4)
     theta.add(-h * A51_MINUS_A41, k1, h * A52_MINUS_A42, k2, -h * A53_MINUS_A43, k3, h * A54, g);
 

@@ -79,26 +79,23 @@ public final class SspRk104 extends RungeKuttaOptimizer {
   /** -d10 = 1/15. */
   private static final double D10 = 0.06666666666666667;
 
-  /** gamma1 = 9/25. */
-  private static final double GAMMA1 = 0.36;
+  /** gamma1 = 1/9. */
+  private static final double GAMMA1 = 0.1111111111111111;
 
-  /** gamma2 = 1/25. */
-  private static final double GAMMA2 = 0.04;
+  /** gamma2 = 2/5. */
+  private static final double GAMMA2 = 0.4;
 
-  /** beta3 = 3/50. */
-  private static final double BETA3 = 0.06;
+  /** gamma3 = 5/9. */
+  private static final double GAMMA3 = 0.5555555555555556;
 
-  /** gamma4 = 10/9. */
-  private static final double GAMMA4 = 1.1111111111111112;
+  /** gamma4 = 3/5. */
+  private static final double GAMMA4 = 0.6;
 
-  /** gamma5 = 5/9. */
-  private static final double GAMMA5 = 0.5555555555555556;
+  /** gamma5 = 9/25. */
+  private static final double GAMMA5 = 0.36;
 
-  /** gamma6 = 3/5. */
-  private static final double GAMMA6 = 0.6;
-
-  /** gamma7 = 2/3. */
-  private static final double GAMMA7 = 0.6666666666666666;
+  /** gamma6 = 2/3. */
+  private static final double GAMMA6 = 0.6666666666666666;
 
   private SspRk104(OptimizerSettings settings) {
     super(FACTS, settings);
@@ -109,7 +106,7 @@ public final class SspRk104 extends RungeKuttaOptimizer {
     return new OptimizerBuilder<>(FACTS, SspRk104::new);
   }
 
-  /** Costs 10 gradients, 34 transfers of vectors, 19 BLAS calls and 2 work vectors. */
+  /** Costs 10 gradients, 34 transfers of vectors, 18 BLAS calls and 2 work vectors. */
   @Override
   protected void advance(Stages s, double h) {
     Vector theta = s.theta();
@@ -141,12 +138,11 @@ public final class SspRk104 extends RungeKuttaOptimizer {
 
     // k5 = grad L(Theta_5)
     s.evaluate(5);
-    // v1 = 9/25 Theta_5 + 1/25 theta_n - h (3/50 k5)
-    v1.set(GAMMA1, theta);
-    v1.add(GAMMA2, start, -h * BETA3, g);
-    // Theta_6 = 10/9 v1 + 5/9 theta_n
-    theta.set(GAMMA4, v1);
-    theta.add(GAMMA5, start);
+    // v1 = Theta_5 + 1/9 theta_n - h (1/6 k5)
+    v1.set(theta, GAMMA1, start, -h * A21, g);
+    // Theta_6 = 2/5 v1 + 5/9 theta_n
+    theta.set(GAMMA2, v1);
+    theta.add(GAMMA3, start);
 
     // k6 = grad L(Theta_6)
     s.evaluate(6);
@@ -170,12 +166,12 @@ public final class SspRk104 extends RungeKuttaOptimizer {
 
     // k10 = grad L(Theta_10)
     s.evaluate(10);
-    // theta_{n+1} = 3/5 Theta_10 + v1 - h (1/10 k10)
-    theta.scale(GAMMA6);
-    theta.add(1, v1, -h * B10, g);
+    // theta_{n+1} = 3/5 Theta_10 + 9/25 v1 - h (1/10 k10)
+    theta.scale(GAMMA4);
+    theta.add(GAMMA5, v1, -h * B10, g);
   }
 
-  /** Costs 10 gradients, 53 transfers of vectors, 31 BLAS calls and 3 work vectors. */
+  /** Costs 10 gradients, 53 transfers of vectors, 30 BLAS calls and 3 work vectors. */
   @Override
   protected void advanceEstimating(Stages s, double h) {
     Vector theta = s.theta();
@@ -219,12 +215,11 @@ public final class SspRk104 extends RungeKuttaOptimizer {
     s.evaluate(5);
     // error += h (-8/45 k5)
     error.add(-h * D5, g);
-    // v1 = 9/25 Theta_5 + 1/25 theta_n - h (3/50 k5)
-    v1.set(GAMMA1, theta);
-    v1.add(GAMMA2, start, -h * BETA3, g);
-    // Theta_6 = 10/9 v1 + 5/9 theta_n
-    theta.set(GAMMA4, v1);
-    theta.add(GAMMA5, start);
+    // v1 = Theta_5 + 1/9 theta_n - h (1/6 k5)
+    v1.set(theta, GAMMA1, start, -h * A21, g);
+    // Theta_6 = 2/5 v1 + 5/9 theta_n
+    theta.set(GAMMA2, v1);
+    theta.add(GAMMA3, start);
 
     // k6 = grad L(Theta_6)
     s.evaluate(6);
@@ -258,9 +253,9 @@ public final class SspRk104 extends RungeKuttaOptimizer {
     s.evaluate(10);
     // error += h (-1/15 k10)
     error.add(-h * D10, g);
-    // theta_{n+1} = 3/5 Theta_10 + v1 - h (1/10 k10)
-    theta.scale(GAMMA6);
-    theta.add(1, v1, -h * B10, g);
+    // theta_{n+1} = 3/5 Theta_10 + 9/25 v1 - h (1/10 k10)
+    theta.scale(GAMMA4);
+    theta.add(GAMMA5, v1, -h * B10, g);
   }
 
   /** Costs 10 gradients, 48 transfers of vectors, 23 BLAS calls and 3 work vectors. */
@@ -307,7 +302,7 @@ public final class SspRk104 extends RungeKuttaOptimizer {
     // displacement += h (1/10 k5)
     displacement.add(h * B10, g);
     // Theta_6 = theta_n - 2/3 displacement
-    theta.set(start, -GAMMA7, displacement);
+    theta.set(start, -GAMMA6, displacement);
 
     // k6 = grad L(Theta_6)
     s.evaluate(6);
@@ -394,7 +389,7 @@ public final class SspRk104 extends RungeKuttaOptimizer {
     error.set(h * B10, k1);
     error.add(-h * D2, k2, h * B10, k3, h * B10, k4, -h * D5, g);
     // Theta_6 = theta_n - 2/3 displacement
-    theta.set(start, -GAMMA7, displacement);
+    theta.set(start, -GAMMA6, displacement);
 
     // k6 = grad L(Theta_6)
     s.evaluate(6);

@@ -10,6 +10,7 @@ import org.kutta.generator.family.ProvedFamily;
 import org.kutta.generator.number.Real;
 import org.kutta.generator.plan.Cost;
 import org.kutta.generator.plan.CostModel;
+import org.kutta.generator.plan.Meaning;
 import org.kutta.generator.plan.Operation;
 import org.kutta.generator.plan.PlanSpace;
 import org.kutta.generator.plan.PlanVector;
@@ -184,12 +185,7 @@ public final class PlanText implements Operation.Visitor {
   }
 
   private static String signed(Real factor) {
-    String sign = factor.signum() < 0 ? "- " : "+ ";
-    if (factor.abs().isOne()) {
-      return sign;
-    }
-    String exact = factor.abs().toString();
-    return sign + (exact.contains(" ") ? "(" + exact + ")" : exact) + " ";
+    return (factor.signum() < 0 ? "- " : "+ ") + Meaning.factor(factor.abs());
   }
 
   private String term(PlanVector out, Operation.Term term) {

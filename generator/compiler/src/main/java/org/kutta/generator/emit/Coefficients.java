@@ -103,7 +103,10 @@ final class Coefficients implements StepCoefficients {
                         Modifier.PRIVATE,
                         Modifier.STATIC,
                         Modifier.FINAL)
-                    .addJavadoc("$L = $L.", String.join(" = ", entry.getValue()), entry.getKey())
+                    .addJavadoc(
+                        "$L = $L.",
+                        String.join(" = ", entry.getValue()),
+                        entry.getKey().toShortString())
                     .initializer("$L", Text.literal(entry.getKey().toDouble()))
                     .build())
         .toList();

@@ -201,7 +201,7 @@ public final class OptimizerWriter {
     doc.add(".\n$L\n\n<pre>\n", stability());
     List<String> lines =
         loop.map(writer -> RecurrenceText.lines(writer.plan().recurrence()))
-            .orElseGet(() -> TableauText.lines(method.tableau()));
+            .orElseGet(() -> TableauText.readableLines(method.tableau()));
     lines.forEach(line -> doc.add("$L\n", Text.javadoc(line)));
     doc.add("</pre>\n\n");
     CoincidentStages same = CoincidentStages.of(method.tableau());

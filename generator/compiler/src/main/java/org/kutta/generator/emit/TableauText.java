@@ -2,6 +2,7 @@ package org.kutta.generator.emit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.kutta.generator.number.Real;
 import org.kutta.generator.tableau.Tableau;
 
@@ -10,17 +11,26 @@ public final class TableauText {
 
   private TableauText() {}
 
-  /** Returns the lines of the tableau, its columns aligned. */
+  /** Returns the lines of the tableau, its columns aligned: its text, exactly. */
   public static List<String> lines(Tableau tableau) {
+    return lines(tableau, Real::toString);
+  }
+
+  /** Returns the lines for readers: of long numbers, the first digits. */
+  static List<String> readableLines(Tableau tableau) {
+    return lines(tableau, Real::toShortString);
+  }
+
+  private static List<String> lines(Tableau tableau, Function<Real, String> text) {
     List<List<String>> rows = new ArrayList<>();
     for (int i = 0; i < tableau.stages(); i++) {
-      rows.add(row(tableau.c().get(i).toString(), tableau.a().get(i)));
+      rows.add(row(text.apply(tableau.c().get(i)), tableau.a().get(i), text));
     }
     List<List<String>> weights = new ArrayList<>();
-    weights.add(row("b", tableau.b()));
+    weights.add(row("b", tableau.b(), text));
     for (int k = 0; k < tableau.embedded().size(); k++) {
       String label = tableau.embedded().size() == 1 ? "b^" : "b^" + (k + 1);
-      weights.add(row(label, tableau.embedded().get(k)));
+      weights.add(row(label, tableau.embedded().get(k), text));
     }
     return lines(rows, weights);
   }
@@ -38,13 +48,13 @@ public final class TableauText {
     return lines;
   }
 
-  private static List<String> row(String label, List<Real> cells) {
+  private static List<String> row(String label, List<Real> cells, Function<Real, String> text) {
     int length = cells.size();
     while (length > 0 && cells.get(length - 1).isZero()) {
       length--;
     }
     List<String> row = new ArrayList<>(List.of(label));
-    cells.subList(0, length).forEach(cell -> row.add(cell.toString()));
+    cells.subList(0, length).forEach(cell -> row.add(text.apply(cell)));
     return row;
   }
 

@@ -30,6 +30,9 @@ public final class Real implements Comparable<Real> {
   /** Where intervals start; enough to tell apart what differs in published tables. */
   private static final int FIRST_BITS = 128;
 
+  private static final int LONGEST_READ = 40;
+  private static final int DIGITS_READ = 16;
+
   /** Where a number that still looks like a tie is compared with it exactly. */
   private static final int TIE_BITS = 1024;
 
@@ -327,6 +330,20 @@ public final class Real implements Comparable<Real> {
   @Override
   public int hashCode() {
     return Double.hashCode(toDouble());
+  }
+
+  /**
+   * Returns the number for readers: as it is written in a tableau if that takes at most 40
+   * characters, otherwise its first digits, with dots for the rest.
+   */
+  public String toShortString() {
+    String exact = toString();
+    if (exact.length() <= LONGEST_READ) {
+      return exact;
+    }
+    BigDecimal rounded = toDecimal(DIGITS_READ);
+    boolean plain = rounded.scale() < 2 * DIGITS_READ && rounded.scale() >= 0;
+    return plain ? rounded.toPlainString() + "..." : rounded.toString();
   }
 
   /** Returns the number as it is written in a tableau: {@code 1/2 - sqrt(3)/6}. */

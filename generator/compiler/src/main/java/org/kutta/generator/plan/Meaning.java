@@ -5,7 +5,7 @@ import org.kutta.generator.number.Real;
 import org.kutta.generator.plan.Operation.Term;
 
 /** Says in ASCII mathematics what a combination adds up. */
-final class Meaning {
+public final class Meaning {
 
   private Meaning() {}
 
@@ -22,11 +22,12 @@ final class Meaning {
     return text.append(")").toString();
   }
 
-  static String factor(Real magnitude) {
+  /** Returns what stands before a vector: nothing for one. */
+  public static String factor(Real magnitude) {
     if (magnitude.isOne()) {
       return "";
     }
-    String exact = magnitude.toString();
-    return (exact.contains(" ") ? "(" + exact + ")" : exact) + " ";
+    String text = magnitude.toShortString();
+    return (text.contains(" ") ? "(" + text + ")" : text) + " ";
   }
 }

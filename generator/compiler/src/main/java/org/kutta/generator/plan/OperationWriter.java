@@ -21,15 +21,19 @@ final class OperationWriter {
   private final StepRows rows;
   private final StepSpace space;
   private final Map<Row, PlanVector> vectors;
+  private final Map<PlanVector, Real> scales;
   private final List<Integer> stages;
 
   /**
    * @param vectors where work vectors are
+   * @param scales what those are divided by that do not hold their row itself
    */
-  OperationWriter(StepRows rows, StepSpace space, Map<Row, PlanVector> vectors) {
+  OperationWriter(
+      StepRows rows, StepSpace space, Map<Row, PlanVector> vectors, Map<PlanVector, Real> scales) {
     this.rows = rows;
     this.space = space;
     this.vectors = vectors;
+    this.scales = scales;
     this.stages = rows.liveStages();
   }
 
@@ -46,7 +50,7 @@ final class OperationWriter {
     List<Share> shares = new ArrayList<>();
     List<String> words = new ArrayList<>();
     for (Part part : sharesFirst(formation, home, out)) {
-      Share share = new Share(part.factor().exact(), vector(part));
+      Share share = new Share(factor(part, out), vector(part));
       shares.add(share);
       words.add(times(share.factor(), words.isEmpty()) + word(group, part));
     }
@@ -58,6 +62,19 @@ final class OperationWriter {
                 ? " += " + Meaning.sum(terms, true)
                 : " = " + equation(words, terms, positive));
     return Optional.of(operation(out, shares, terms, meaning));
+  }
+
+  /** Returns what the part's vector is multiplied by. */
+  private Real factor(Part part, PlanVector out) {
+    Real factor = part.factor().exact();
+    if (!part.isGradient() && scales.containsKey(vector(part))) {
+      factor = factor.times(scale(vector(part)));
+    }
+    return scales.containsKey(out) ? factor.over(scale(out)) : factor;
+  }
+
+  private Real scale(PlanVector vector) {
+    return scales.getOrDefault(vector, Real.ONE);
   }
 
   private static String equation(List<String> words, List<Term> terms, boolean positive) {
@@ -93,7 +110,7 @@ final class OperationWriter {
         first = part;
         break;
       }
-      first = first == null && part.isUnit() ? part : first;
+      first = first == null && factor(part, out).isOne() ? part : first;
     }
     if (first != null) {
       parts.remove(first);
@@ -132,17 +149,18 @@ final class OperationWriter {
             part.source() == Source.GRADIENT
                 ? PlanVector.GRADIENT
                 : PlanVector.gradientOf(stages.get(number - 1) + 1);
-        Real coefficient = part.factor().exact();
+        Real coefficient = factor(part, out);
         int stage = stages.get(number - 1);
-        String symbol =
-            out.isSum()
-                ? symbolInSum(coefficient, stage)
-                : symbolInPoint(group, coefficient, stage);
+        String symbol = scales.containsKey(out) ? "" : symbol(group, coefficient, stage, out);
         terms.add(new Term(coefficient, symbol, vector, stage + 1));
       }
     }
     terms.sort((x, y) -> Integer.compare(x.stage(), y.stage()));
     return terms;
+  }
+
+  private String symbol(int group, Real coefficient, int stage, PlanVector out) {
+    return out.isSum() ? symbolInSum(coefficient, stage) : symbolInPoint(group, coefficient, stage);
   }
 
   /** Returns the weight that a gradient is multiplied by. */

@@ -1,12 +1,15 @@
 package org.kutta.generator.plan;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.kutta.generator.number.Real;
 import org.kutta.generator.plan.BackwardSearch.State;
 import org.kutta.generator.plan.Formation.Part;
 import org.kutta.generator.plan.Formation.Source;
@@ -25,6 +28,9 @@ final class PlanAssembler {
   private final List<Group> groups = new ArrayList<>();
   private final Map<Row, PlanVector> vectors = new IdentityHashMap<>();
   private final Set<String> names = new HashSet<>();
+
+  /** Work vectors that are no known quantity, and so may as well hold a multiple of themselves. */
+  private final Set<PlanVector> anonymous = new LinkedHashSet<>();
 
   /**
    * The operations between two evaluations.
@@ -58,8 +64,50 @@ final class PlanAssembler {
     for (int group = groups.size() - 1; group >= 0; group--) {
       nameVectors(group);
     }
+    return scaled();
+  }
+
+  /**
+   * Lets work vectors hold multiples where that saves a scaling: {@code v = θ + θ_n − 3 h b_2 k_2}
+   * in place of a third of it, since whoever adds v may multiply it for nothing.
+   */
+  private StepPlan scaled() {
+    Map<PlanVector, Real> scales = new HashMap<>();
+    StepPlan best = written(scales);
+    for (PlanVector vector : anonymous) {
+      for (Real scale : scales(vector)) {
+        Map<PlanVector, Real> changed = new HashMap<>(scales);
+        changed.put(vector, scale);
+        StepPlan plan = written(changed);
+        if (CostModel.ORDER.compare(CostModel.of(plan), CostModel.of(best)) < 0) {
+          best = plan;
+          scales = changed;
+        }
+      }
+    }
+    return best;
+  }
+
+  /** Returns the factors that a vector is scaled by where it is first formed. */
+  private Set<Real> scales(PlanVector vector) {
+    Set<Real> scales = new LinkedHashSet<>();
+    for (Group group : groups) {
+      for (Step step : group.steps()) {
+        List<Part> shares =
+            step.formation().parts().stream().filter(part -> !part.isGradient()).toList();
+        if (step.home().isEmpty()
+            && vector.equals(vectors.get(step.formation().out()))
+            && shares.stream().noneMatch(Part::isUnit)) {
+          shares.forEach(part -> scales.add(part.factor().exact()));
+        }
+      }
+    }
+    return scales;
+  }
+
+  private StepPlan written(Map<PlanVector, Real> scales) {
     List<Operation> operations = new ArrayList<>();
-    OperationWriter writer = new OperationWriter(rows, space, vectors);
+    OperationWriter writer = new OperationWriter(rows, space, vectors, scales);
     for (int group = 0; group < groups.size(); group++) {
       operations.add(evaluation(group));
       if (group == 0 && space.evaluations() > 1) {
@@ -185,7 +233,11 @@ final class PlanAssembler {
     for (int k = 1; ; k++) {
       String unique = k == 1 && !numbered ? name : name + (numbered ? "" : "_") + k;
       if (names.add(unique)) {
-        return new PlanVector(PlanVector.Kind.WORK, unique);
+        PlanVector vector = new PlanVector(PlanVector.Kind.WORK, unique);
+        if (name.equals("v")) {
+          anonymous.add(vector);
+        }
+        return vector;
       }
     }
   }

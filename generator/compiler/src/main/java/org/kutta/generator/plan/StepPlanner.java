@@ -61,9 +61,7 @@ public final class StepPlanner {
   /** Returns the plans of the low-storage forms there are, if they lose no digits. */
   private static List<StepPlan> lowStorage(Tableau tableau, PlanSpace space) {
     return space == PlanSpace.DERIVED
-        ? LowStoragePlans.of(tableau).stream()
-            .filter(plan -> RoundingWeight.of(plan) <= Decompositions.MAX_WEIGHT)
-            .toList()
+        ? LowStoragePlans.of(tableau).stream().filter(StepPlanner::keepsDigits).toList()
         : List.of();
   }
 
@@ -150,12 +148,19 @@ public final class StepPlanner {
 
   private List<StepPlan> searched() {
     StepSpace space = StepSpace.of(rows);
-    return BackwardSearch.of(space).stream()
-        .flatMap(search -> search.best(CANDIDATES).stream())
-        .map(state -> new PlanAssembler(rows, space, state).assemble())
-        // Doubles take numbers for equal that differ in the twelfth digit.
-        .filter(plan -> ExactStep.performs(plan, rows))
-        .toList();
+    List<StepPlan> plans =
+        BackwardSearch.of(space).stream()
+            .flatMap(search -> search.best(CANDIDATES).stream())
+            .map(state -> new PlanAssembler(rows, space, state).assemble())
+            // Doubles take numbers for equal that differ in the twelfth digit.
+            .filter(plan -> ExactStep.performs(plan, rows))
+            .toList();
+    List<StepPlan> careful = plans.stream().filter(StepPlanner::keepsDigits).toList();
+    return careful.isEmpty() ? plans : careful;
+  }
+
+  private static boolean keepsDigits(StepPlan plan) {
+    return RoundingWeight.of(plan) <= Decompositions.MAX_WEIGHT + Row.TOLERANCE;
   }
 
   private StepPlan exhaustive(List<Integer> choices) {
