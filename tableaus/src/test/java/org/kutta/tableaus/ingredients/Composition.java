@@ -176,6 +176,11 @@ record Composition(String name, Supplier<OptimizerBuilder<?>> builder) {
                 .clipGradientNorm(1)
                 .averaging(Averaging.exponential(0.5)));
     ingredients.put(
+        "own rate and momentum",
+        b ->
+            b.learningRate(new OwnIngredientsTest.Normalised(0.05))
+                .momentum(new OwnIngredientsTest.QuasiHyperbolic(0.9, 0.7)));
+    ingredients.put(
         "look-back Adam",
         b -> b.lookBack(1).preconditioner(Adam.diagonal()).momentum(Momentum.mean(0.5)));
     return ingredients;

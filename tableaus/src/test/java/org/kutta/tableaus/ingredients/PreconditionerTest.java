@@ -52,8 +52,21 @@ class PreconditionerTest {
         new org.nd4j.linalg.learning.config.RmsProp(0.01));
   }
 
-  /** A hundred steps in float, to 1e-6 relative. */
+  /** Of the finished step (Loshchilov, Hutter 2019): the decay does not pass through Adam. */
+  @Test
+  void adamWithWeightDecayIsNd4jsAdamBesideTheDecay() {
+    compareWithNd4j(
+        Euler.builder().learningRate(0.01).preconditioner(Adam.standard()).weightDecay(0.3),
+        new org.nd4j.linalg.learning.config.Adam(0.01),
+        1 - 0.01 * 0.3);
+  }
+
   private static void compareWithNd4j(OptimizerBuilder<?> builder, IUpdater nd4j) {
+    compareWithNd4j(builder, nd4j, 1);
+  }
+
+  /** A hundred steps in float, to 1e-6 relative. */
+  private static void compareWithNd4j(OptimizerBuilder<?> builder, IUpdater nd4j, double decay) {
     Ripples ours = new Ripples(DataType.FLOAT);
     Ripples theirs = new Ripples(DataType.FLOAT);
     RungeKuttaOptimizer optimizer = builder.build();
@@ -64,7 +77,7 @@ class PreconditionerTest {
       theirs.evaluate();
       INDArray update = theirs.gradient().dup().reshape(1, Ripples.N);
       updater.applyUpdater(update, k, 0);
-      theirs.parameters().subi(update.reshape(Ripples.N));
+      theirs.parameters().muli(decay).subi(update.reshape(Ripples.N));
       double difference = ours.parameters().distance2(theirs.parameters());
       assertThat(difference).isLessThan(1e-6 * theirs.parameters().norm2Number().doubleValue());
     }

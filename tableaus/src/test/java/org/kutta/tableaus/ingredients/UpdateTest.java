@@ -165,6 +165,27 @@ class UpdateTest {
   }
 
   @Test
+  void nesterovForgetsTheUpdateWhereTheLossRose() {
+    INDArray u = Nd4j.zeros(DataType.DOUBLE, Ripples.N);
+    double[] last = {Double.POSITIVE_INFINITY};
+    int[] restarts = {0};
+    compare(
+        euler().momentum(Momentum.nesterov(0.98).restartOnIncrease()),
+        o -> {
+          INDArray ahead = u.mul(0.98);
+          o.parameters().addi(ahead);
+          double loss = o.evaluate();
+          boolean rose = loss > last[0];
+          restarts[0] += rose ? 1 : 0;
+          last[0] = loss;
+          INDArray step = o.gradient().mul(-H);
+          o.parameters().addi(step);
+          u.assign(rose ? step : ahead.add(step));
+        });
+    assertThat(restarts[0]).isGreaterThan(0);
+  }
+
+  @Test
   void exponentialAverageBeginsWithTheFirstIterate() {
     Ripples objective = new Ripples(DataType.DOUBLE);
     RungeKuttaOptimizer optimizer = euler().averaging(Averaging.exponential(0.75)).build();

@@ -145,7 +145,10 @@ public final class Vector {
     return array == candidate;
   }
 
-  /** Returns the array under this vector, live; operations that wait are performed first. */
+  /**
+   * Returns the array under this vector, live; operations that wait are performed first. After
+   * other operations on vectors ask again, since they may wait.
+   */
   public INDArray array() {
     kernel.flush();
     return array;
