@@ -88,7 +88,7 @@ public record CoincidentStages(Tableau tableau, List<List<Integer>> groups) {
       return tableau;
     }
     Tableau merged = merged(group -> group.get(0));
-    return merged.isStifflyAccurate() ? merged(this::lastIfUnused) : merged;
+    return merged.isStifflyAccurate() ? merged(this::lastIfFree) : merged;
   }
 
   private Tableau merged(ToIntFunction<List<Integer>> representative) {
@@ -111,15 +111,16 @@ public record CoincidentStages(Tableau tableau, List<List<Integer>> groups) {
 
   /**
    * Returns the last stage of a group where it is the last of all, whose gradient the next step may
-   * have, and no other stage needs it earlier; else the first, so that explicit methods stay so.
+   * have; else the first, and also where another stage of an explicit method needs it earlier.
    */
-  private int lastIfUnused(List<Integer> group) {
+  private int lastIfFree(List<Integer> group) {
     int last = group.get(group.size() - 1);
-    boolean unused =
-        IntStream.range(0, tableau.stages())
-            .filter(i -> !group.contains(i))
-            .allMatch(i -> taken(tableau.a().get(i), group).isZero());
-    return last == tableau.stages() - 1 && unused ? last : group.get(0);
+    boolean free =
+        tableau.structure() != Structure.EXPLICIT
+            || IntStream.range(0, tableau.stages())
+                .filter(i -> !group.contains(i))
+                .allMatch(i -> taken(tableau.a().get(i), group).isZero());
+    return last == tableau.stages() - 1 && free ? last : group.get(0);
   }
 
   /** Returns whether embedded weights become those of the method, so that no error is left. */

@@ -28,6 +28,9 @@ final class CoincidentStagesTest {
         "an equation whose solution is the start; 0 | 0 / 0 | 1/2, -1/2 ; 1/2, 1/2; 1 and 2; 1, 0",
         "the last stage, which is the result; 0 | 0 / _ | 1/2, 1/2 / _ | 1/2, 0, 1/2 ; 1/2, 0, 1/2;"
             + " 2 and 3; 1/2, 0, 1/2",
+        "the last stage, which another needs;"
+            + " 0 | 0 / 1 | 0, 1/2, 1/4, 1/4 / _ | 1/2, 1/6, 1/3 / _ | 1/2, 1/6, 0, 1/3 ;"
+            + " 1/2, 1/6, 1/3; 3 and 4; 1/2, 1/6, 0, 1/3",
         "equal abscissae only; 0 | 0 / _ | 1/2 / _ | 0, 1/2 / 1 | 0, 0, 1 ; 1/6, 1/3, 1/3, 1/6;"
             + " ''; 1/6, 1/3, 1/3, 1/6"
       })
