@@ -5,7 +5,6 @@ import org.kutta.runtime.RungeKuttaMethods;
 import org.kutta.runtime.RungeKuttaOptimizer;
 import org.kutta.runtime.stabilised.ChebyshevDescent;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.factory.Nd4j;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -49,7 +48,7 @@ public class StepBenchmark {
   @Param({"1000", "100000", "1000000", "10000000"})
   public int n;
 
-  /** How many cores ND4J and generated steps may use, or all. */
+  /** How many cores generated steps may use, or all. */
   @Param("all")
   public String cores;
 
@@ -61,7 +60,8 @@ public class StepBenchmark {
   @Setup
   public void allocate() {
     if (!cores.equals("all")) {
-      Nd4j.getEnvironment().setMaxThreads(Integer.parseInt(cores));
+      // Looked at once, when the first vector is made.
+      System.setProperty("org.kutta.lanes", cores);
     }
     boolean stabilised = method.equals(ByHand.STABILISED);
     generated =

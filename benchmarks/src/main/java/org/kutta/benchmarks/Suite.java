@@ -78,6 +78,9 @@ final class Suite implements Callable<Integer> {
       description = "Length of an iteration (default: ${DEFAULT-VALUE}).")
   private int millis = 500;
 
+  /** Entries up to which all code is measured alike. */
+  private static final long PATIENCE = 1_000_000;
+
   private Suite() {}
 
   public static void main(String[] args) {
@@ -103,14 +106,30 @@ final class Suite implements Callable<Integer> {
       measureLoops(type, false, measurements);
       measureLoops(type, true, measurements);
     }
-    add(run(StepBenchmark.class, "", "all"), measurements);
+    add(run(StepBenchmark.class, ".generated", "all"), measurements);
     add(run(StepBenchmark.class, ".generated", "1"), measurements);
+    add(run(StepBenchmark.class, ".interpreted", "all"), measurements);
+    measureNaive(measurements);
     if (types.contains(DataType.DOUBLE) && methods.contains("ClassicalRk4")) {
       add(run(HipparchusBenchmark.class, "", ""), measurements);
     }
     write("steps.md", new MarkdownTable(measurements).text());
     new RatioPlot(measurements).write(out.resolve("steps.png"));
     System.out.println("Wrote " + out.resolve("steps.png"));
+  }
+
+  /** A naive step on the longest vectors takes ten seconds: there one warm-up and one look do. */
+  private void measureNaive(Measurements measurements) throws RunnerException {
+    for (boolean patient : new boolean[] {true, false}) {
+      List<Long> those = lengths.stream().filter(n -> n <= PATIENCE == patient).toList();
+      if (!those.isEmpty()) {
+        ChainedOptionsBuilder options = options(StepBenchmark.class, ".naive", "all", those);
+        if (!patient) {
+          options.warmupIterations(1).measurementIterations(1);
+        }
+        add(new Runner(options.build()).run(), measurements);
+      }
+    }
   }
 
   private void write(String file, String table) throws IOException {
@@ -155,6 +174,11 @@ final class Suite implements Callable<Integer> {
    */
   private Collection<RunResult> run(Class<?> benchmark, String suffix, String cores)
       throws RunnerException {
+    return new Runner(options(benchmark, suffix, cores, lengths).build()).run();
+  }
+
+  private ChainedOptionsBuilder options(
+      Class<?> benchmark, String suffix, String cores, List<Long> lengths) {
     ChainedOptionsBuilder options =
         new OptionsBuilder()
             .include(Pattern.quote(benchmark.getName() + (suffix.isEmpty() ? "." : suffix)))
@@ -166,6 +190,6 @@ final class Suite implements Callable<Integer> {
       options.param("type", types.stream().map(Enum::name).toArray(String[]::new));
       options.param("cores", cores);
     }
-    return new Runner(options.build()).run();
+    return options;
   }
 }

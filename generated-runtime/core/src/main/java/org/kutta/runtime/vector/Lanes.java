@@ -42,12 +42,10 @@ final class Lanes {
   /** Counters of different lanes are kept on cache lines of their own. */
   private static final int STRIDE = 32;
 
-  private static final Lanes SHARED =
-      new Lanes(
-          Math.min(
-              MAX_LANES,
-              Math.min(
-                  Runtime.getRuntime().availableProcessors(), Nd4j.getEnvironment().maxThreads())));
+  /** How many lanes there are to be, for those who want fewer. */
+  private static final String PROPERTY = "org.kutta.lanes";
+
+  private static final Lanes SHARED = new Lanes(Integer.getInteger(PROPERTY, standard()));
 
   private final int count;
   private final AtomicBoolean taken = new AtomicBoolean();
@@ -73,9 +71,15 @@ final class Lanes {
     this.sleepers = new Sleeper[this.count - 1];
   }
 
+  private static int standard() {
+    int cores = Runtime.getRuntime().availableProcessors();
+    return Math.min(MAX_LANES, Math.min(cores, Nd4j.getEnvironment().maxThreads()));
+  }
+
   /**
-   * Returns the lanes of this process: one for each core, but no more than ND4J may use threads
-   * ({@code OMP_NUM_THREADS}).
+   * Returns the lanes of this process: as many as the system property {@code org.kutta.lanes} says,
+   * or else one for each core, but no more than ND4J may use threads ({@code OMP_NUM_THREADS}) and
+   * eight.
    */
   static Lanes shared() {
     return SHARED;
