@@ -9,6 +9,9 @@ import org.kutta.runtime.vector.Vector;
  */
 interface StageRecurrence {
 
+  /** Large enough for the inverse of any factor to stay far from overflow. */
+  double SMALL = 0x1p-20;
+
   /** Returns s. */
   int stages();
 
@@ -33,8 +36,9 @@ interface StageRecurrence {
    *
    * <p>Recurs on V_j = Θ_j − Θ_{j−1}: V_j = (ν_j − 1)V_{j−1} − μ_jhg(Θ_{j−1}), a heavy ball whose
    * momentum and learning rate change from stage to stage. The same stages as those of {@link
-   * #displacement} for two passes less a stage; θ takes as many roundings as s steps of gradient
-   * descent.
+   * #displacement} for three passes less a stage; θ takes as many roundings as s steps of gradient
+   * descent. The vector holds V_j/σ_j, σ_j = (ν_2 − 1)…(ν_j − 1), so that nothing is scaled but
+   * where σ_j, which falls from stage to stage, has become small.
    *
    * @param first g(θ)
    * @param before how many evaluations the step has made beside that of g(θ)
@@ -43,13 +47,18 @@ interface StageRecurrence {
     Vector theta = s.theta();
     Vector g = s.gradient();
     Vector v = s.work(0);
+    double sigma = 1;
     v.set(-h * mu(1), first);
     theta.add(1, v);
     for (int j = 2; j <= stages(); j++) {
       s.evaluate(before + j);
-      v.scale(nu(j) - 1);
-      v.add(-h * mu(j), g);
-      theta.add(1, v);
+      sigma *= nu(j) - 1;
+      if (sigma < SMALL) {
+        v.scale(sigma);
+        sigma = 1;
+      }
+      v.add(-h * mu(j) / sigma, g);
+      theta.add(sigma, v);
     }
   }
 
