@@ -11,6 +11,7 @@ import org.kutta.examples.experiments.Options;
 import org.kutta.examples.experiments.report.Findings;
 import org.kutta.examples.experiments.report.Table;
 import org.kutta.examples.experiments.trial.Laboratory;
+import org.kutta.examples.experiments.trial.Progress;
 import org.kutta.examples.experiments.tuning.RateSearch;
 import org.kutta.examples.train.console.UsageException;
 import org.kutta.examples.train.data.DataException;
@@ -60,13 +61,17 @@ public final class BeyondAdamExperiment implements Experiment {
         contender -> laboratory.progress().expect(comparison.units(contender, budget)));
     variations.forEach(
         contender -> laboratory.progress().expect(comparison.tuningUnits(contender, budget)));
+    variations.stream()
+        .limit(CONFIRMED)
+        .forEach(
+            contender -> laboratory.progress().expect(comparison.trainingUnits(contender, budget)));
     List<Standing> standings = new ArrayList<>();
     contenders.forEach(contender -> standings.add(comparison.standing(contender, budget)));
     Map<Contender, RateSearch.Choice> search = new LinkedHashMap<>();
     variations.forEach(contender -> search.put(contender, comparison.choice(contender, budget)));
     best(search)
         .forEach(best -> standings.add(comparison.standing(best, budget, search.get(best))));
-    List<Standing> timed = inTheTimeOfAdam(comparison, standings, budget);
+    List<Standing> timed = inTheTimeOfAdam(comparison, standings, budget, laboratory.progress());
     return findings(options, problem, budget, standings, search, timed);
   }
 
@@ -131,8 +136,10 @@ public final class BeyondAdamExperiment implements Experiment {
   }
 
   private static List<Standing> inTheTimeOfAdam(
-      Comparison comparison, List<Standing> standings, Budget budget) {
+      Comparison comparison, List<Standing> standings, Budget budget, Progress progress) {
     Budget part = Budget.gradients(Math.max(1, budget.amount() / TIMED_PART));
+    standings.forEach(
+        standing -> progress.expect(comparison.trainingUnits(standing.contender(), part)));
     Map<Standing, Double> seconds = new LinkedHashMap<>();
     for (Standing standing : standings) {
       seconds.put(
@@ -149,9 +156,9 @@ public final class BeyondAdamExperiment implements Experiment {
       double own = Objects.requireNonNull(seconds.get(standing));
       if (own > SLOWER * yardstick) {
         long fitting = (long) (budget.amount() * yardstick / own);
-        timed.add(
-            comparison.standing(
-                standing.contender(), Budget.gradients(Math.max(1, fitting)), standing.choice()));
+        Budget fittingBudget = Budget.gradients(Math.max(1, fitting));
+        progress.expect(comparison.trainingUnits(standing.contender(), fittingBudget));
+        timed.add(comparison.standing(standing.contender(), fittingBudget, standing.choice()));
       }
     }
     return timed;

@@ -52,6 +52,11 @@ final class Comparison {
     return EXPECTED_RATES * trialUnits(contender, budget);
   }
 
+  /** Returns the units of work that a contender takes whose rate is chosen. */
+  long trainingUnits(Contender contender, Budget budget) {
+    return seeds * trialUnits(contender, budget);
+  }
+
   /** Tunes a contender, and trains with it. */
   Standing standing(Contender contender, Budget budget) {
     return standing(contender, budget, choice(contender, budget));
