@@ -2,6 +2,7 @@ package org.kutta.tableaus;
 
 import org.kutta.runtime.LearningRate;
 import org.kutta.runtime.OptimizerBuilder;
+import org.kutta.runtime.preconditioner.Adam;
 import org.kutta.runtime.preconditioner.Muon;
 
 /**
@@ -23,7 +24,10 @@ import org.kutta.runtime.preconditioner.Muon;
 public final class MuonDescent {
 
   /** The learning rate of weight matrices at the beginning. */
-  public static final double LEARNING_RATE = 0.005;
+  public static final double LEARNING_RATE = 0.01;
+
+  /** The learning rate of everything else, relative to that. */
+  public static final double OTHERS_RATE = 0.2;
 
   /** The decay λ of weight matrices: each step multiplies them by 1 − hλ. */
   public static final double WEIGHT_DECAY = 0.3;
@@ -36,7 +40,8 @@ public final class MuonDescent {
    * @return a builder that takes further ingredients, thread-confined as every builder
    */
   public static OptimizerBuilder<Euler> builder() {
-    return Euler.builder().preconditioner(Muon.standard()).weightDecayOfMatrices(WEIGHT_DECAY);
+    Muon muon = Muon.standard().withOthers(Adam.standard(), OTHERS_RATE);
+    return Euler.builder().preconditioner(muon).weightDecayOfMatrices(WEIGHT_DECAY);
   }
 
   /**
