@@ -36,7 +36,7 @@ final class LearningRates {
           "Adam",
           0.001,
           Contender.Recommended.NAME,
-          0.01);
+          0.02);
 
   /** What methods that were not tuned take of their real stability interval. */
   private static final double OF_STABILITY = 0.1;
