@@ -55,12 +55,18 @@ final class Contenders {
       return method;
     }
     String list =
-        "`kutta train --list-methods` lists the %d that there are".formatted(methods.size());
+        "`kutta train --list-methods` lists the %d that there are".formatted(names().size());
     throw new UsageException(
         "--method: no generated method is named `" + name + "`",
-        NearestName.of(name, methods.keySet())
+        NearestName.of(name, names())
             .map(near -> "did you mean `" + near + "`? " + list)
             .orElse(list));
+  }
+
+  private Set<String> names() {
+    Set<String> names = new TreeSet<>(methods.keySet());
+    names.add(Contender.Recommended.NAME);
+    return names;
   }
 
   private void checkAllTrained(Set<String> named, Set<String> trained) throws UsageException {
@@ -68,9 +74,11 @@ final class Contenders {
       if (!trained.contains(name)) {
         throw new UsageException(
             "--learning-rate: no optimizer named `" + name + "` is trained",
-            methods.containsKey(name)
-                ? "add --method " + methods.get(name).name()
-                : "trained are " + String.join(", ", trained));
+            names().stream()
+                .filter(name::equalsIgnoreCase)
+                .findAny()
+                .map(known -> "add --method " + known)
+                .orElse("trained are " + String.join(", ", trained)));
       }
     }
   }

@@ -19,24 +19,15 @@ final class LearningRates {
    */
   static final Map<String, Double> TUNED =
       Map.of(
-          "Euler",
-          0.1,
-          "Midpoint",
-          0.2,
-          "Heun2",
-          0.2,
-          "Ralston2",
-          0.2,
-          "SSPRK33",
-          0.2,
-          "ClassicalRk4",
-          0.2,
-          "Sgd",
-          0.1,
-          "Adam",
-          0.001,
-          Contender.Recommended.NAME,
-          0.02);
+          "Euler", 0.1,
+          "Midpoint", 0.2,
+          "Heun2", 0.2,
+          "Ralston2", 0.2,
+          "SSPRK33", 0.2,
+          "ClassicalRk4", 0.2,
+          "MuonDescent", 0.02,
+          "Sgd", 0.1,
+          "Adam", 0.001);
 
   /** What methods that were not tuned take of their real stability interval. */
   private static final double OF_STABILITY = 0.1;

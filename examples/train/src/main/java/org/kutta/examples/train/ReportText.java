@@ -67,7 +67,8 @@ final class ReportText {
             + " several on each step, all on the same mini-batch, and so makes fewer steps: plain"
             + " gradient descent (Euler) makes four steps where ClassicalRk4 makes one.",
         "Every optimizer starts from the same weights, and its n-th step sees the same mini-batch.",
-        "Learning rates are constant; that of MuonDescent falls along a cosine to zero. The default ones of %s were chosen for each from one grid (1,"
+        "Learning rates are constant; that of MuonDescent falls along a cosine to zero. The"
+            + " default ones of %s were chosen for each from one grid (1,"
                 .formatted(String.join(", ", new TreeSet<>(LearningRates.TUNED.keySet())))
             + " 2 and 5 times the powers of ten), by the accuracy on training images held out for"
             + " it, never by the test images; those of other methods are a tenth of their real"

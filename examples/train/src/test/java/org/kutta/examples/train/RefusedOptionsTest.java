@@ -19,7 +19,8 @@ final class RefusedOptionsTest {
 
   private static final String LIST_METHODS =
       "`kutta train --list-methods` lists the %d that there are"
-          .formatted(RungeKuttaMethods.all().size());
+          // MuonDescent is no method of its own.
+          .formatted(RungeKuttaMethods.all().size() + 1);
 
   private static final String LIST = "`kutta train --help` lists the options";
   private static final String RATES = "write 0.1 for all optimizers, or Euler=0.1 for one";
@@ -100,6 +101,14 @@ final class RefusedOptionsTest {
             "--method Euler,midpiont",
             "--method: no generated method is named `midpiont`",
             "did you mean `Midpoint`? " + LIST_METHODS),
+        row(
+            "--method MuonDecent",
+            "--method: no generated method is named `MuonDecent`",
+            "did you mean `MuonDescent`? " + LIST_METHODS),
+        row(
+            "--method Euler --learning-rate muondescent=0.1",
+            "--learning-rate: no optimizer named `muondescent` is trained",
+            "add --method MuonDescent"),
         row("--method Lamb", "--method: no generated method is named `Lamb`", LIST_METHODS),
         row("--dtype half", "--dtype: expected float or double, found `half`"),
         row("--seed soon", "--seed: expected a whole number of 64 bits, found `soon`"),
