@@ -39,12 +39,25 @@ public interface Objective {
    * Identifies the function that {@link #evaluate()} computes: two equal values promise the same
    * loss of the same parameters. The default, a constant, says that the function never changes.
    *
-   * <p>An objective over mini-batches overrides this with, say, the number of the batch. Methods
-   * whose last stage is the first of the next step (FSAL) reuse that gradient only while the
-   * identity stays equal.
+   * <p>An objective over mini-batches overrides this with, say, the number of the batch, from 1.
+   * Methods whose last stage is the first of the next step (FSAL) reuse that gradient only while
+   * the identity stays equal.
    */
   default long functionIdentity() {
     return 0L;
+  }
+
+  /**
+   * Returns whether {@link #functionIdentity()} identifies the function in every process: whether
+   * an equal value after a restart promises the same loss of the same parameters. Only then does an
+   * optimizer that was saved and restored go on from stages of the step before.
+   *
+   * <p>The default is true of 0, the function that never changes, and false of all others: a
+   * counter that begins anew in each process names other batches after a restart. An objective
+   * whose identities are taken from the data, or saved and restored with it, overrides this.
+   */
+  default boolean identityIsLasting() {
+    return functionIdentity() == 0;
   }
 
   /** Describes the weights laid out in {@link #parameters()}; by default one flat block. */

@@ -1,13 +1,15 @@
 package org.kutta.runtime;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.kutta.files.DurableFile;
+import org.kutta.runtime.state.Changes;
 import org.kutta.runtime.state.SavedState;
 import org.kutta.runtime.state.State;
 import org.kutta.runtime.vector.Vector;
@@ -182,26 +184,39 @@ public abstract class RungeKuttaOptimizer {
   }
 
   /**
-   * Saves all that this optimizer remembers between two steps, to a temporary file that is then
-   * moved: after an interruption the old file is there, or the new one. The parameters are not in
-   * it; they belong to the model.
+   * Saves all that this optimizer remembers between two steps, through a {@link
+   * org.kutta.files.DurableFile}: after an interruption the old file is there, or the new one. The
+   * parameters are not in it; they belong to the model.
    *
    * @throws IOException if the file cannot be written
    * @throws IllegalStateException before the first step
    */
   public final void save(Path file) throws IOException {
+    OptimizerState state = state();
+    DurableFile.at(file).write(state::write);
+  }
+
+  /**
+   * Writes what {@link #save(Path)} saves, as a section of a file that holds more than that.
+   *
+   * @param out is neither flushed nor closed
+   * @throws IOException if it cannot be written
+   * @throws IllegalStateException before the first step
+   */
+  public final void save(OutputStream out) throws IOException {
+    state().write(out);
+  }
+
+  private OptimizerState state() {
     if (descent == null) {
       throw new IllegalStateException(facts.name() + " has made no step: there is nothing to save");
     }
-    Map<String, Double> numbers = new LinkedHashMap<>(report.saved());
-    numbers.put("epoch", (double) epoch);
-    SavedState.of(descent.state(), descent.stages().theta(), description(), numbers).write(file);
+    return new OptimizerState(description(), report, epoch, descent);
   }
 
   /**
    * Restores what {@link #save} wrote, so that the coming steps are those that the saved optimizer
-   * would have made, bit for bit. A gradient that could have been reused is evaluated again: nobody
-   * can know that the objective of today computes the function of then.
+   * would have made, bit for bit.
    *
    * @param objective whose parameters are those at the time of saving
    * @throws IOException if the file cannot be read, or is no saved state, cut short or damaged
@@ -209,29 +224,43 @@ public abstract class RungeKuttaOptimizer {
    *     parameters of another length or type; this optimizer is then as before
    */
   public final void restore(Path file, Objective objective) throws IOException {
-    SavedState saved = SavedState.read(file);
-    requireSameConfiguration(file, saved.configuration());
+    restore(file, objective, Changes.NONE);
+  }
+
+  /**
+   * Restores what {@link #save} wrote, by an optimizer that differs on purpose.
+   *
+   * @param changes which settings may differ
+   * @throws IOException as {@link #restore(Path, Objective)}
+   * @throws IllegalArgumentException as {@link #restore(Path, Objective)}, if anything differs that
+   *     is not among the changes
+   */
+  public final void restore(Path file, Objective objective, Changes changes) throws IOException {
+    restore(SavedState.read(file), file.toString(), objective, changes);
+  }
+
+  /**
+   * Restores what {@link #save(OutputStream)} wrote, from a file that holds more than that.
+   *
+   * @param in read up to the end of the section and not further; not closed
+   * @param objective whose parameters are those at the time of saving, or will be
+   * @param changes which settings may differ, {@link Changes#NONE} by default
+   * @throws IOException as {@link #restore(Path, Objective)}
+   * @throws IllegalArgumentException as {@link #restore(Path, Objective, Changes)}
+   */
+  public final void restore(InputStream in, Objective objective, Changes changes)
+      throws IOException {
+    String name = "the saved optimizer";
+    restore(SavedState.read(in, name), name, objective, changes);
+  }
+
+  private void restore(SavedState saved, String name, Objective objective, Changes changes) {
     Descent.Bound bound = Descent.Bound.to(objective);
-    if (saved.length() != bound.theta().length() || saved.type() != bound.theta().type()) {
-      throw new IllegalArgumentException(
-          "%s was saved for %s [%d] but the parameters are %s"
-              .formatted(file, saved.type(), saved.length(), form(bound.theta())));
-    }
+    OptimizerState.requireFits(saved, name, description(), bound.theta(), changes);
     State state = State.restored(bound.theta(), objective.blocks(), saved);
     descent = new Descent(settings, facts, bound, state);
     report.restore(saved);
     epoch = (int) saved.scalar("epoch");
-  }
-
-  private void requireSameConfiguration(Path file, List<String> saved) {
-    List<String> own = description();
-    if (!own.equals(saved)) {
-      List<String> there = new ArrayList<>(saved);
-      there.removeAll(own);
-      own.removeAll(saved);
-      throw new IllegalArgumentException(
-          "%s was saved by another optimizer: there %s, here %s".formatted(file, there, own));
-    }
   }
 
   /** Returns the method and what is set, one ingredient a line. */
@@ -256,7 +285,7 @@ public abstract class RungeKuttaOptimizer {
     return configuredName() + " with " + String.join(", ", settings.description());
   }
 
-  private static String form(Vector vector) {
+  static String form(Vector vector) {
     return "%s [%d]".formatted(vector.type(), vector.length());
   }
 

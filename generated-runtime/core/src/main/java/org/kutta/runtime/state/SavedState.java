@@ -6,11 +6,11 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -84,51 +84,34 @@ public record SavedState(
     return value;
   }
 
-  /** Writes to a temporary file beside {@code file}, then moves it there. */
-  public void write(Path file) throws IOException {
-    Path target = file.toAbsolutePath();
-    Path folder = target.getParent();
-    if (folder == null || target.getFileName() == null) {
-      throw new IOException(file + " is not the name of a file");
-    }
-    Files.createDirectories(folder);
-    Path temporary = Files.createTempFile(folder, target.getFileName().toString(), ".tmp");
-    try {
-      writeTo(temporary);
-      try {
-        Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
-      } catch (AtomicMoveNotSupportedException e) {
-        Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
-      }
-    } finally {
-      Files.deleteIfExists(temporary);
-    }
+  /** Writes to a stream, which is neither flushed nor closed. */
+  public void write(OutputStream stream) throws IOException {
+    CheckedOutputStream checked = new CheckedOutputStream(stream, new CRC32());
+    BufferedOutputStream buffered = new BufferedOutputStream(checked, 1 << 16);
+    DataOutputStream out = new DataOutputStream(buffered);
+    writeContents(out);
+    out.flush();
+    new DataOutputStream(stream).writeLong(checked.getChecksum().getValue());
   }
 
-  private void writeTo(Path file) throws IOException {
-    CheckedOutputStream checked =
-        new CheckedOutputStream(
-            new BufferedOutputStream(Files.newOutputStream(file), 1 << 16), new CRC32());
-    try (DataOutputStream out = new DataOutputStream(checked)) {
-      out.writeInt(MAGIC);
-      out.writeInt(VERSION);
-      out.writeInt(configuration.size());
-      for (String line : configuration) {
-        writeText(out, line);
-      }
-      writeText(out, type.name());
-      out.writeLong(length);
-      out.writeInt(scalars.size());
-      for (Map.Entry<String, Double> scalar : scalars.entrySet()) {
-        writeText(out, scalar.getKey());
-        out.writeDouble(scalar.getValue());
-      }
-      out.writeInt(arrays.size());
-      for (Map.Entry<String, Object> array : arrays.entrySet()) {
-        writeText(out, array.getKey());
-        writeArray(out, array.getValue());
-      }
-      out.writeLong(checked.getChecksum().getValue());
+  private void writeContents(DataOutputStream out) throws IOException {
+    out.writeInt(MAGIC);
+    out.writeInt(VERSION);
+    out.writeInt(configuration.size());
+    for (String line : configuration) {
+      writeText(out, line);
+    }
+    writeText(out, type.name());
+    out.writeLong(length);
+    out.writeInt(scalars.size());
+    for (Map.Entry<String, Double> scalar : scalars.entrySet()) {
+      writeText(out, scalar.getKey());
+      out.writeDouble(scalar.getValue());
+    }
+    out.writeInt(arrays.size());
+    for (Map.Entry<String, Object> array : arrays.entrySet()) {
+      writeText(out, array.getKey());
+      writeArray(out, array.getValue());
     }
   }
 
@@ -154,25 +137,41 @@ public record SavedState(
    *     short or damaged
    */
   public static SavedState read(Path file) throws IOException {
-    CheckedInputStream checked =
-        new CheckedInputStream(
-            new BufferedInputStream(Files.newInputStream(file), 1 << 16), new CRC32());
-    try (DataInputStream in = new DataInputStream(checked)) {
-      requireFormat(file, in);
-      SavedState saved = readContents(in, Files.size(file));
-      long computed = checked.getChecksum().getValue();
-      if (in.readLong() != computed || in.read() != -1) {
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+      SavedState saved = read(in, file.toString());
+      if (in.read() != -1) {
         throw new IOException(file + " is damaged: its checksum does not match");
       }
       return saved;
-    } catch (EOFException e) {
-      throw new IOException(file + " is cut short", e);
-    } catch (IllegalArgumentException e) {
-      throw new IOException(file + " is damaged: " + e.getMessage(), e);
     }
   }
 
-  private static void requireFormat(Path file, DataInputStream in) throws IOException {
+  /**
+   * Reads a section of a file.
+   *
+   * @param name what messages call it
+   * @throws IOException if it cannot be read, is no state of an optimizer, of another version, cut
+   *     short or damaged
+   */
+  public static SavedState read(InputStream stream, String name) throws IOException {
+    CheckedInputStream checked = new CheckedInputStream(stream, new CRC32());
+    DataInputStream in = new DataInputStream(checked);
+    try {
+      requireFormat(name, in);
+      SavedState saved = readContents(in, Integer.MAX_VALUE);
+      long computed = checked.getChecksum().getValue();
+      if (in.readLong() != computed) {
+        throw new IOException(name + " is damaged: its checksum does not match");
+      }
+      return saved;
+    } catch (EOFException e) {
+      throw new IOException(name + " is cut short", e);
+    } catch (IllegalArgumentException e) {
+      throw new IOException(name + " is damaged: " + e.getMessage(), e);
+    }
+  }
+
+  private static void requireFormat(String file, DataInputStream in) throws IOException {
     if (in.readInt() != MAGIC) {
       throw new IOException(file + " is not the saved state of an optimizer");
     }
