@@ -1,5 +1,6 @@
 package org.kutta.runtime;
 
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.kutta.runtime.momentum.Momentum;
 import org.kutta.runtime.preconditioner.Preconditioner;
@@ -135,6 +136,19 @@ final class Descent {
     bound = bound.successor(objective);
     stages.rebind(bound);
     return true;
+  }
+
+  /** Runs an action while other values stand in the parameters. */
+  <T> T withParameters(Vector values, Supplier<T> action) {
+    Vector theta = stages.theta();
+    Vector kept = stages.scratch();
+    kept.copy(theta);
+    try {
+      theta.copy(values);
+      return action.get();
+    } finally {
+      theta.copy(kept);
+    }
   }
 
   /** Makes one step; leaves everything as it was if it throws. */

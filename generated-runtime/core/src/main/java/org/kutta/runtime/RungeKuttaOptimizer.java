@@ -2,6 +2,7 @@ package org.kutta.runtime;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,7 +26,14 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  *
  * <p>A step either completes, or leaves the parameters and this optimizer as they were before it.
  *
- * <p>An optimizer is used by one thread at a time; several optimizers run side by side.
+ * <p><b>Threads.</b> An optimizer has one owner at a time; several optimizers run side by side,
+ * each on an objective of its own. A call from a second thread while another one is inside, and a
+ * call from inside the objective or an ingredient of the same step, throw {@link
+ * IllegalStateException} before anything is touched. What only reads, {@link #save(Path)} and
+ * {@link #averagedParameters()}, waits instead for the step to end, however long that takes: so a
+ * shutdown hook or a timer may save. Listeners run when their step is complete, and may call
+ * everything but {@code step} and {@code restore}. Two optimizers over one objective are not
+ * detected: build an objective for each.
  */
 public abstract class RungeKuttaOptimizer {
 
@@ -35,6 +43,8 @@ public abstract class RungeKuttaOptimizer {
   private final MethodFacts facts;
   private final OptimizerSettings settings;
   private final LastStep report = new LastStep();
+  private final Listeners listeners;
+  private final Ownership ownership;
   private @Nullable Descent descent;
   private int epoch;
 
@@ -42,6 +52,8 @@ public abstract class RungeKuttaOptimizer {
   protected RungeKuttaOptimizer(MethodFacts facts, OptimizerSettings settings) {
     this.facts = facts;
     this.settings = settings;
+    this.listeners = new Listeners(settings.listeners());
+    this.ownership = new Ownership(facts.name());
   }
 
   /**
@@ -103,7 +115,9 @@ public abstract class RungeKuttaOptimizer {
 
   /** Tells the learning rate that an epoch, counted from 0, begins. */
   public final void startEpoch(int epoch) {
+    Ownership.Entry before = ownership.enter(Ownership.Entry.START_EPOCH);
     this.epoch = epoch;
+    ownership.leave(before);
   }
 
   /**
@@ -111,8 +125,13 @@ public abstract class RungeKuttaOptimizer {
    * parameters were changed by anything else than this optimizer.
    */
   public final void parametersChanged() {
-    if (descent != null) {
-      descent.stages().forgetGradients();
+    Ownership.Entry before = ownership.enter(Ownership.Entry.PARAMETERS_CHANGED);
+    try {
+      if (descent != null) {
+        descent.stages().forgetGradients();
+      }
+    } finally {
+      ownership.leave(before);
     }
   }
 
@@ -124,15 +143,34 @@ public abstract class RungeKuttaOptimizer {
    *     not solved, or if the objective threw; the parameters are restored
    * @throws IllegalArgumentException if the objective's buffers do not fit each other, or have
    *     another length or type than those that this optimizer remembers something about
+   * @throws IllegalStateException if another thread is inside this optimizer, or this one already
    */
   public final StepReport step(Objective objective) {
-    bind(objective).step(active(), report, epoch);
-    // By index: an iterator would be the step's only garbage.
-    List<StepListener> listeners = settings.listeners();
-    for (int i = 0; i < listeners.size(); i++) {
-      listeners.get(i).onStep(this, report);
+    Ownership.Entry before = ownership.enter(Ownership.Entry.STEP);
+    try {
+      step(objective, active());
+      if (!listeners.isEmpty()) {
+        ownership.completeStep();
+        listeners.tell(this, report);
+      }
+      return report;
+    } finally {
+      ownership.leave(before);
     }
-    return report;
+  }
+
+  private void step(Objective objective, RungeKuttaOptimizer method) {
+    if (method == this) {
+      bind(objective).step(method, report, epoch);
+      return;
+    }
+    // It solves stages in vectors of its own: whoever else uses it must not meanwhile.
+    Ownership.Entry before = method.ownership.enter(Ownership.Entry.STEP);
+    try {
+      bind(objective).step(method, report, epoch);
+    } finally {
+      method.ownership.leave(before);
+    }
   }
 
   /** Returns whether there is an average of iterates: it is kept, and has begun. */
@@ -148,26 +186,36 @@ public abstract class RungeKuttaOptimizer {
    *     OptimizerBuilder#averaging} and an iterate was averaged
    */
   public final INDArray averagedParameters() {
-    return average().array().dup();
+    try {
+      ownership.beginReading(Ownership.Entry.READ_AVERAGE);
+    } catch (InterruptedIOException e) {
+      throw new IllegalStateException(e.getMessage(), e);
+    }
+    try {
+      return average().array().dup();
+    } finally {
+      ownership.endReading();
+    }
   }
 
   /**
    * Runs an action while the averaged parameters stand in the objective's, as for a look at
-   * validation data, and puts the parameters back, bit for bit, whatever the action does.
+   * validation data, and puts the parameters back, bit for bit, whatever the action does or throws.
+   * The training does not notice. Inside the action this optimizer neither steps nor saves: a
+   * checkpoint would hold the average for the parameters.
    *
-   * @throws IllegalStateException as {@link #averagedParameters()}
+   * @param objective with parameters of the length and type that were averaged
+   * @throws IllegalStateException as {@link #averagedParameters()}; from inside another such
+   *     action; if the action closed or replaced the parameters' array, so that they cannot be put
+   *     back
    */
   public final <T> T withAveragedParameters(Objective objective, Supplier<T> action) {
-    Vector mean = average();
-    Descent bound = bind(objective);
-    Vector theta = bound.stages().theta();
-    Vector kept = bound.stages().scratch();
-    kept.copy(theta);
+    Ownership.Entry before = ownership.enter(Ownership.Entry.AVERAGED);
     try {
-      theta.copy(mean);
-      return action.get();
+      Vector mean = average();
+      return bind(objective).withParameters(mean, action);
     } finally {
-      theta.copy(kept);
+      ownership.leave(before);
     }
   }
 
@@ -188,12 +236,23 @@ public abstract class RungeKuttaOptimizer {
    * org.kutta.files.DurableFile}: after an interruption the old file is there, or the new one. The
    * parameters are not in it; they belong to the model.
    *
+   * <p>Called by another thread while a step is under way, as by a shutdown hook, it waits for the
+   * end of the step, however long that takes, and the next step waits for it. In a listener the
+   * step is complete, and what is saved includes it.
+   *
    * @throws IOException if the file cannot be written
-   * @throws IllegalStateException before the first step
+   * @throws InterruptedIOException if the thread is interrupted while it waits
+   * @throws IllegalStateException before the first step; from inside a step or {@link
+   *     #withAveragedParameters}
    */
   public final void save(Path file) throws IOException {
-    OptimizerState state = state();
-    DurableFile.at(file).write(state::write);
+    ownership.beginReading(Ownership.Entry.SAVE);
+    try {
+      OptimizerState state = state();
+      DurableFile.at(file).write(state::write);
+    } finally {
+      ownership.endReading();
+    }
   }
 
   /**
@@ -204,7 +263,12 @@ public abstract class RungeKuttaOptimizer {
    * @throws IllegalStateException before the first step
    */
   public final void save(OutputStream out) throws IOException {
-    state().write(out);
+    ownership.beginReading(Ownership.Entry.SAVE);
+    try {
+      state().write(out);
+    } finally {
+      ownership.endReading();
+    }
   }
 
   private OptimizerState state() {
@@ -236,7 +300,12 @@ public abstract class RungeKuttaOptimizer {
    *     is not among the changes
    */
   public final void restore(Path file, Objective objective, Changes changes) throws IOException {
-    restore(SavedState.read(file), file.toString(), objective, changes);
+    Ownership.Entry before = ownership.enter(Ownership.Entry.RESTORE);
+    try {
+      restore(SavedState.read(file), file.toString(), objective, changes);
+    } finally {
+      ownership.leave(before);
+    }
   }
 
   /**
@@ -251,7 +320,12 @@ public abstract class RungeKuttaOptimizer {
   public final void restore(InputStream in, Objective objective, Changes changes)
       throws IOException {
     String name = "the saved optimizer";
-    restore(SavedState.read(in, name), name, objective, changes);
+    Ownership.Entry before = ownership.enter(Ownership.Entry.RESTORE);
+    try {
+      restore(SavedState.read(in, name), name, objective, changes);
+    } finally {
+      ownership.leave(before);
+    }
   }
 
   private void restore(SavedState saved, String name, Objective objective, Changes changes) {
