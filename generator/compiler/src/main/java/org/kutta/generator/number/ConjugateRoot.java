@@ -125,11 +125,8 @@ public final class ConjugateRoot {
   }
 
   private static Optional<Polynomial> univariate(Real number, Extension extension) {
-    if (number.isSurd()) {
-      return Optional.of(Polynomial.of(List.of(number)));
-    }
-    boolean own = number.extension().filter(e -> e == extension).isPresent();
-    return own && number.value().coefficients().stream().allMatch(Real::isSurd)
+    boolean own = number.extension().map(e -> e == extension).orElse(true);
+    return own && number.value().coefficients().stream().allMatch(x -> x.asSurd().isPresent())
         ? Optional.of(number.value())
         : Optional.empty();
   }

@@ -53,7 +53,7 @@ final class Cosine {
   }
 
   private static Optional<Real> surd(long n) {
-    return Surd.sqrt(Rational.of(n)).map(Real::of);
+    return Surd.sqrt(Rational.of(n)).map(Real.class::cast);
   }
 
   /** Returns T_k(x) = cos(k arccos x). */

@@ -119,7 +119,7 @@ final class Extension {
   }
 
   Real generator() {
-    return Real.of(this, reduce(Polynomial.of(List.of(Real.ZERO, Real.ONE))));
+    return Algebraic.of(this, reduce(Polynomial.of(List.of(Real.ZERO, Real.ONE))));
   }
 
   Polynomial reduce(Polynomial p) {

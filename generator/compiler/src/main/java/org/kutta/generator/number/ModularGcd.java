@@ -27,7 +27,7 @@ final class ModularGcd {
 
   static boolean provesSquareFree(Polynomial p) {
     return p.degree() >= 1
-        && p.coefficients().stream().allMatch(Real::isSurd)
+        && p.coefficients().stream().allMatch(x -> x.asSurd().isPresent())
         && field(p).map(field -> field.areCoprime(p, p.derivative())).orElse(false);
   }
 
@@ -108,9 +108,10 @@ final class ModularGcd {
    * element of the coprime base has a root, so this respects all products.
    */
   private long image(Real x) {
+    Surd surd = x.asSurd().orElseThrow();
     long sum = 0;
-    for (BigInteger d : x.radicands()) {
-      Rational r = x.surd().coefficient(d);
+    for (BigInteger d : surd.radicands()) {
+      Rational r = surd.coefficient(d);
       long quotient = image(r.numerator()) * inverse(image(r.denominator())) % prime;
       sum = (sum + quotient * power(image(d), (prime + 1) / 4)) % prime;
     }

@@ -18,11 +18,9 @@ public record Rational(BigInteger numerator, BigInteger denominator)
     if (denominator.signum() == 0) {
       throw new ArithmeticException(numerator + " is divided by zero");
     }
-    // Long computations with integers spend their time here.
+    // Integers are in lowest terms already; long sums of products are scaled to them for that.
     if (!denominator.equals(BigInteger.ONE)) {
-      // Integers are in lowest terms already; long sums of products are scaled to them for that.
-      BigInteger gcd =
-          denominator.equals(BigInteger.ONE) ? BigInteger.ONE : numerator.gcd(denominator);
+      BigInteger gcd = numerator.gcd(denominator);
       gcd = denominator.signum() < 0 ? gcd.negate() : gcd;
       numerator = numerator.divide(gcd);
       denominator = denominator.divide(gcd);

@@ -4,16 +4,13 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
- * An exact real algebraic number: a {@link Surd}, or a polynomial in the generator of an {@link
- * Extension} whose coefficients are numbers of the fields below it.
+ * An exact real algebraic number: a {@link Surd}, or an {@link Algebraic} number on top of the
+ * surds.
  *
  * <p>Whether a number is zero is decided, never guessed. A test by intervals settles most cases;
  * the rest is algebra, see {@link Extension}.
@@ -22,134 +19,70 @@ import org.jspecify.annotations.Nullable;
  * when a text is read twice; others never meet, since each method has a tower of its own. Not
  * thread-safe across threads that share a tower.
  */
-public final class Real implements Comparable<Real> {
+public abstract sealed class Real implements Comparable<Real> permits Surd, Algebraic {
 
-  public static final Real ZERO = of(Surd.ZERO);
-  public static final Real ONE = of(Surd.ONE);
+  public static final Real ZERO = of(0);
+  public static final Real ONE = of(1);
 
   /** Where intervals start; enough to tell apart what differs in published tables. */
-  private static final int FIRST_BITS = 128;
+  static final int FIRST_BITS = 128;
 
   private static final int LONGEST_READ = 40;
   private static final int DIGITS_READ = 16;
 
+  /** A rounded number of fewer digits than this looks exact. */
+  private static final int FEWEST_DIGITS_READ = 12;
+
   /** Where a number that still looks like a tie is compared with it exactly. */
   private static final int TIE_BITS = 1024;
 
-  /** The number, at the bottom of the tower; above it, not used. */
-  private final Surd surd;
-
-  private final @Nullable Extension extension;
-
-  /**
-   * The number as a polynomial in the extension's generator, of a lower degree than its modulus.
-   */
-  private final Polynomial value;
-
-  private Real(Surd surd, @Nullable Extension extension, Polynomial value) {
-    this.surd = surd;
-    this.extension = extension;
-    this.value = value;
-  }
-
-  public static Real of(Surd surd) {
-    return new Real(surd, null, Polynomial.ZERO);
-  }
+  Real() {}
 
   public static Real of(Rational r) {
-    return of(Surd.of(r));
+    return Surd.of(r);
   }
 
   public static Real of(long n) {
-    return of(Surd.of(n));
+    return Surd.of(n);
   }
 
   public static Real of(long numerator, long denominator) {
-    return of(Surd.of(numerator, denominator));
+    return Surd.of(numerator, denominator);
   }
 
-  /** Returns a polynomial in an extension's generator, at the lowest level that holds it. */
-  static Real of(Extension extension, Polynomial value) {
-    return value.degree() < 1 ? value.coefficient(0) : new Real(Surd.ZERO, extension, value);
-  }
+  /** Returns the field that this number is written in; nothing for a surd. */
+  abstract Optional<Extension> extension();
 
-  private int level() {
-    return extension == null ? 0 : extension.level();
-  }
-
-  Optional<Extension> extension() {
-    return Optional.ofNullable(extension);
-  }
-
-  /** Returns the number as a polynomial in the generator of its extension; zero for a surd. */
-  Polynomial value() {
-    return value;
-  }
+  /**
+   * Returns the number as a polynomial in the generator of its extension; a constant for a surd.
+   */
+  abstract Polynomial value();
 
   /** Returns this number as a polynomial in the generator of an extension at or above its level. */
-  private Polynomial in(Extension top) {
-    if (extension == null || extension.level() < top.level()) {
-      return Polynomial.of(List.of(this));
-    }
-    if (!extension.isSameAs(top)) {
-      throw new IllegalArgumentException("numbers of different towers: " + this + ", " + top);
-    }
-    return value;
-  }
+  abstract Polynomial in(Extension top);
 
-  private static Extension higher(Real x, Real y) {
-    Extension top = x.level() >= y.level() ? x.extension : y.extension;
-    if (top == null) {
-      throw new IllegalStateException("both are surds");
-    }
-    return top;
-  }
+  /** Returns this number if it is written as a sum of rational multiples of square roots. */
+  abstract Optional<Surd> asSurd();
 
-  private boolean areSurds(Real y) {
-    return extension == null && y.extension == null;
-  }
-
-  public Real plus(Real y) {
-    if (areSurds(y)) {
-      return of(surd.plus(y.surd));
-    }
-    Extension top = higher(this, y);
-    return of(top, in(top).plus(y.in(top)));
-  }
+  public abstract Real plus(Real y);
 
   public Real minus(Real y) {
     return plus(y.negate());
   }
 
-  public Real negate() {
-    return extension == null ? of(surd.negate()) : times(Rational.of(-1));
-  }
+  public abstract Real negate();
 
-  public Real times(Real y) {
-    if (areSurds(y)) {
-      return of(surd.times(y.surd));
-    }
-    Extension top = higher(this, y);
-    return of(top, top.reduce(in(top).times(y.in(top))));
-  }
+  public abstract Real times(Real y);
 
-  public Real times(Rational y) {
-    return extension == null
-        ? of(surd.times(y))
-        : of(extension, value.map(coefficient -> coefficient.times(y)));
-  }
+  public abstract Real times(Rational y);
 
   /** Returns {@code this / y}; throws {@link ArithmeticException} if {@code y} is zero. */
   public Real over(Real y) {
     return times(y.inverse());
   }
 
-  private Real inverse() {
-    if (isZero()) {
-      throw new ArithmeticException("division by zero");
-    }
-    return extension == null ? of(Surd.ONE.over(surd)) : of(extension, extension.inverse(value));
-  }
+  /** Throws {@link ArithmeticException} if this is zero. */
+  abstract Real inverse();
 
   /**
    * Returns the integer power.
@@ -157,9 +90,6 @@ public final class Real implements Comparable<Real> {
    * @throws ArithmeticException if this is zero and the exponent negative
    */
   public Real power(int exponent) {
-    if (extension == null) {
-      return of(surd.power(exponent));
-    }
     Real base = exponent < 0 ? inverse() : this;
     long n = Math.abs((long) exponent);
     Real result = ONE;
@@ -171,74 +101,35 @@ public final class Real implements Comparable<Real> {
   }
 
   /** Decides whether this is zero. */
-  public boolean isZero() {
-    if (extension == null) {
-      return surd.isZero();
-    }
-    return enclose(FIRST_BITS).containsZero() && extension.vanishes(value);
-  }
+  public abstract boolean isZero();
 
   public boolean isOne() {
     return equals(ONE);
   }
 
   /** Returns whether this is written as a rational; a nested root may hide one. */
-  public boolean isRational() {
-    return extension == null && surd.isRational();
-  }
+  public abstract boolean isRational();
 
-  /** Returns the rational that {@link #isRational} speaks of. */
-  public Rational rationalPart() {
-    return surd.rationalPart();
-  }
+  /**
+   * Returns the rational that {@link #isRational} speaks of.
+   *
+   * @throws IllegalStateException if this is not even written as a surd
+   */
+  public abstract Rational rationalPart();
 
   /** Returns whether a root of {@link Tower#conjugates} is in this number. */
-  public boolean isOfConjugates() {
-    return extension != null
-        && (extension.conjugates().isPresent()
-            || value.coefficients().stream().anyMatch(Real::isOfConjugates));
-  }
-
-  /** Returns whether this is a sum of rational multiples of square roots of integers. */
-  boolean isSurd() {
-    return extension == null;
-  }
-
-  Surd surd() {
-    return surd;
-  }
+  public abstract boolean isOfConjugates();
 
   /** Returns the number of bits it takes to write the number down, its generators left aside. */
-  public long bits() {
-    return extension == null
-        ? surd.bits()
-        : value.coefficients().stream().mapToLong(Real::bits).sum();
-  }
+  public abstract long bits();
 
   /** Returns the least positive integer that makes all rationals in this number integers. */
-  public BigInteger denominator() {
-    return extension == null
-        ? surd.denominator()
-        : value.coefficients().stream().map(Real::denominator).reduce(BigInteger.ONE, Real::lcm);
-  }
-
-  private static BigInteger lcm(BigInteger x, BigInteger y) {
-    return x.divide(x.gcd(y)).multiply(y);
-  }
+  public abstract BigInteger denominator();
 
   /** Returns the square-free integers under the square roots in this number. */
-  Set<BigInteger> radicands() {
-    return extension == null
-        ? surd.radicands()
-        : value.coefficients().stream()
-            .flatMap(coefficient -> coefficient.radicands().stream())
-            .collect(Collectors.toSet());
-  }
+  abstract Set<BigInteger> radicands();
 
   public int signum() {
-    if (extension == null) {
-      return surd.signum();
-    }
     if (isZero()) {
       return 0;
     }
@@ -255,17 +146,7 @@ public final class Real implements Comparable<Real> {
   }
 
   /** Encloses this number; the interval shrinks to it as {@code bits} grow. */
-  Interval enclose(int bits) {
-    if (extension == null) {
-      return surd.enclose(bits);
-    }
-    Interval generator = extension.enclose(bits);
-    Interval sum = Interval.of(Rational.ZERO, bits);
-    for (int k = value.degree(); k >= 0; k--) {
-      sum = sum.times(generator).plus(value.coefficient(k).enclose(bits));
-    }
-    return sum;
-  }
+  abstract Interval enclose(int bits);
 
   /** Returns the nearest double, ties to even. */
   public double toDouble() {
@@ -320,10 +201,7 @@ public final class Real implements Comparable<Real> {
 
   @Override
   public boolean equals(Object other) {
-    if (!(other instanceof Real that)) {
-      return false;
-    }
-    return areSurds(that) ? surd.equals(that.surd) : minus(that).isZero();
+    return other instanceof Real that && minus(that).isZero();
   }
 
   /** Equal numbers have equal roundings, however they are written. */
@@ -334,7 +212,8 @@ public final class Real implements Comparable<Real> {
 
   /**
    * Returns the number for readers: as it is written in a tableau if that takes at most 40
-   * characters, otherwise its first digits, with dots for the rest.
+   * characters, otherwise its first digits, with dots for the rest. Where the digits would be those
+   * of a short number, such as 1, the rest follows: {@code 1 - 4.9e-29}.
    */
   public String toShortString() {
     String exact = toString();
@@ -343,12 +222,12 @@ public final class Real implements Comparable<Real> {
     }
     BigDecimal rounded = toDecimal(DIGITS_READ);
     boolean plain = rounded.scale() < 2 * DIGITS_READ && rounded.scale() >= 0;
+    if (plain && rounded.precision() < FEWEST_DIGITS_READ) {
+      Real rest =
+          minus(of(new Rational(rounded.unscaledValue(), BigInteger.TEN.pow(rounded.scale()))));
+      String size = rest.abs().toDecimal(2).toString().replace('E', 'e');
+      return rounded.toPlainString() + (rest.signum() < 0 ? " - " : " + ") + size;
+    }
     return plain ? rounded.toPlainString() + "..." : rounded.toString();
-  }
-
-  /** Returns the number as it is written in a tableau: {@code 1/2 - sqrt(3)/6}. */
-  @Override
-  public String toString() {
-    return extension == null ? surd.toString() : extension.write(value);
   }
 }

@@ -137,7 +137,7 @@ public final class RealRoots {
       return Optional.empty();
     }
     return Surd.sqrt(discriminant.rationalPart())
-        .map(Real::of)
+        .map(Real.class::cast)
         .map(root -> root.minus(b).over(a.times(Rational.of(2))))
         .map(one -> lies(one, low, high) ? one : b.over(a).negate().minus(one));
   }

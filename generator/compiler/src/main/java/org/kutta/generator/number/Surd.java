@@ -1,13 +1,13 @@
 package org.kutta.generator.number;
 
 import java.math.BigInteger;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.ToDoubleFunction;
 
 /**
  * A real number {@code r_1 √d_1 + … + r_k √d_k} with rational r and distinct square-free d: an
@@ -17,7 +17,7 @@ import java.util.function.ToDoubleFunction;
  * (Besicovitch 1940), so the representation is unique: a number is zero exactly when it has no
  * terms, and equality is equality of terms.
  */
-public final class Surd implements Comparable<Surd> {
+public final class Surd extends Real {
 
   public static final Surd ZERO = of(Rational.ZERO);
   public static final Surd ONE = of(Rational.ONE);
@@ -62,6 +62,36 @@ public final class Surd implements Comparable<Surd> {
             });
   }
 
+  @Override
+  Optional<Extension> extension() {
+    return Optional.empty();
+  }
+
+  @Override
+  Polynomial value() {
+    return Polynomial.of(List.of(this));
+  }
+
+  @Override
+  Polynomial in(Extension top) {
+    return value();
+  }
+
+  @Override
+  Optional<Surd> asSurd() {
+    return Optional.of(this);
+  }
+
+  @Override
+  public boolean isOfConjugates() {
+    return false;
+  }
+
+  @Override
+  public Real plus(Real y) {
+    return y instanceof Surd that ? plus(that) : y.plus(this);
+  }
+
   public Surd plus(Surd y) {
     if (isRational() && y.isRational()) {
       return of(rationalPart().plus(y.rationalPart()));
@@ -75,10 +105,16 @@ public final class Surd implements Comparable<Surd> {
     return plus(y.negate());
   }
 
+  @Override
   public Surd negate() {
     SortedMap<BigInteger, Rational> negated = new TreeMap<>();
     terms.forEach((d, r) -> negated.put(d, r.negate()));
     return new Surd(negated);
+  }
+
+  @Override
+  public Real times(Real y) {
+    return y instanceof Surd that ? times(that) : y.times(this);
   }
 
   public Surd times(Surd y) {
@@ -97,6 +133,7 @@ public final class Surd implements Comparable<Surd> {
     return new Surd(product);
   }
 
+  @Override
   public Surd times(Rational y) {
     SortedMap<BigInteger, Rational> product = new TreeMap<>();
     terms.forEach((d, r) -> product.put(d, r.times(y)));
@@ -108,7 +145,8 @@ public final class Surd implements Comparable<Surd> {
     return times(y.inverse());
   }
 
-  private Surd inverse() {
+  @Override
+  Surd inverse() {
     if (isRational()) {
       return of(Rational.ONE.over(rationalPart()));
     }
@@ -134,11 +172,7 @@ public final class Surd implements Comparable<Surd> {
     return q;
   }
 
-  /**
-   * Returns the integer power.
-   *
-   * @throws ArithmeticException if this is zero and the exponent negative
-   */
+  @Override
   public Surd power(int exponent) {
     Surd base = exponent < 0 ? inverse() : this;
     Surd result = ONE;
@@ -151,19 +185,18 @@ public final class Surd implements Comparable<Surd> {
     return result;
   }
 
+  @Override
   public boolean isZero() {
     return terms.isEmpty();
   }
 
-  public boolean isOne() {
-    return equals(ONE);
-  }
-
+  @Override
   public boolean isRational() {
     return isZero() || (terms.size() == 1 && terms.firstKey().equals(BigInteger.ONE));
   }
 
-  /** Returns the rational term. */
+  /** Returns the rational term, whether there are others or not. */
+  @Override
   public Rational rationalPart() {
     return coefficient(BigInteger.ONE);
   }
@@ -173,8 +206,8 @@ public final class Surd implements Comparable<Surd> {
     return terms.getOrDefault(radicand, Rational.ZERO);
   }
 
-  /** Returns the least positive integer that makes every term's coefficient an integer. */
-  BigInteger denominator() {
+  @Override
+  public BigInteger denominator() {
     BigInteger multiple = BigInteger.ONE;
     for (Rational r : terms.values()) {
       multiple = multiple.divide(multiple.gcd(r.denominator())).multiply(r.denominator());
@@ -182,7 +215,7 @@ public final class Surd implements Comparable<Surd> {
     return multiple;
   }
 
-  /** Returns the number of bits it takes to write the number down. */
+  @Override
   public long bits() {
     return terms.entrySet().stream()
         .mapToLong(term -> term.getKey().bitLength() + (long) term.getValue().bits())
@@ -190,54 +223,23 @@ public final class Surd implements Comparable<Surd> {
   }
 
   /** Returns the square-free integers under the roots, 1 among them if there is a rational part. */
+  @Override
   Set<BigInteger> radicands() {
     return terms.keySet();
   }
 
+  @Override
   public int signum() {
-    if (isZero()) {
-      return 0;
-    }
-    if (isRational()) {
-      return rationalPart().signum();
-    }
-    for (int bits = 64; ; bits *= 2) {
-      Interval enclosure = enclose(bits);
-      if (!enclosure.containsZero()) {
-        return enclosure.lower().signum();
-      }
-    }
+    return isRational() ? rationalPart().signum() : super.signum();
   }
 
+  @Override
   public Surd abs() {
     return signum() < 0 ? negate() : this;
   }
 
-  /** Returns the nearest double, ties to even. */
-  public double toDouble() {
-    return rounded(Rational::toDouble);
-  }
-
-  /** Returns the nearest float, ties to even. */
-  public float toFloat() {
-    return (float) rounded(Rational::toFloat);
-  }
-
-  private double rounded(ToDoubleFunction<Rational> rounding) {
-    if (isRational()) {
-      return rounding.applyAsDouble(rationalPart());
-    }
-    // An irrational number is no tie, so the ends of a small enclosure round alike in the end.
-    for (int bits = 128; ; bits *= 2) {
-      Interval enclosure = enclose(bits);
-      double lower = rounding.applyAsDouble(enclosure.lowerEnd());
-      if (lower == rounding.applyAsDouble(enclosure.upperEnd())) {
-        return lower;
-      }
-    }
-  }
-
   /** Encloses this number, each square root to {@code bits} binary places. */
+  @Override
   Interval enclose(int bits) {
     Interval sum = Interval.of(Rational.ZERO, bits);
     for (Map.Entry<BigInteger, Rational> term : terms.entrySet()) {
@@ -248,18 +250,14 @@ public final class Surd implements Comparable<Surd> {
   }
 
   @Override
-  public int compareTo(Surd y) {
-    return minus(y).signum();
-  }
-
-  @Override
   public boolean equals(Object other) {
-    return other instanceof Surd that && terms.equals(that.terms);
+    return other instanceof Surd that ? terms.equals(that.terms) : super.equals(other);
   }
 
+  /** That of {@link Real}: an equal number may be written with nested roots. */
   @Override
   public int hashCode() {
-    return terms.hashCode();
+    return super.hashCode();
   }
 
   /** Returns the number as it is written in a tableau: {@code 1/2 - sqrt(3)/6}. */

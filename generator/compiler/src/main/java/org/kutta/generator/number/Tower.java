@@ -25,10 +25,9 @@ public final class Tower {
    */
   public Optional<Real> sqrt(Real x) {
     if (x.isRational()) {
-      return Surd.sqrt(x.rationalPart()).map(Real::of);
+      return Surd.sqrt(x.rationalPart()).map(Real.class::cast);
     }
-    Optional<Real> denested =
-        x.isSurd() ? Denesting.sqrt(x.surd()).map(Real::of) : Optional.empty();
+    Optional<Real> denested = x.asSurd().flatMap(Denesting::sqrt).map(Real.class::cast);
     if (denested.isPresent()) {
       return denested;
     }
@@ -115,10 +114,10 @@ public final class Tower {
    */
   private Optional<Real> fromKnownRoots(Real x) {
     for (Optional<Extension> e = top; e.isPresent(); e = e.get().below()) {
-      Optional<Real> product = e.get().square().map(x::times).filter(Real::isSurd);
-      Optional<Surd> root = product.flatMap(p -> surdRoot(p.surd()));
+      Optional<Surd> product = e.get().square().map(x::times).flatMap(Real::asSurd);
+      Optional<Surd> root = product.flatMap(Tower::surdRoot);
       if (root.isPresent()) {
-        return Optional.of(Real.of(root.get()).over(e.get().generator()));
+        return Optional.of(root.get().over(e.get().generator()));
       }
     }
     return Optional.empty();

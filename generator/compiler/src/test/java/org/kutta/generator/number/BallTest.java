@@ -58,7 +58,7 @@ final class BallTest {
 
   @Test
   void rootsAreEnclosedToo() {
-    Ball root = Ball.of(Real.of(Surd.sqrt(Rational.of(2)).orElseThrow()), 200);
+    Ball root = Ball.of(Surd.sqrt(Rational.of(2)).orElseThrow(), 200);
 
     Ball square = root.times(root).minus(Ball.of(Real.of(2), 200));
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 final class PolynomialTest {
 
-  private static final Real ROOT_2 = Real.of(Surd.sqrt(Rational.of(2)).orElseThrow());
+  private static final Real ROOT_2 = Surd.sqrt(Rational.of(2)).orElseThrow();
 
   /** Ascending coefficients. */
   private static Polynomial polynomial(long... coefficients) {

@@ -91,6 +91,16 @@ class RealTest {
   }
 
   @Example
+  void aNumberNearAShortOneIsReadWithWhatIsMissing() {
+    Rational tiny = new Rational(java.math.BigInteger.ONE, java.math.BigInteger.TEN.pow(45));
+    assertThat(Real.ONE.minus(Real.of(tiny)).toShortString()).isEqualTo("1 - 1e-45");
+    assertThat(Real.of(1, 4).plus(Real.of(tiny).times(Rational.of(17))).toShortString())
+        .isEqualTo("0.25 + 1.7e-44");
+    Real third = Real.of(1, 3).plus(Real.of(tiny));
+    assertThat(third.toShortString()).isEqualTo("0.3333333333333333...");
+  }
+
+  @Example
   void numbersThatDifferInTheFortiethDigitAreToldApart() {
     Tower tower = new Tower();
     Real root = sqrt(tower, sqrt(tower, Real.of(2)).plus(Real.of(2)));

@@ -165,12 +165,12 @@ final class SurdTest {
 
   @Test
   void degreeOfAFieldCountsIndependentRootsOnly() {
-    List<Real> dependent = List.of(Real.of(sqrt(6)), Real.of(sqrt(10).plus(sqrt(15))), Real.of(7));
+    List<Real> dependent = List.of(sqrt(6), sqrt(10).plus(sqrt(15)), Real.of(7));
 
     assertThat(QuadraticField.isWithin(4, dependent)).isTrue();
     assertThat(QuadraticField.isWithin(3, dependent)).isFalse();
     assertThat(QuadraticField.isWithin(1, List.of(Real.of(1, 3)))).isTrue();
-    assertThat(QuadraticField.isWithin(4, Stream.of(2, 3, 5).map(n -> Real.of(sqrt(n))).toList()))
+    assertThat(QuadraticField.isWithin(4, Stream.of(2, 3, 5).<Real>map(SurdTest::sqrt).toList()))
         .isFalse();
   }
 

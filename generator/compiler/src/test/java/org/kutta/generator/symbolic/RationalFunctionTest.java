@@ -118,7 +118,7 @@ class RationalFunctionTest {
   void irrationalCoefficientsAreExact() {
     RationalFunction root =
         RationalFunction.constant(
-            Real.of(org.kutta.generator.number.Surd.sqrt(Rational.of(2)).orElseThrow()));
+            org.kutta.generator.number.Surd.sqrt(Rational.of(2)).orElseThrow());
     RationalFunction product = X.minus(root).times(X.plus(root));
 
     assertThat(product).isEqualTo(X.times(X).minus(number(2)));
