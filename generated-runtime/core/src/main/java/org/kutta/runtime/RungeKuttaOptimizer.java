@@ -108,6 +108,11 @@ public abstract class RungeKuttaOptimizer {
     return active().facts;
   }
 
+  /** Returns what it was built with. */
+  public final OptimizerSettings settings() {
+    return settings;
+  }
+
   /** Returns the report of the last step: a live view, all zero before the first. */
   public final StepReport report() {
     return report;

@@ -5,9 +5,9 @@ import java.util.stream.IntStream;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.Trainable;
 import org.deeplearning4j.nn.conf.BackpropType;
+import org.deeplearning4j.nn.conf.graph.LayerVertex;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.graph.vertex.impl.FrozenVertex;
-import org.deeplearning4j.nn.graph.vertex.impl.LayerVertex;
 import org.deeplearning4j.nn.layers.FrozenLayer;
 import org.deeplearning4j.nn.layers.FrozenLayerWithBackprop;
 import org.deeplearning4j.nn.updater.BaseMultiLayerUpdater;
@@ -16,6 +16,7 @@ import org.deeplearning4j.optimize.Solver;
 import org.deeplearning4j.optimize.api.TrainingListener;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.learning.config.NoOp;
 
 /** A {@link ComputationGraph}. */
 record GraphNetwork(ComputationGraph model) implements Network {
@@ -33,7 +34,7 @@ record GraphNetwork(ComputationGraph model) implements Network {
 
   @Override
   public BaseMultiLayerUpdater<?> newPassThroughUpdater() {
-    return new PassThroughUpdater(model);
+    return updaterSlots().with(own -> new NoOp(), () -> new PassThroughUpdater(model));
   }
 
   @Override
@@ -44,7 +45,7 @@ record GraphNetwork(ComputationGraph model) implements Network {
   @Override
   public boolean isFrozen(Trainable vertex) {
     return vertex instanceof FrozenVertex
-        || vertex instanceof LayerVertex single
+        || vertex instanceof org.deeplearning4j.nn.graph.vertex.impl.LayerVertex single
             && (single.getLayer() instanceof FrozenLayer
                 || single.getLayer() instanceof FrozenLayerWithBackprop);
   }
@@ -96,6 +97,21 @@ record GraphNetwork(ComputationGraph model) implements Network {
   @Override
   public List<TrainingListener> listeners() {
     return List.copyOf(model.getListeners());
+  }
+
+  @Override
+  public List<org.deeplearning4j.nn.conf.layers.Layer> layerConfigurations() {
+    return model.getConfiguration().getVertices().values().stream()
+        .filter(LayerVertex.class::isInstance)
+        .map(vertex -> ((LayerVertex) vertex).getLayerConf().getLayer())
+        .toList();
+  }
+
+  @Override
+  public UpdaterSlots updaterSlots() {
+    return UpdaterSlots.ofLayers(layerConfigurations())
+        .andOfLayers(layers().stream().map(layer -> layer.conf().getLayer()).toList())
+        .andOfVertices(model.getConfiguration().getVertices().values());
   }
 
   @Override

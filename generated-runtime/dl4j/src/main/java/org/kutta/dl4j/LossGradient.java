@@ -103,6 +103,6 @@ final class LossGradient {
         parameter.getParamOffsetStart(),
         shape,
         shape.size() > 1 ? weight.ordering() : 'c',
-        !network.isFrozen(parameter.getLayer()) && !RunningStatistics.isOne(parameter));
+        WeightCheck.isTrained(network, parameter));
   }
 }

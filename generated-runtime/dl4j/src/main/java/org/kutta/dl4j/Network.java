@@ -33,6 +33,9 @@ sealed interface Network permits SequentialNetwork, GraphNetwork {
 
   List<Layer> layers();
 
+  /** Returns the configurations of the layers, as outermost wrappers where they are wrapped. */
+  List<org.deeplearning4j.nn.conf.layers.Layer> layerConfigurations();
+
   /** Returns the layers that must yield a loss. */
   List<Layer> outputLayers();
 
@@ -50,6 +53,9 @@ sealed interface Network permits SequentialNetwork, GraphNetwork {
   void setScore(double score);
 
   List<TrainingListener> listeners();
+
+  /** Returns the places of the configuration that hold updaters. */
+  UpdaterSlots updaterSlots();
 
   @Nullable Solver solver();
 

@@ -3,17 +3,20 @@ package org.kutta.dl4j;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.layers.IOutputLayer;
 import org.deeplearning4j.nn.conf.BackpropType;
-import org.deeplearning4j.nn.conf.layers.BaseLayer;
-import org.deeplearning4j.nn.conf.layers.CenterLossOutputLayer;
-import org.deeplearning4j.nn.conf.layers.wrapper.BaseWrapperLayer;
-import org.deeplearning4j.nn.layers.FrozenLayer;
-import org.deeplearning4j.nn.layers.FrozenLayerWithBackprop;
+import org.deeplearning4j.nn.conf.layers.misc.FrozenLayer;
+import org.deeplearning4j.nn.conf.layers.misc.FrozenLayerWithBackprop;
+import org.deeplearning4j.nn.conf.stepfunctions.NegativeDefaultStepFunction;
+import org.deeplearning4j.nn.conf.stepfunctions.NegativeGradientStepFunction;
+import org.deeplearning4j.nn.conf.stepfunctions.StepFunction;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Refuses networks whose gradient is not the gradient of one function: a Runge–Kutta method would
  * quietly lose its order on them.
+ *
+ * <p>What is honoured and what is refused, setting by setting, is the table of docs/dl4j.md.
  */
 final class NetworkCheck {
 
@@ -40,41 +43,46 @@ final class NetworkCheck {
               + " evaluation, so that stages would see different functions: configure"
               + " BackpropType.Standard");
     }
-    for (Layer output : network.outputLayers()) {
-      Layer inside = output instanceof FrozenLayerWithBackprop f ? f.getInsideLayer() : output;
-      if (!(inside instanceof IOutputLayer)) {
-        throw new IllegalArgumentException(
-            "every output of the network must be an output or loss layer, found "
-                + (inside == null ? "a vertex" : inside.getClass().getSimpleName()));
-      }
-    }
-    network.layers().forEach(NetworkCheck::check);
+    checkStepFunction(network.model().conf().getStepFunction());
+    network.outputLayers().forEach(NetworkCheck::checkOutput);
+    network.layerConfigurations().stream()
+        .filter(layer -> !isFrozen(layer))
+        .forEach(LayerCheck::run);
   }
 
-  private static void check(Layer layer) {
-    if (layer instanceof FrozenLayer || layer instanceof FrozenLayerWithBackprop) {
-      return;
-    }
-    var configuration = layer.conf().getLayer();
-    while (configuration instanceof BaseWrapperLayer wrapper) {
-      configuration = wrapper.getUnderlying();
-    }
-    if (configuration instanceof CenterLossOutputLayer) {
+  private static void checkStepFunction(@Nullable StepFunction function) {
+    if (function != null
+        && !(function instanceof NegativeGradientStepFunction)
+        && !(function instanceof NegativeDefaultStepFunction)) {
       throw new IllegalArgumentException(
-          "CenterLossOutputLayer updates its centers by a rule that is not the gradient of the"
-              + " loss: use OutputLayer");
-    }
-    if (configuration instanceof BaseLayer base && base.getWeightNoise() != null) {
-      throw new IllegalArgumentException(
-          "layer `%s` has weight noise (%s), for which DL4J does not compute the loss's gradient:"
-                  .formatted(base.getLayerName(), base.getWeightNoise().getClass().getSimpleName())
-              + " use dropout instead");
+          ("the step function %s does not subtract the update, but an optimizer of Kutta"
+                  + " does: leave out stepFunction(…)")
+              .formatted(function.getClass().getSimpleName()));
     }
   }
 
-  /** Returns whether the layer's weights are projected after each step. */
-  static boolean isConstrained(Layer layer) {
-    var constraints = layer.conf().getLayer().getConstraints();
-    return constraints != null && !constraints.isEmpty();
+  private static void checkOutput(Layer output) {
+    Layer inside =
+        output instanceof org.deeplearning4j.nn.layers.FrozenLayerWithBackprop frozen
+            ? frozen.getInsideLayer()
+            : output;
+    if (!(inside instanceof IOutputLayer)) {
+      throw new IllegalArgumentException(
+          "every output of the network must be an output or loss layer, found "
+              + (inside == null ? "a vertex" : inside.getClass().getSimpleName()));
+    }
+  }
+
+  /** Returns whether the layer, which wraps others or not, is frozen as a whole. */
+  static boolean isFrozen(org.deeplearning4j.nn.conf.layers.Layer layer) {
+    return layer instanceof FrozenLayer || layer instanceof FrozenLayerWithBackprop;
+  }
+
+  /** Returns whether weights are projected after each step. */
+  static boolean isConstrained(Network network) {
+    return network.layerConfigurations().stream()
+        .flatMap(layer -> LayerTree.of(layer).stream())
+        .map(org.deeplearning4j.nn.conf.layers.Layer::getConstraints)
+        .anyMatch(constraints -> constraints != null && !constraints.isEmpty());
   }
 }

@@ -49,6 +49,7 @@ public final class NetworkObjective implements Objective {
   private final INDArray parameters;
   private final INDArray gradient;
   private final LossGradient lossGradient;
+  private final WeightCheck weightCheck;
   private final RunningStatistics running;
   private final RepeatedDraws draws = new RepeatedDraws();
   private final List<ParameterBlock> blocks;
@@ -66,9 +67,11 @@ public final class NetworkObjective implements Objective {
     this.parameters = network.model().params();
     this.gradient = network.gradient();
     this.lossGradient = new LossGradient(network);
+    this.weightCheck = new WeightCheck(network, lossGradient.parameters());
+    weightCheck.run();
     this.running = new RunningStatistics(lossGradient.parameters());
     this.blocks = lossGradient.blocks();
-    this.constrained = network.layers().stream().anyMatch(NetworkCheck::isConstrained);
+    this.constrained = NetworkCheck.isConstrained(network);
   }
 
   /**
@@ -76,8 +79,9 @@ public final class NetworkObjective implements Objective {
    *
    * @param network initialised, of type FLOAT or DOUBLE; trained in place
    * @throws IllegalArgumentException if the network is not initialised, or has parts that have no
-   *     gradient in the proper sense: truncated back-propagation through time, weight noise, centre
-   *     loss
+   *     gradient in the proper sense, such as truncated back-propagation through time, weight
+   *     noise, centre loss, weight decay that no learning rate multiplies, or updaters that differ
+   *     from weight to weight
    */
   public static NetworkObjective of(MultiLayerNetwork network) {
     return of(new SequentialNetwork(network));
@@ -135,7 +139,7 @@ public final class NetworkObjective implements Objective {
       network
           .model()
           .applyConstraints(
-              BaseOptimizer.getIterationCount(network.model()),
+              BaseOptimizer.getIterationCount(network.model()) + 1,
               BaseOptimizer.getEpochCount(network.model()));
     }
     if (constrained || draws.used()) {
@@ -206,6 +210,10 @@ public final class NetworkObjective implements Objective {
 
   Network network() {
     return network;
+  }
+
+  WeightCheck weightCheck() {
+    return weightCheck;
   }
 
   private double backprop() {

@@ -4,6 +4,7 @@ import java.util.List;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.Trainable;
 import org.deeplearning4j.nn.conf.BackpropType;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.layers.FrozenLayer;
 import org.deeplearning4j.nn.layers.FrozenLayerWithBackprop;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -13,6 +14,7 @@ import org.deeplearning4j.optimize.Solver;
 import org.deeplearning4j.optimize.api.TrainingListener;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.learning.config.NoOp;
 
 /** A {@link MultiLayerNetwork}. */
 record SequentialNetwork(MultiLayerNetwork model) implements Network {
@@ -30,7 +32,7 @@ record SequentialNetwork(MultiLayerNetwork model) implements Network {
 
   @Override
   public BaseMultiLayerUpdater<?> newPassThroughUpdater() {
-    return new PassThroughUpdater(model);
+    return updaterSlots().with(own -> new NoOp(), () -> new PassThroughUpdater(model));
   }
 
   @Override
@@ -90,6 +92,19 @@ record SequentialNetwork(MultiLayerNetwork model) implements Network {
   @Override
   public List<TrainingListener> listeners() {
     return List.copyOf(model.getListeners());
+  }
+
+  @Override
+  public List<org.deeplearning4j.nn.conf.layers.Layer> layerConfigurations() {
+    return model.getLayerWiseConfigurations().getConfs().stream()
+        .map(NeuralNetConfiguration::getLayer)
+        .toList();
+  }
+
+  @Override
+  public UpdaterSlots updaterSlots() {
+    return UpdaterSlots.ofLayers(layerConfigurations())
+        .andOfLayers(layers().stream().map(layer -> layer.conf().getLayer()).toList());
   }
 
   @Override

@@ -1,5 +1,7 @@
 package org.kutta.dl4j;
 
+import org.deeplearning4j.nn.api.Updater;
+import org.deeplearning4j.nn.updater.graph.ComputationGraphUpdater;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.deeplearning4j.optimize.api.TrainingListener;
 import org.deeplearning4j.optimize.solvers.BaseOptimizer;
@@ -9,12 +11,18 @@ import org.kutta.runtime.RungeKuttaOptimizer;
 import org.kutta.runtime.StepFailedException;
 import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.learning.config.IUpdater;
 
 /** What {@code fit} calls for each mini-batch: makes one step and keeps the network's counts. */
 final class StepPerIteration extends BaseOptimizer {
 
+  private static final String PARALLEL_WRAPPER_PACKAGE = "org.deeplearning4j.parallelism.";
+  private static final long NO_THREAD = -1;
+
   private final transient NetworkObjective objective;
   private final transient RungeKuttaOptimizer optimizer;
+
+  private long lastThread = NO_THREAD;
 
   StepPerIteration(NetworkObjective objective, RungeKuttaOptimizer optimizer) {
     super(
@@ -30,10 +38,12 @@ final class StepPerIteration extends BaseOptimizer {
    * Makes one step on the batch that the network holds.
    *
    * @return true
+   * @throws UnsupportedOperationException in a worker of {@code ParallelWrapper}
    * @throws StepFailedException if the step failed; parameters and counts are as before it
    */
   @Override
   public boolean optimize(LayerWorkspaceMgr workspaces) {
+    refuseToBeOneOfManyWorkers();
     optimizer.startEpoch(getEpochCount(model));
     objective.useBatchInNetwork(this::tellOfGradient);
     step();
@@ -51,8 +61,65 @@ final class StepPerIteration extends BaseOptimizer {
   public void setGradientsAccumulator(@Nullable GradientsAccumulator accumulator) {
     if (accumulator != null) {
       throw new UnsupportedOperationException(
-          "a Runge–Kutta step cannot share single gradients with other workers");
+          ("gradient sharing exchanges one gradient a step with workers that train by"
+                  + " %s, but a step of %s takes several: train without ParallelWrapper")
+              .formatted(own(), optimizer));
     }
+  }
+
+  /**
+   * Refuses another updater.
+   *
+   * @throws UnsupportedOperationException if there is one
+   */
+  @Override
+  public void setUpdater(@Nullable Updater updater) {
+    refuseUpdater(updater);
+    super.setUpdater(updater);
+  }
+
+  /**
+   * Refuses another updater.
+   *
+   * @throws UnsupportedOperationException if there is one
+   */
+  @Override
+  public void setUpdaterComputationGraph(@Nullable ComputationGraphUpdater updater) {
+    refuseUpdater(updater);
+    super.setUpdaterComputationGraph(updater);
+  }
+
+  private void refuseUpdater(@Nullable Object updater) {
+    if (updater != null) {
+      throw new UnsupportedOperationException(
+          "the network trains by %s, so that an updater would not act: call uninstall() first"
+              .formatted(optimizer));
+    }
+  }
+
+  /**
+   * Looks at the call stack once per thread: workers of ParallelWrapper have threads of their own.
+   */
+  private void refuseToBeOneOfManyWorkers() {
+    long id = Thread.currentThread().getId();
+    if (id != lastThread) {
+      boolean worker =
+          StackWalker.getInstance()
+              .walk(
+                  frames ->
+                      frames.anyMatch(f -> f.getClassName().startsWith(PARALLEL_WRAPPER_PACKAGE)));
+      if (worker) {
+        throw new UnsupportedOperationException(
+            ("ParallelWrapper would train one worker by %s and the others by %s, and"
+                    + " average them: train without ParallelWrapper")
+                .formatted(optimizer, own()));
+      }
+      lastThread = id;
+    }
+  }
+
+  private String own() {
+    return objective.network().updaterSlots().held().map(IUpdater::toString).orElse("no updater");
   }
 
   private void step() {

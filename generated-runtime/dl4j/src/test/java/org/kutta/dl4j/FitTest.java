@@ -185,14 +185,6 @@ final class FitTest {
   }
 
   @Test
-  void cloneIsNotInstalled() {
-    var net = TestNetworks.mlp(c -> c.updater(new Sgd(H)));
-    var training = KuttaTraining.install(net, TestRk4.builder().learningRate(H).build());
-    net.clone().fit(BATCHES[0]);
-    assertThat(training.optimizer().report().step()).isEqualTo(0);
-  }
-
-  @Test
   void networkIsSavedButNotTheInstallation(@TempDir Path folder) throws IOException {
     var net = TestNetworks.mlp(c -> c.updater(new Adam()));
     KuttaTraining.install(net, TestRk4.builder().learningRate(H).build());

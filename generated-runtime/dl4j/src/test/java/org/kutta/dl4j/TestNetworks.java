@@ -41,9 +41,21 @@ final class TestNetworks {
   }
 
   static OutputLayer softmax() {
+    return softmax(CLASSES);
+  }
+
+  static OutputLayer softmax(int classes) {
     return new OutputLayer.Builder(LossFunction.MCXENT)
         .activation(Activation.SOFTMAX)
-        .nOut(CLASSES)
+        .nOut(classes)
+        .build();
+  }
+
+  static OutputLayer softmax(int classes, int inputs) {
+    return new OutputLayer.Builder(LossFunction.MCXENT)
+        .activation(Activation.SOFTMAX)
+        .nIn(inputs)
+        .nOut(classes)
         .build();
   }
 
