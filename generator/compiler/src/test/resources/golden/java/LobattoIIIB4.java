@@ -84,6 +84,11 @@ public final class LobattoIIIB4 extends ImplicitOptimizer {
     return false;
   }
 
+  @Override
+  protected int stageVectors() {
+    return 2;
+  }
+
   /**
    * Costs, with one sweep over the stage equations, 3 gradients, 19 transfers of vectors, 14 BLAS calls and
    * 3 work vectors; the solver adds its own.

@@ -88,6 +88,11 @@ public final class TrBdf2 extends ImplicitOptimizer {
     return new OptimizerBuilder<>(FACTS, TrBdf2::new);
   }
 
+  @Override
+  protected int stageVectors() {
+    return 2;
+  }
+
   /**
    * Costs, with one sweep over the stage equations, 2 gradients, 15 transfers of vectors, 10 BLAS calls and
    * 5 work vectors; the solver adds its own.

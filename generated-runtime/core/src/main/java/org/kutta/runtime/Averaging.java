@@ -56,7 +56,7 @@ public record Averaging(double decay, long after) {
 
     AtWork(State state) {
       this.mean = state.vector("mean");
-      this.count = state.scalar("count", 0);
+      this.count = state.count("count");
     }
 
     /** Takes in an iterate; called when its step is complete, so that nothing is to be undone. */

@@ -1,10 +1,14 @@
 package org.kutta.runtime;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.kutta.runtime.momentum.Momentum;
 import org.kutta.runtime.preconditioner.Preconditioner;
 import org.kutta.runtime.rate.RatePolicy;
+import org.kutta.runtime.state.Range;
+import org.kutta.runtime.state.Setting;
 import org.kutta.runtime.state.State;
 import org.kutta.runtime.state.StateScalar;
 import org.kutta.runtime.state.StateVector;
@@ -42,26 +46,46 @@ final class Descent {
   private final @Nullable StateScalar curvature;
   private final boolean needsStart;
   private final boolean finishes;
-  private @Nullable RungeKuttaOptimizer lastMethod;
+  private final List<RungeKuttaOptimizer> methods;
+  private final StateScalar lastMethod;
+  private final LastStep.Numbers numbers;
   private Bound bound;
   private int rejections;
 
-  Descent(OptimizerSettings settings, MethodFacts method, Bound bound, State state) {
+  /**
+   * Puts an optimizer to work; all that it is to remember is declared in {@code state}.
+   *
+   * @param method that makes the steps, before those of the switches
+   */
+  Descent(OptimizerSettings settings, RungeKuttaOptimizer method, Bound bound, State state) {
     this.settings = settings;
+    this.numbers = new LastStep.Numbers(state.scope("run").numbers());
+    this.methods = new ArrayList<>(List.of(method));
+    settings.switches().forEach(change -> methods.add(change.method()));
+    // Counted from 1; 0 before the first step.
+    this.lastMethod = state.scope(Setting.METHOD.scope()).scalar("last", 0, Range.INT_COUNT);
     this.bound = bound;
     this.state = state;
-    this.rate = settings.learningRate().over(state.scope("learning rate"));
+    State ofRate = state.scope(Setting.LEARNING_RATE.scope());
+    this.rate = settings.learningRate().over(ofRate);
     this.preconditioner =
-        settings.preconditioner().map(p -> p.over(state.scope("preconditioner"))).orElse(null);
-    this.momentum = settings.momentum().map(m -> m.over(state.scope("momentum"))).orElse(null);
+        settings
+            .preconditioner()
+            .map(p -> p.over(state.scope(Setting.PRECONDITIONER.scope())))
+            .orElse(null);
+    this.momentum =
+        settings.momentum().map(m -> m.over(state.scope(Setting.MOMENTUM.scope()))).orElse(null);
     this.lookBack =
         settings.lookBack() == 0
             ? null
-            : new LookBack(settings.lookBack(), state.scope("look-back"));
+            : new LookBack(settings.lookBack(), state.scope(Setting.LOOK_BACK.scope()));
     this.weightDecay = settings.weightDecay().map(w -> w.over(state.blocks())).orElse(null);
-    this.average = settings.averaging().map(a -> a.over(state.scope("average"))).orElse(null);
+    this.average =
+        settings.averaging().map(a -> a.over(state.scope(Setting.AVERAGING.scope()))).orElse(null);
     this.curvature =
-        rate.needsStageCurvature() ? state.scalar("stage curvature", Double.NaN) : null;
+        rate.needsStageCurvature()
+            ? ofRate.scalar("stage curvature", Double.NaN, Range.NORM)
+            : null;
     Preconditioner.Action p = preconditioner;
     this.updatePreconditioner = p != null && p.actsOnUpdate() ? p : null;
     boolean movesPoints = p != null && p.actsOnOffsets();
@@ -74,8 +98,9 @@ final class Descent {
     this.needsStart =
         rate.needsGradientAtStart()
             || (preconditioner != null && preconditioner.needsGradientAtStart());
-    this.stages = new Stages(bound, state, field());
-    this.start = new StartOfStep(stages, method);
+    this.stages = new Stages(bound, state, field(), methods);
+    this.start = new StartOfStep(stages, method.facts());
+    state.complete();
   }
 
   /** The buffers of an objective. */
@@ -109,6 +134,10 @@ final class Descent {
     boolean keepsStart = rate.needsGradientAtStart() || settings.estimateError() || retries();
     return new Field(
         settings.clipping().orElse(null), ofFlow, keepsStart, rate.needsStageCurvature());
+  }
+
+  LastStep.Numbers numbers() {
+    return numbers;
   }
 
   State state() {
@@ -153,16 +182,10 @@ final class Descent {
 
   /** Makes one step; leaves everything as it was if it throws. */
   void step(RungeKuttaOptimizer method, LastStep report, int epoch) {
-    if (lastMethod != method) {
-      if (lastMethod != null) {
-        stages.forgetGradients();
-      }
-      stages.forgetFirstStage();
-      lastMethod = method;
-    }
+    int place = 1 + methods.indexOf(method);
     rejections = 0;
     boolean endsAtLastStage = settings.estimateError() || method.facts().structure().isImplicit();
-    stages.beginStep(method, endsAtLastStage && !finishes);
+    stages.beginStep(method, endsAtLastStage && !finishes, place == lastMethod.current());
     double h = Double.NaN;
     try {
       h = begin(method.facts(), report.step(), epoch);
@@ -192,7 +215,7 @@ final class Descent {
       throw failure;
     }
     double errorNorm = settings.estimateError() ? stages.error().norm2() : Double.NaN;
-    accept(report.step() + 1);
+    accept(report.step() + 1, place);
     report.finished(stages, h, rejections, errorNorm);
   }
 
@@ -332,12 +355,13 @@ final class Descent {
     return next == 0 ? NEVER : next;
   }
 
-  private void accept(long step) {
+  private void accept(long step, int place) {
     if (curvature != null && !Double.isNaN(stages.stageCurvature())) {
       curvature.next(stages.stageCurvature());
     }
-    state.commit();
+    lastMethod.next(place);
     stages.commit();
+    state.commit();
     if (average != null) {
       average.add(stages.theta(), step);
     }
@@ -375,7 +399,7 @@ final class Descent {
     LookBack(double w, State state) {
       this.w = w;
       this.last = state.vector("g");
-      this.known = state.scalar("known", 0);
+      this.known = state.scalar("known", 0, Range.FLAG);
     }
 
     void onUpdate(Vector direction) {

@@ -21,6 +21,7 @@ final class Evaluations {
   private boolean atStart;
   private boolean holdsStart;
   private boolean unchecked;
+  private boolean startIsPaid;
 
   Evaluations(Descent.Bound bound, WayBack wayBack) {
     this.wayBack = wayBack;
@@ -58,7 +59,11 @@ final class Evaluations {
     return gradient;
   }
 
-  void beginStep() {
+  /**
+   * @param startIsPaid whether the gradient at the step's start was counted in the step before
+   */
+  void beginStep(boolean startIsPaid) {
+    this.startIsPaid = startIsPaid;
     gradients = 0;
     hessianProducts = 0;
     holdsStart = false;
@@ -79,7 +84,9 @@ final class Evaluations {
   void freshUnchecked(boolean atStart) {
     this.atStart = atStart;
     holdsStart = false;
-    gradients++;
+    if (!(atStart && startIsPaid)) {
+      gradients++;
+    }
     gradientsOfAttempt++;
     double loss = objective.evaluate();
     if (atStart) {
@@ -159,6 +166,11 @@ final class Evaluations {
   /** Returns whether the last evaluation was one on which the learning rate has no influence. */
   boolean wereAtStart() {
     return atStart;
+  }
+
+  /** Says that the step starts elsewhere than the step before ended. */
+  void startMoved() {
+    startIsPaid = false;
   }
 
   /** Returns whether the attempt has evaluated nothing. */

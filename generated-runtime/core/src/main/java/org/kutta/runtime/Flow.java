@@ -32,6 +32,12 @@ sealed interface Flow permits PlainFlow, ShapedFlow {
   /** Ends a completed step. */
   void commit();
 
+  /** Returns whether the gradient at the end of the step just made was evaluated, as its last. */
+  boolean knowsNextStart();
+
+  /** Returns the function whose gradient that is. */
+  long functionOfNextStart();
+
   /** Ends a step that was undone. */
   void takeBack();
 

@@ -1,7 +1,7 @@
 package org.kutta.runtime;
 
-import java.util.ArrayList;
-import java.util.List;
+import org.kutta.runtime.state.KeptVectors;
+import org.kutta.runtime.state.Range;
 import org.kutta.runtime.state.State;
 import org.kutta.runtime.state.StateScalar;
 import org.kutta.runtime.vector.Vector;
@@ -15,34 +15,28 @@ final class KeptStages {
 
   private static final double NONE = Double.NaN;
 
-  private final State state;
-  private final List<Vector> vectors = new ArrayList<>();
+  private final KeptVectors vectors;
   private final StateScalar rate;
-  private final StateScalar functionHigh;
-  private final StateScalar functionLow;
+  private final FunctionIdentity function;
   private double knownRate = NONE;
 
-  KeptStages(State state) {
-    this.state = state;
-    this.rate = state.scalar("learning rate", NONE);
-    // Halves of a long, each of which a double holds exactly.
-    this.functionHigh = state.scalar("function, high", 0);
-    this.functionLow = state.scalar("function, low", 0);
+  /**
+   * @param count of stages that the method solves for
+   */
+  KeptStages(State state, int count) {
+    this.rate = state.scalar("learning rate", NONE, Range.NOT_NEGATIVE);
+    this.function = new FunctionIdentity(state);
+    this.vectors = state.vectorsInPlace("k", count, rate);
   }
 
   Vector vector(int index) {
-    while (vectors.size() <= index) {
-      vectors.add(state.vectorInPlace("k" + (vectors.size() + 1)));
-    }
     return vectors.get(index);
   }
 
   /** Begins an attempt, and returns whether stages of the same function are known. */
   boolean begin(long function) {
     knownRate = rate.current();
-    boolean same =
-        functionHigh.current() == (int) (function >> 32) && functionLow.current() == (int) function;
-    return !Double.isNaN(knownRate) && same;
+    return !Double.isNaN(knownRate) && this.function.is(function);
   }
 
   /** Returns the learning rate of the known stages. */
@@ -52,8 +46,12 @@ final class KeptStages {
 
   void keep(double h, long function) {
     rate.next(h);
-    functionHigh.next((int) (function >> 32));
-    functionLow.next((int) function);
+    this.function.next(function);
+  }
+
+  /** Says, at the end of a step, that they are not needed any more. */
+  void nextAreForgotten() {
+    rate.next(NONE);
   }
 
   void forget() {

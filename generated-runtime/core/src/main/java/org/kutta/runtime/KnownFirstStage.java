@@ -12,6 +12,14 @@ final class KnownFirstStage {
   private double loss;
   private boolean startsAttempt;
 
+  boolean isKnown() {
+    return known;
+  }
+
+  long function() {
+    return function;
+  }
+
   /** Returns whether it is known, of that function. */
   boolean isKnown(long function) {
     return known && this.function == function;

@@ -1,117 +1,143 @@
 package org.kutta.runtime;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
-import org.kutta.runtime.state.SavedState;
+import org.kutta.runtime.state.Range;
+import org.kutta.runtime.state.StateNumbers;
+import org.kutta.runtime.state.StateScalar;
 
-/** The report of the last step, filled by the steps. */
+/**
+ * The report of the last step, filled by the steps, and the counters of the run. All its numbers
+ * are those of a state, so that none can be forgotten when the state is saved.
+ */
 final class LastStep implements StepReport {
 
-  private long step;
-  private double loss;
-  private double learningRate;
-  private int evaluations;
-  private int sweeps;
-  private long totalEvaluations;
-  private int hessianProducts;
-  private long totalHessianProducts;
-  private int rejections;
-  private double errorNorm = Double.NaN;
+  private Numbers numbers = new Numbers(new StateNumbers());
+
+  /** The numbers of a run, declared among those of a state. */
+  static final class Numbers {
+    private final StateNumbers declared;
+    private final StateScalar step;
+    private final StateScalar loss;
+    private final StateScalar learningRate;
+    private final StateScalar evaluations;
+    private final StateScalar totalEvaluations;
+    private final StateScalar sweeps;
+    private final StateScalar hessianProducts;
+    private final StateScalar totalHessianProducts;
+    private final StateScalar rejections;
+    private final StateScalar errorNorm;
+    private final StateScalar epoch;
+
+    Numbers(StateNumbers declared) {
+      this.declared = declared;
+      this.step = declared.count("step");
+      this.loss = declared.scalar("loss", 0, Range.FINITE);
+      this.learningRate = declared.scalar("learning rate", 0, Range.NOT_NEGATIVE);
+      this.evaluations = declared.scalar("evaluations", 0, Range.INT_COUNT);
+      this.totalEvaluations = declared.count("total evaluations");
+      this.sweeps = declared.scalar("sweeps", 0, Range.INT_COUNT);
+      this.hessianProducts = declared.scalar("Hessian products", 0, Range.INT_COUNT);
+      this.totalHessianProducts = declared.count("total Hessian products");
+      this.rejections = declared.scalar("rejections", 0, Range.INT_COUNT);
+      this.errorNorm = declared.scalar("error norm", Double.NaN, Range.NORM);
+      this.epoch = declared.scalar("epoch", 0, Range.INT_COUNT);
+    }
+  }
+
+  /** Goes on with restored numbers. */
+  void moveTo(Numbers restored) {
+    numbers = restored;
+  }
+
+  /** Goes on in other numbers, with the present values. */
+  void bringTo(Numbers fresh) {
+    fresh.declared.copy(numbers.declared);
+    numbers = fresh;
+  }
 
   void finished(Stages s, double h, int rejections, double errorNorm) {
-    step++;
-    loss = s.firstLoss();
-    learningRate = h;
-    evaluations = s.evaluations().gradients();
-    totalEvaluations += evaluations;
-    sweeps = s.sweeps();
-    hessianProducts = s.evaluations().hessianProducts();
-    totalHessianProducts += hessianProducts;
-    this.rejections = rejections;
-    this.errorNorm = errorNorm;
+    Evaluations spent = s.evaluations();
+    add(numbers.step, 1);
+    set(numbers.loss, s.firstLoss());
+    set(numbers.learningRate, h);
+    set(numbers.evaluations, spent.gradients());
+    add(numbers.totalEvaluations, spent.gradients());
+    set(numbers.sweeps, s.sweeps());
+    set(numbers.hessianProducts, spent.hessianProducts());
+    add(numbers.totalHessianProducts, spent.hessianProducts());
+    set(numbers.rejections, rejections);
+    set(numbers.errorNorm, errorNorm);
   }
 
-  Map<String, Double> saved() {
-    Map<String, Double> numbers = new LinkedHashMap<>();
-    numbers.put("report/step", (double) step);
-    numbers.put("report/loss", loss);
-    numbers.put("report/learning rate", learningRate);
-    numbers.put("report/evaluations", (double) evaluations);
-    numbers.put("report/sweeps", (double) sweeps);
-    numbers.put("report/total evaluations", (double) totalEvaluations);
-    numbers.put("report/Hessian products", (double) hessianProducts);
-    numbers.put("report/total Hessian products", (double) totalHessianProducts);
-    numbers.put("report/rejections", (double) rejections);
-    numbers.put("report/error norm", errorNorm);
-    return numbers;
+  private static void add(StateScalar number, int more) {
+    set(number, number.current() + more);
   }
 
-  void restore(SavedState saved) {
-    step = (long) saved.scalar("report/step");
-    loss = saved.scalar("report/loss");
-    learningRate = saved.scalar("report/learning rate");
-    evaluations = (int) saved.scalar("report/evaluations");
-    sweeps = (int) saved.scalar("report/sweeps");
-    totalEvaluations = (long) saved.scalar("report/total evaluations");
-    hessianProducts = (int) saved.scalar("report/Hessian products");
-    totalHessianProducts = (long) saved.scalar("report/total Hessian products");
-    rejections = (int) saved.scalar("report/rejections");
-    errorNorm = saved.scalar("report/error norm");
+  private static void set(StateScalar number, double value) {
+    number.next(value);
+    number.commit();
+  }
+
+  void startEpoch(int epoch) {
+    set(numbers.epoch, epoch);
+  }
+
+  int epoch() {
+    return (int) numbers.epoch.current();
   }
 
   @Override
   public long step() {
-    return step;
+    return (long) numbers.step.current();
   }
 
   @Override
   public double loss() {
-    return loss;
+    return numbers.loss.current();
   }
 
   @Override
   public double learningRate() {
-    return learningRate;
+    return numbers.learningRate.current();
   }
 
   @Override
   public int evaluations() {
-    return evaluations;
+    return (int) numbers.evaluations.current();
   }
 
   @Override
   public int sweeps() {
-    return sweeps;
+    return (int) numbers.sweeps.current();
   }
 
   @Override
   public long totalEvaluations() {
-    return totalEvaluations;
+    return (long) numbers.totalEvaluations.current();
   }
 
   @Override
   public int hessianProducts() {
-    return hessianProducts;
+    return (int) numbers.hessianProducts.current();
   }
 
   @Override
   public long totalHessianProducts() {
-    return totalHessianProducts;
+    return (long) numbers.totalHessianProducts.current();
   }
 
   @Override
   public int rejections() {
-    return rejections;
+    return (int) numbers.rejections.current();
   }
 
   @Override
   public double errorNorm() {
-    return errorNorm;
+    return numbers.errorNorm.current();
   }
 
   @Override
   public String toString() {
     return "step %d: loss %s, learning rate %s, %d evaluations"
-        .formatted(step, loss, learningRate, evaluations);
+        .formatted(step(), loss(), learningRate(), evaluations());
   }
 }

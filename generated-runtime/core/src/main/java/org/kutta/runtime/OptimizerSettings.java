@@ -3,10 +3,12 @@ package org.kutta.runtime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.kutta.runtime.momentum.Momentum;
 import org.kutta.runtime.preconditioner.Preconditioner;
-import org.kutta.runtime.rate.Description;
 import org.kutta.runtime.rate.RatePolicy;
+import org.kutta.runtime.state.Setting;
+import org.kutta.runtime.state.SettingValue;
 
 /**
  * What a builder hands to the optimizer that it builds.
@@ -43,22 +45,32 @@ public record OptimizerSettings(
     listeners = List.copyOf(listeners);
   }
 
-  /** Returns what is set, one ingredient a line, as a saved state remembers it. */
-  public List<String> description() {
-    List<String> lines = new ArrayList<>();
-    lines.add("learning rate: " + Description.of(learningRate));
-    clipping.ifPresent(clip -> lines.add("gradient clipping: " + clip));
-    preconditioner.ifPresent(p -> lines.add("preconditioner: " + Description.of(p)));
+  /** Returns what is set and differs from the defaults, as a saved state remembers it. */
+  public List<SettingValue> values() {
+    List<SettingValue> values = new ArrayList<>();
+    values.add(SettingValue.of(Setting.LEARNING_RATE, (Object) learningRate));
+    if (nonFinite != NonFinitePolicy.THROW) {
+      values.add(SettingValue.of(Setting.NON_FINITE, nonFinite.toString()));
+    }
+    if (estimateError && !learningRate.controlsError()) {
+      values.add(SettingValue.of(Setting.ERROR_ESTIMATE, "at each step"));
+    }
+    clipping.ifPresent(clip -> values.add(SettingValue.of(Setting.CLIPPING, clip.toString())));
+    preconditioner.ifPresent(p -> values.add(SettingValue.of(Setting.PRECONDITIONER, (Object) p)));
     if (lookBack != 0) {
-      lines.add("look-back: " + lookBack);
+      values.add(SettingValue.of(Setting.LOOK_BACK, String.valueOf(lookBack)));
     }
-    momentum.ifPresent(m -> lines.add("momentum: " + Description.of(m)));
-    weightDecay.ifPresent(decay -> lines.add("weight decay: " + decay));
-    averaging.ifPresent(average -> lines.add("averaging: " + average));
+    momentum.ifPresent(m -> values.add(SettingValue.of(Setting.MOMENTUM, (Object) m)));
+    weightDecay.ifPresent(
+        decay -> values.add(SettingValue.of(Setting.WEIGHT_DECAY, decay.toString())));
+    averaging.ifPresent(mean -> values.add(SettingValue.of(Setting.AVERAGING, mean.toString())));
     if (!stageSolver.equals(StageSolver.fixedPoint())) {
-      lines.add("stages: " + stageSolver);
+      values.add(SettingValue.of(Setting.STAGE_SOLVER, stageSolver.toString()));
     }
-    switches.forEach(change -> lines.add("switch: " + change));
-    return lines;
+    if (!switches.isEmpty()) {
+      String all = switches.stream().map(String::valueOf).collect(Collectors.joining(", then "));
+      values.add(SettingValue.of(Setting.SWITCHES, all));
+    }
+    return values;
   }
 }

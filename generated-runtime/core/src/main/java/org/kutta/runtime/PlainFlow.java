@@ -70,9 +70,21 @@ final class PlainFlow implements Flow {
   @Override
   public void commit() {}
 
-  /** The method's vector is overwritten at the end of a step only, so what is known stays so. */
   @Override
-  public void takeBack() {}
+  public boolean knowsNextStart() {
+    return knownFirst.isKnown();
+  }
+
+  @Override
+  public long functionOfNextStart() {
+    return knownFirst.function();
+  }
+
+  /** What is known may be of the end of the step that was undone. */
+  @Override
+  public void takeBack() {
+    knownFirst.forget();
+  }
 
   @Override
   public void forgetStart() {

@@ -8,11 +8,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kutta.files.DurableFile;
 import org.kutta.runtime.state.Changes;
-import org.kutta.runtime.state.SavedState;
+import org.kutta.runtime.state.Setting;
+import org.kutta.runtime.state.SettingValue;
 import org.kutta.runtime.state.State;
+import org.kutta.runtime.state.StateFormat;
 import org.kutta.runtime.vector.Vector;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -46,7 +49,6 @@ public abstract class RungeKuttaOptimizer {
   private final Listeners listeners;
   private final Ownership ownership;
   private @Nullable Descent descent;
-  private int epoch;
 
   /** Called by generated code. */
   protected RungeKuttaOptimizer(MethodFacts facts, OptimizerSettings settings) {
@@ -95,6 +97,27 @@ public abstract class RungeKuttaOptimizer {
     return true;
   }
 
+  /**
+   * Returns how many stages the method solves equations for, each in a {@link Stages#stageVector}.
+   * Generated where the method is implicit.
+   */
+  protected int stageVectors() {
+    return 0;
+  }
+
+  /**
+   * Declares what the method remembers from step to step, beside the stages that it solves for:
+   * what {@link Stages#remembered} and {@link Stages#rememberedNumber} then return.
+   */
+  protected void remember(MethodMemory memory) {}
+
+  /**
+   * Returns a number that the method has declared, as the last step left it; NaN before the first.
+   */
+  protected final double remembered(String number) {
+    return descent == null ? Double.NaN : descent.stages().rememberedNumber(number).current();
+  }
+
   /** Returns what was proved of the method. */
   public final MethodFacts facts() {
     return facts;
@@ -118,10 +141,17 @@ public abstract class RungeKuttaOptimizer {
     return report;
   }
 
-  /** Tells the learning rate that an epoch, counted from 0, begins. */
+  /**
+   * Tells the learning rate that an epoch, counted from 0, begins.
+   *
+   * @throws IllegalArgumentException if it is negative
+   */
   public final void startEpoch(int epoch) {
+    if (epoch < 0) {
+      throw new IllegalArgumentException("epochs are counted from 0, found " + epoch);
+    }
     Ownership.Entry before = ownership.enter(Ownership.Entry.START_EPOCH);
-    this.epoch = epoch;
+    report.startEpoch(epoch);
     ownership.leave(before);
   }
 
@@ -166,13 +196,13 @@ public abstract class RungeKuttaOptimizer {
 
   private void step(Objective objective, RungeKuttaOptimizer method) {
     if (method == this) {
-      bind(objective).step(method, report, epoch);
+      bind(objective).step(method, report, report.epoch());
       return;
     }
     // It solves stages in vectors of its own: whoever else uses it must not meanwhile.
     Ownership.Entry before = method.ownership.enter(Ownership.Entry.STEP);
     try {
-      bind(objective).step(method, report, epoch);
+      bind(objective).step(method, report, report.epoch());
     } finally {
       method.ownership.leave(before);
     }
@@ -253,8 +283,8 @@ public abstract class RungeKuttaOptimizer {
   public final void save(Path file) throws IOException {
     ownership.beginReading(Ownership.Entry.SAVE);
     try {
-      OptimizerState state = state();
-      DurableFile.at(file).write(state::write);
+      Descent made = made();
+      DurableFile.at(file).write(out -> write(made, out));
     } finally {
       ownership.endReading();
     }
@@ -270,17 +300,21 @@ public abstract class RungeKuttaOptimizer {
   public final void save(OutputStream out) throws IOException {
     ownership.beginReading(Ownership.Entry.SAVE);
     try {
-      state().write(out);
+      write(made(), out);
     } finally {
       ownership.endReading();
     }
   }
 
-  private OptimizerState state() {
+  private void write(Descent made, OutputStream out) throws IOException {
+    StateFormat.write(settingValues(), made.state(), out);
+  }
+
+  private Descent made() {
     if (descent == null) {
       throw new IllegalStateException(facts.name() + " has made no step: there is nothing to save");
     }
-    return new OptimizerState(description(), report, epoch, descent);
+    return descent;
   }
 
   /**
@@ -305,12 +339,7 @@ public abstract class RungeKuttaOptimizer {
    *     is not among the changes
    */
   public final void restore(Path file, Objective objective, Changes changes) throws IOException {
-    Ownership.Entry before = ownership.enter(Ownership.Entry.RESTORE);
-    try {
-      restore(SavedState.read(file), file.toString(), objective, changes);
-    } finally {
-      ownership.leave(before);
-    }
+    restore(objective, fresh -> StateFormat.read(file, settingValues(), fresh, changes));
   }
 
   /**
@@ -324,30 +353,38 @@ public abstract class RungeKuttaOptimizer {
    */
   public final void restore(InputStream in, Objective objective, Changes changes)
       throws IOException {
-    String name = "the saved optimizer";
+    restore(
+        objective,
+        fresh -> StateFormat.read(in, "the saved optimizer", settingValues(), fresh, changes));
+  }
+
+  private interface Reading {
+    void into(State fresh) throws IOException;
+  }
+
+  /** Reads into a state that nobody uses yet, and goes on in it if all of it was accepted. */
+  private void restore(Objective objective, Reading reading) throws IOException {
     Ownership.Entry before = ownership.enter(Ownership.Entry.RESTORE);
     try {
-      restore(SavedState.read(in, name), name, objective, changes);
+      Descent fresh = descentOver(objective, Descent.Bound.to(objective));
+      reading.into(fresh.state());
+      fresh.stages().restored();
+      descent = fresh;
+      report.moveTo(fresh.numbers());
     } finally {
       ownership.leave(before);
     }
   }
 
-  private void restore(SavedState saved, String name, Objective objective, Changes changes) {
-    Descent.Bound bound = Descent.Bound.to(objective);
-    OptimizerState.requireFits(saved, name, description(), bound.theta(), changes);
-    State state = State.restored(bound.theta(), objective.blocks(), saved);
-    descent = new Descent(settings, facts, bound, state);
-    report.restore(saved);
-    epoch = (int) saved.scalar("epoch");
+  private Descent descentOver(Objective objective, Descent.Bound bound) {
+    return new Descent(settings, this, bound, State.of(bound.theta(), objective.blocks()));
   }
 
-  /** Returns the method and what is set, one ingredient a line. */
-  private List<String> description() {
-    List<String> lines = new ArrayList<>();
-    lines.add("method: " + configuredName());
-    lines.addAll(settings.description());
-    return lines;
+  private List<SettingValue> settingValues() {
+    List<SettingValue> values = new ArrayList<>();
+    values.add(new SettingValue(Setting.METHOD, getClass().getName(), configuredName()));
+    values.addAll(settings.values());
+    return values;
   }
 
   /**
@@ -361,10 +398,12 @@ public abstract class RungeKuttaOptimizer {
   /** Returns the method and its ingredients in one line. */
   @Override
   public final String toString() {
-    return configuredName() + " with " + String.join(", ", settings.description());
+    return settings.values().stream()
+        .map(SettingValue::toString)
+        .collect(Collectors.joining(", ", configuredName() + " with ", ""));
   }
 
-  static String form(Vector vector) {
+  private static String form(Vector vector) {
     return "%s [%d]".formatted(vector.type(), vector.length());
   }
 
@@ -393,8 +432,8 @@ public abstract class RungeKuttaOptimizer {
           "%s remembers steps on %s and cannot go on with %s: build another optimizer"
               .formatted(facts.name(), form(bound.stages().theta()), form(buffers.theta())));
     }
-    State state = State.of(buffers.theta(), objective.blocks());
-    bound = new Descent(settings, facts, buffers, state);
+    bound = descentOver(objective, buffers);
+    report.bringTo(bound.numbers());
     descent = bound;
     return bound;
   }

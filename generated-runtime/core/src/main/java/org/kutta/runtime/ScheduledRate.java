@@ -1,6 +1,6 @@
 package org.kutta.runtime;
 
-import org.kutta.runtime.rate.Description;
+import org.kutta.runtime.state.SettingValue;
 import org.nd4j.linalg.schedule.ISchedule;
 
 /** The rate of an ND4J schedule. */
@@ -12,6 +12,6 @@ record ScheduledRate(ISchedule schedule) implements LearningRate {
 
   @Override
   public String toString() {
-    return Description.of(schedule);
+    return SettingValue.description(schedule);
   }
 }

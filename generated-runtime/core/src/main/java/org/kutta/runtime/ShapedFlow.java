@@ -143,6 +143,16 @@ final class ShapedFlow implements Flow {
   }
 
   @Override
+  public boolean knowsNextStart() {
+    return startGradient != null && startGradient.isKnown();
+  }
+
+  @Override
+  public long functionOfNextStart() {
+    return startGradient == null ? 0 : startGradient.function();
+  }
+
+  @Override
   public void takeBack() {
     forgetStart();
   }

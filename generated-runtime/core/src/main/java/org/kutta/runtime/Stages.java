@@ -1,9 +1,13 @@
 package org.kutta.runtime;
 
-import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
+import org.kutta.runtime.state.Range;
+import org.kutta.runtime.state.Setting;
 import org.kutta.runtime.state.State;
+import org.kutta.runtime.state.StateScalar;
 import org.kutta.runtime.state.StateVector;
 import org.kutta.runtime.vector.Vector;
 
@@ -20,22 +24,31 @@ import org.kutta.runtime.vector.Vector;
  */
 public final class Stages {
 
-  private final State state;
   private final Evaluations evaluations;
   private final StepVectors vectors;
   private final WayBack wayBack;
   private final Flow flow;
   private final boolean iterationsStartAfresh;
-  private final Map<String, StateVector> remembered = new HashMap<>();
-  private String method = "";
-  private @Nullable KeptStages keptStages;
-  private boolean isImplicit;
+  private final Map<RungeKuttaOptimizer, MethodMemory> memories = new IdentityHashMap<>();
+  private final KnownStart knownStart;
+  private final StateScalar identityIsLasting;
+  private MethodMemory memory;
+  private boolean goesOn;
+  private boolean identityLasts;
   private boolean startsFromKnownStages;
   private int sweeps;
   private int stage;
 
-  Stages(Descent.Bound bound, State state, Field field) {
-    this.state = state;
+  Stages(Descent.Bound bound, State state, Field field, List<RungeKuttaOptimizer> methods) {
+    State ofMethods = state.scope(Setting.METHOD.scope());
+    this.knownStart = new KnownStart(ofMethods.scope("first stage"));
+    this.identityIsLasting = ofMethods.scalar("identity is lasting", 0, Range.FLAG);
+    for (int i = 0; i < methods.size(); i++) {
+      RungeKuttaOptimizer method = methods.get(i);
+      State scope = ofMethods.scope(i + " " + method.facts().name());
+      memories.put(method, new MethodMemory(scope, method));
+    }
+    this.memory = Objects.requireNonNull(memories.get(methods.get(0)));
     this.vectors = new StepVectors(bound.theta());
     this.wayBack = new WayBack(vectors);
     this.evaluations = new Evaluations(bound, wayBack);
@@ -98,25 +111,30 @@ public final class Stages {
   }
 
   private KeptStages keptStages() {
-    if (keptStages == null) {
-      keptStages = new KeptStages(state.scope("stages of " + method));
+    KeptStages stages = memory.stages();
+    if (stages == null) {
+      throw new IllegalStateException("the method solves for no stages");
     }
-    return keptStages;
+    return stages;
   }
 
   /**
-   * Returns a vector that a method remembers from step to step, such as an estimate: saved with the
-   * optimizer, and as it was when a step fails. Shape {@code [n]}, all zero before the first step.
+   * Returns a vector that the method remembers from step to step, such as an estimate: saved with
+   * the optimizer, and as it was when a step fails. Shape {@code [n]}.
    *
-   * @param name of the vector, unique in the method
+   * @param name as {@linkplain RungeKuttaOptimizer#remember declared}
    */
   public StateVector remembered(String name) {
-    StateVector known = remembered.get(name);
-    if (known == null) {
-      known = state.scope("method").vector(name);
-      remembered.put(name, known);
-    }
-    return known;
+    return memory.rememberedVector(name);
+  }
+
+  /**
+   * Returns a number that the method remembers from step to step.
+   *
+   * @param name as {@linkplain RungeKuttaOptimizer#remember declared}
+   */
+  public StateScalar rememberedNumber(String name) {
+    return memory.rememberedNumber(name);
   }
 
   /**
@@ -219,25 +237,33 @@ public final class Stages {
     flow.loadStart();
   }
 
-  void beginStep(RungeKuttaOptimizer method, boolean reusesLast) {
+  /**
+   * Begins a step.
+   *
+   * @param goesOn whether the method made the step before, too
+   */
+  void beginStep(RungeKuttaOptimizer method, boolean reusesLast, boolean goesOn) {
     sweeps = 0;
-    if (!this.method.equals(method.facts().name())) {
-      this.method = method.facts().name();
-      keptStages = null;
-    }
-    isImplicit = method.facts().structure().isImplicit();
+    memory = Objects.requireNonNull(memories.get(method));
     boolean firstStageIsStart = method.firstStageIsStart();
     boolean single = firstStageIsStart && method.facts().evaluationsPerStep() == 1;
+    if (!goesOn) {
+      flow.forgetStart();
+    }
+    boolean startIsPaid = goesOn && knownStart.is(evaluations.function());
+    identityLasts = evaluations.objective().identityIsLasting();
+    this.goesOn = goesOn;
     flow.beginStep(firstStageIsStart, single, reusesLast ? method.facts().stages() : -1);
-    evaluations.beginStep();
+    evaluations.beginStep(startIsPaid);
     wayBack.beginStep();
     beginAttempt();
   }
 
   void beginAttempt() {
     flow.beginAttempt();
+    KeptStages stages = memory.stages();
     startsFromKnownStages =
-        isImplicit && !iterationsStartAfresh && keptStages().begin(evaluations.function());
+        stages != null && !iterationsStartAfresh && stages.begin(evaluations.function());
     wayBack.beginAttempt();
     evaluations.beginAttempt();
     stage = 1;
@@ -252,7 +278,8 @@ public final class Stages {
   void keepOrigin() {
     wayBack.keepOrigin(theta());
     // The gradient that was handed on is that at θ_n.
-    forgetFirstStage();
+    flow.forgetStart();
+    evaluations.startMoved();
   }
 
   /** Says that the stages are over: what fails now depends on the learning rate. */
@@ -269,9 +296,10 @@ public final class Stages {
   /** Brings θ back to the start of the attempt. */
   void undoAttempt() {
     theta().catchUp();
-    if (keptStages != null) {
+    KeptStages stages = memory.stages();
+    if (stages != null) {
       // They were solved for in place, and are half done.
-      keptStages.forget();
+      stages.forget();
     }
     wayBack.toStart(theta());
   }
@@ -283,20 +311,49 @@ public final class Stages {
     flow.takeBack();
   }
 
+  /** Ends a completed step, before its state is committed. */
   void commit() {
     evaluations.holdStart(false);
     flow.commit();
+    identityIsLasting.next(identityLasts ? 1 : 0);
+    if (!goesOn) {
+      forgetStagesOfOthers();
+    }
+    if (flow.knowsNextStart()) {
+      knownStart.next(flow.functionOfNextStart());
+    } else {
+      knownStart.nextIsUnknown();
+    }
   }
 
-  void forgetFirstStage() {
-    flow.forgetStart();
+  private void forgetStagesOfOthers() {
+    for (MethodMemory each : memories.values()) {
+      KeptStages stages = each.stages();
+      if (stages != null && each != memory) {
+        stages.nextAreForgotten();
+      }
+    }
   }
 
   /** Forgets all gradients of earlier steps. */
   void forgetGradients() {
-    forgetFirstStage();
-    if (keptStages != null) {
-      keptStages.forget();
+    flow.forgetStart();
+    knownStart.forget();
+    for (MethodMemory each : memories.values()) {
+      KeptStages stages = each.stages();
+      if (stages != null) {
+        stages.forget();
+      }
+    }
+  }
+
+  /**
+   * Begins to go on with a restored state: gradients of then count only if the identity of their
+   * function, then and now, is one that outlives a process.
+   */
+  void restored() {
+    if (identityIsLasting.current() == 0 || !evaluations.objective().identityIsLasting()) {
+      forgetGradients();
     }
   }
 

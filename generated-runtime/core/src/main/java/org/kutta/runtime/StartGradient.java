@@ -40,6 +40,14 @@ final class StartGradient {
     nextKnown = true;
   }
 
+  boolean isKnown() {
+    return known;
+  }
+
+  long function() {
+    return identity;
+  }
+
   boolean isKnown(long identity) {
     return known && this.identity == identity;
   }

@@ -10,6 +10,6 @@ public record TableauSwitch(long evaluations, RungeKuttaOptimizer method) {
 
   @Override
   public String toString() {
-    return "%s after %d evaluations".formatted(method.facts().name(), evaluations);
+    return "%s after %d evaluations".formatted(method.configuredName(), evaluations);
   }
 }

@@ -1,6 +1,6 @@
 package org.kutta.runtime;
 
-import org.kutta.runtime.rate.Description;
+import org.kutta.runtime.state.SettingValue;
 
 /** A rate that is approached in proportion. */
 record WarmUpRate(LearningRate rate, long steps) implements LearningRate {
@@ -16,6 +16,6 @@ record WarmUpRate(LearningRate rate, long steps) implements LearningRate {
 
   @Override
   public String toString() {
-    return "%s after %d steps of warm-up".formatted(Description.of(rate), steps);
+    return "%s after %d steps of warm-up".formatted(SettingValue.description(rate), steps);
   }
 }

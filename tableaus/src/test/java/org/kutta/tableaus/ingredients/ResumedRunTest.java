@@ -4,9 +4,11 @@ import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.DoubleStream;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,10 +17,13 @@ import org.kutta.runtime.RungeKuttaOptimizer;
 import org.kutta.runtime.StepReport;
 import org.nd4j.linalg.api.buffer.DataType;
 
-/** A run that is stopped and resumed at any step is the run that was never interrupted. */
+/**
+ * A run that is stopped and resumed, however often and wherever, is the run that was never
+ * interrupted: parameters, report, counters and averages agree bit for bit.
+ */
 class ResumedRunTest {
 
-  private static final int STEPS = 5;
+  private static final int STEPS = 6;
 
   @TempDir private Path folder;
 
@@ -26,69 +31,130 @@ class ResumedRunTest {
     return Stream.concat(Composition.all().stream(), Composition.implicit().stream()).toList();
   }
 
-  @ParameterizedTest(name = "{0}")
-  @MethodSource("compositions")
-  void isBitIdenticalInDouble(Composition composition) throws IOException {
-    compare(composition, DataType.DOUBLE, false);
-  }
+  /** A run of one composition on one kind of objective. */
+  private record Run(Composition composition, DataType type, boolean batches) {
 
-  @ParameterizedTest(name = "{0}")
-  @MethodSource("compositions")
-  void isBitIdenticalInFloat(Composition composition) throws IOException {
-    compare(composition, DataType.FLOAT, false);
-  }
-
-  @ParameterizedTest(name = "{0}")
-  @MethodSource("compositions")
-  void isBitIdenticalOnMiniBatches(Composition composition) throws IOException {
-    compare(composition, DataType.FLOAT, true);
-  }
-
-  private void compare(Composition composition, DataType type, boolean batches) throws IOException {
-    Ripples objective = new Ripples(type);
-    RungeKuttaOptimizer optimizer = composition.build();
-    double[][] expected = new double[STEPS][];
-    for (int k = 0; k < STEPS; k++) {
-      step(optimizer, objective, batches);
-      expected[k] = values(optimizer, objective);
+    List<List<Double>> uninterrupted() {
+      Ripples objective = new Ripples(type);
+      RungeKuttaOptimizer optimizer = composition.build();
+      List<List<Double>> seen = new ArrayList<>();
+      for (int k = 0; k < STEPS; k++) {
+        seen.add(step(optimizer, objective, k));
+      }
+      return seen;
     }
-    Ripples stopped = new Ripples(type);
+
+    List<Double> step(RungeKuttaOptimizer optimizer, Ripples objective, int step) {
+      optimizer.startEpoch(step / 2);
+      optimizer.step(objective);
+      if (batches) {
+        objective.nextBatch();
+      }
+      return values(optimizer, objective);
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("compositions")
+  void isBitIdenticalIfStoppedOnceAnywhere(Composition composition) throws IOException {
+    Run run = new Run(composition, DataType.DOUBLE, false);
+    List<List<Double>> expected = run.uninterrupted();
+    Ripples stopped = new Ripples(DataType.DOUBLE);
     RungeKuttaOptimizer saving = composition.build();
     for (int stop = 1; stop < STEPS; stop++) {
-      step(saving, stopped, batches);
-      Path file = folder.resolve("state" + stop);
-      saving.save(file);
+      run.step(saving, stopped, stop - 1);
       Ripples resumed = stopped.restarted();
-      RungeKuttaOptimizer restored = composition.build();
-      restored.restore(file, resumed);
-      assertThat(restored.report().step()).isEqualTo(stop);
+      RungeKuttaOptimizer restored = restarted(saving, composition, resumed);
+      assertThat(values(restored, resumed)).isEqualTo(expected.get(stop - 1));
       for (int k = stop; k < STEPS; k++) {
-        step(restored, resumed, batches);
         assertWithMessage("stopped after %s, step %s", stop, k + 1)
-            .that(values(restored, resumed))
-            .isEqualTo(expected[k]);
+            .that(run.step(restored, resumed, k))
+            .isEqualTo(expected.get(k));
       }
     }
   }
 
-  private static void step(RungeKuttaOptimizer optimizer, Ripples objective, boolean batches) {
-    optimizer.step(objective);
-    if (batches) {
-      objective.nextBatch();
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("compositions")
+  void isBitIdenticalIfStoppedAtEveryStep(Composition composition) throws IOException {
+    for (boolean batches : new boolean[] {false, true}) {
+      stopped(new Run(composition, DataType.DOUBLE, batches), step -> 1);
+      stopped(new Run(composition, DataType.FLOAT, batches), step -> 1);
     }
   }
 
-  /** Returns parameters, what the report says of the step, and the average where there is one. */
-  private static double[] values(RungeKuttaOptimizer optimizer, Ripples objective) {
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("compositions")
+  void isBitIdenticalIfStoppedTwiceInARow(Composition composition) throws IOException {
+    stopped(new Run(composition, DataType.DOUBLE, false), step -> 2);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("compositions")
+  void isBitIdenticalIfStoppedAtRandom(Composition composition) throws IOException {
+    for (long seed = 1; seed <= 3; seed++) {
+      Random random = new Random(seed);
+      stopped(new Run(composition, DataType.FLOAT, seed % 2 == 0), step -> random.nextInt(3));
+    }
+  }
+
+  private interface Stops {
+    int after(int step);
+  }
+
+  private void stopped(Run run, Stops stops) throws IOException {
+    List<List<Double>> expected = run.uninterrupted();
+    Ripples objective = new Ripples(run.type());
+    RungeKuttaOptimizer optimizer = run.composition().build();
+    for (int k = 0; k < STEPS; k++) {
+      assertWithMessage("step %s of %s", k + 1, run)
+          .that(run.step(optimizer, objective, k))
+          .isEqualTo(expected.get(k));
+      for (int stop = stops.after(k); stop > 0; stop--) {
+        objective = objective.restarted();
+        optimizer = restarted(optimizer, run.composition(), objective);
+      }
+    }
+  }
+
+  /** Saves, restores into a new optimizer, and sees that saving it gives the same bytes. */
+  private RungeKuttaOptimizer restarted(
+      RungeKuttaOptimizer optimizer, Composition composition, Ripples objective)
+      throws IOException {
+    Path file = folder.resolve("state");
+    Path again = folder.resolve("again");
+    optimizer.save(file);
+    RungeKuttaOptimizer restored = composition.build();
+    restored.restore(file, objective);
+    restored.save(again);
+    assertThat(Files.readAllBytes(again)).isEqualTo(Files.readAllBytes(file));
+    return restored;
+  }
+
+  /** Returns parameters, all that the report says, and the average where there is one. */
+  private static List<Double> values(RungeKuttaOptimizer optimizer, Ripples objective) {
     StepReport report = optimizer.report();
-    DoubleStream seen =
-        DoubleStream.of(
-            report.loss(), report.learningRate(), report.rejections(), report.hessianProducts());
-    DoubleStream theta = DoubleStream.of(objective.parameters().toDoubleVector());
-    DoubleStream mean =
-        optimizer.hasAverage()
-            ? DoubleStream.of(optimizer.averagedParameters().toDoubleVector())
-            : DoubleStream.empty();
-    return DoubleStream.concat(DoubleStream.concat(theta, seen), mean).toArray();
+    List<Double> values =
+        new ArrayList<>(
+            List.of(
+                (double) report.step(),
+                report.loss(),
+                report.learningRate(),
+                (double) report.evaluations(),
+                (double) report.totalEvaluations(),
+                (double) report.sweeps(),
+                (double) report.hessianProducts(),
+                (double) report.totalHessianProducts(),
+                (double) report.rejections(),
+                report.errorNorm()));
+    for (double theta : objective.parameters().toDoubleVector()) {
+      values.add(theta);
+    }
+    if (optimizer.hasAverage()) {
+      for (double mean : optimizer.averagedParameters().toDoubleVector()) {
+        values.add(mean);
+      }
+    }
+    return values;
   }
 }

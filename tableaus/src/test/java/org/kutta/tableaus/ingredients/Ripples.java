@@ -70,6 +70,11 @@ final class Ripples implements Objective {
   }
 
   @Override
+  public boolean identityIsLasting() {
+    return true; // It is that of the batch, which a restart keeps.
+  }
+
+  @Override
   public List<ParameterBlock> blocks() {
     return List.of(
         new ParameterBlock("W", 0, List.of(3L, 2L), 'f'), new ParameterBlock("b", 6, List.of(2L)));

@@ -45,6 +45,12 @@ public abstract class ImplicitOptimizer extends RungeKuttaOptimizer {
     iteration.solve(h);
   }
 
+  /** Returns how many stages are solved for; by default, all that the tableau has. */
+  @Override
+  protected int stageVectors() {
+    return facts().stages();
+  }
+
   private StageIteration iteration(StageEquations equations, Stages s, Workspace space) {
     if (solver instanceof StageSolver.FixedPoint fixedPoint) {
       return new FixedPointIteration(fixedPoint, equations, s, space);

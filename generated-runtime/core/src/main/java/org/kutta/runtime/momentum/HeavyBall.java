@@ -25,7 +25,7 @@ public record HeavyBall(double beta, boolean mean, boolean restarting) implement
 
   @Override
   public Action over(State state) {
-    StateVector m = state.vector("m");
+    StateVector m = state.vector(mean ? "mean" : "m");
     Restart restart = new Restart(state, restarting);
     double weight = mean ? 1 - beta : 1;
     return (direction, h, loss) -> {

@@ -1,5 +1,6 @@
 package org.kutta.runtime.preconditioner;
 
+import org.kutta.runtime.state.Range;
 import org.kutta.runtime.state.State;
 import org.kutta.runtime.state.StateVector;
 import org.kutta.runtime.vector.Vector;
@@ -45,7 +46,7 @@ public final class AdaGrad implements Preconditioner {
 
     AtWork(boolean inFlow, State state) {
       this.inFlow = inFlow;
-      this.sumOfSquares = state.vector("G");
+      this.sumOfSquares = state.vector("G", Range.NOT_NEGATIVE);
       this.scale = state.workVector();
     }
 

@@ -6,6 +6,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.kutta.runtime.ParameterBlock;
+import org.kutta.runtime.state.SettingValue;
 import org.kutta.runtime.state.State;
 import org.kutta.runtime.state.StateVector;
 import org.kutta.runtime.vector.Vector;
@@ -79,7 +80,12 @@ public record Muon(
   @Override
   public String toString() {
     return "Muon(beta = %s%s, iterations = %d, others = %s at %s)"
-        .formatted(beta, nesterov ? "" : " without Nesterov", iterations, others, othersRate);
+        .formatted(
+            beta,
+            nesterov ? "" : " without Nesterov",
+            iterations,
+            SettingValue.description(others),
+            othersRate);
   }
 
   private static final int MOST_VIEWED = 32;

@@ -1,5 +1,6 @@
 package org.kutta.runtime.preconditioner;
 
+import org.kutta.runtime.state.Range;
 import org.kutta.runtime.state.State;
 import org.kutta.runtime.state.StateScalar;
 import org.kutta.runtime.state.StateVector;
@@ -33,8 +34,8 @@ final class SecondMoment {
     this.epsilon = epsilon;
     this.corrected = corrected;
     this.initial = initial;
-    this.mean = state.vector("v");
-    this.steps = state.scalar("steps", 0);
+    this.mean = state.vector("v", Range.NOT_NEGATIVE);
+    this.steps = state.count("steps");
     this.largest = state.workVector();
     this.work = state.workVector();
   }

@@ -2,6 +2,7 @@ package org.kutta.runtime.rate;
 
 import org.kutta.runtime.LearningRate;
 import org.kutta.runtime.MethodFacts;
+import org.kutta.runtime.state.SettingValue;
 import org.kutta.runtime.state.State;
 
 /**
@@ -84,6 +85,6 @@ public record Dalr(LearningRate cap, double power, boolean free) implements Rate
   @Override
   public String toString() {
     return "DALR(c = %s, p = %s%s)"
-        .formatted(Description.of(cap), power, free ? ", from stages" : "");
+        .formatted(SettingValue.description(cap), power, free ? ", from stages" : "");
   }
 }

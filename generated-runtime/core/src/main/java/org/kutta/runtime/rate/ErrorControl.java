@@ -1,6 +1,7 @@
 package org.kutta.runtime.rate;
 
 import org.kutta.runtime.MethodFacts;
+import org.kutta.runtime.state.Range;
 import org.kutta.runtime.state.State;
 import org.kutta.runtime.state.StateScalar;
 
@@ -112,9 +113,9 @@ public record ErrorControl(
     private boolean rejected;
 
     AtWork(State state) {
-      this.rate = state.scalar("rate", first);
-      this.last = state.scalar("error1", 1);
-      this.beforeLast = state.scalar("error2", 1);
+      this.rate = state.scalar("rate", first, Range.POSITIVE);
+      this.last = state.scalar("error1", 1, Range.POSITIVE);
+      this.beforeLast = state.scalar("error2", 1, Range.POSITIVE);
       this.rootOfLength = Math.sqrt(state.length());
     }
 

@@ -1,6 +1,8 @@
 package org.kutta.runtime.rate;
 
 import org.kutta.runtime.LearningRate;
+import org.kutta.runtime.state.Range;
+import org.kutta.runtime.state.SettingValue;
 import org.kutta.runtime.state.State;
 import org.kutta.runtime.state.StateScalar;
 import org.kutta.runtime.state.StateVector;
@@ -61,7 +63,7 @@ public record StabilityAware(LearningRate cap, double safety, int every) impleme
   @Override
   public String toString() {
     return "stability-aware(cap = %s, safety = %s, every = %d)"
-        .formatted(Description.of(cap), safety, every);
+        .formatted(SettingValue.description(cap), safety, every);
   }
 
   private final class AtWork implements Action {
@@ -72,7 +74,7 @@ public record StabilityAware(LearningRate cap, double safety, int every) impleme
 
     AtWork(State state) {
       this.direction = state.vector("q");
-      this.sharpness = state.scalar("sharpness", Double.NaN);
+      this.sharpness = state.scalar("sharpness", Double.NaN, Range.NORM);
       this.q = state.workVector();
       this.hq = state.workVector();
     }

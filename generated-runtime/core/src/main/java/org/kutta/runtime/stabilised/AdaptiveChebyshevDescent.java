@@ -2,6 +2,7 @@ package org.kutta.runtime.stabilised;
 
 import java.util.List;
 import org.kutta.runtime.MethodFacts;
+import org.kutta.runtime.MethodMemory;
 import org.kutta.runtime.OptimizerBuilder;
 import org.kutta.runtime.OptimizerSettings;
 import org.kutta.runtime.RungeKuttaOptimizer;
@@ -40,18 +41,20 @@ public final class AdaptiveChebyshevDescent extends RungeKuttaOptimizer {
 
   private static final double DOUBLE_DIFFERENCE = 1e-8;
 
+  private static final String DIRECTION = "sharpest direction";
+  private static final String SHARPNESS = "sharpness";
+  private static final String STAGES = "stages of the step";
+
   private final int mostStages;
   private final double damping;
   private ChebyshevRecurrence recurrence;
-  private int stages = 2;
-  private double sharpness = Double.NaN;
 
   private AdaptiveChebyshevDescent(
       MethodFacts facts, OptimizerSettings settings, int mostStages, double damping) {
     super(facts, settings);
     this.mostStages = mostStages;
     this.damping = damping;
-    this.recurrence = new ChebyshevRecurrence(stages, damping);
+    this.recurrence = new ChebyshevRecurrence(2, damping);
   }
 
   /**
@@ -86,14 +89,21 @@ public final class AdaptiveChebyshevDescent extends RungeKuttaOptimizer {
         facts, settings -> new AdaptiveChebyshevDescent(facts, settings, mostStages, damping));
   }
 
-  /** Returns the stages of the last step. */
+  @Override
+  protected void remember(MethodMemory memory) {
+    memory.vector(DIRECTION);
+    memory.number(SHARPNESS);
+    memory.number(STAGES);
+  }
+
+  /** Returns the stages of the last step; 0 before the first. */
   public int lastStages() {
-    return stages;
+    return (int) remembered(STAGES);
   }
 
   /** Returns the sharpness as the last step estimated it; NaN before the first. */
   public double lastSharpness() {
-    return sharpness;
+    return remembered(SHARPNESS);
   }
 
   @Override
@@ -105,14 +115,14 @@ public final class AdaptiveChebyshevDescent extends RungeKuttaOptimizer {
   protected void advance(Stages s, double h) {
     Vector first = s.work(1);
     int probes = prepare(s, h, first);
-    recurrence.advance(s, stable(h), first, probes);
+    recurrence.advance(s, stable(s, h), first, probes);
   }
 
   @Override
   protected void displacement(Stages s, double h) {
     Vector first = s.work(1);
     int probes = prepare(s, h, first);
-    recurrence.displacement(s, stable(h), first, probes);
+    recurrence.displacement(s, stable(s, h), first, probes);
   }
 
   /**
@@ -124,15 +134,17 @@ public final class AdaptiveChebyshevDescent extends RungeKuttaOptimizer {
     s.evaluate(1);
     first.copy(s.gradient());
     s.keepStart();
-    int probes = s.remembered("sharpest direction").current().norm2() == 0 ? FIRST_PROBES : 1;
-    sharpness = probe(s, first, probes);
+    int probes = s.remembered(DIRECTION).current().norm2() == 0 ? FIRST_PROBES : 1;
+    double sharpness = probe(s, first, probes);
+    s.rememberedNumber(SHARPNESS).next(sharpness);
     choose(h * SAFETY * sharpness);
+    s.rememberedNumber(STAGES).next(recurrence.stages());
     return probes;
   }
 
   /** Returns h, or what the most stages bear of it. */
-  private double stable(double h) {
-    double bound = SAFETY * sharpness;
+  private double stable(Stages s, double h) {
+    double bound = SAFETY * s.rememberedNumber(SHARPNESS).next();
     return bound > 0 ? Math.min(h, recurrence.realStability() / bound) : h;
   }
 
@@ -149,17 +161,16 @@ public final class AdaptiveChebyshevDescent extends RungeKuttaOptimizer {
         low = middle + 1;
       }
     }
-    if (low != stages) {
-      stages = low;
-      recurrence = new ChebyshevRecurrence(stages, damping);
+    if (low != recurrence.stages()) {
+      recurrence = new ChebyshevRecurrence(low, damping);
     }
   }
 
   /** Returns ‖Hq‖/‖q‖ after some steps of q ← Hq. */
   private static double probe(Stages s, Vector first, int probes) {
     Vector theta = s.theta();
-    Vector known = s.remembered("sharpest direction").current();
-    Vector q = s.remembered("sharpest direction").next();
+    Vector known = s.remembered(DIRECTION).current();
+    Vector q = s.remembered(DIRECTION).next();
     q.copy(known.norm2() == 0 ? first : known);
     double relative = theta.type() == DataType.FLOAT ? FLOAT_DIFFERENCE : DOUBLE_DIFFERENCE;
     double scale = theta.norm2() == 0 ? 1 : theta.norm2();

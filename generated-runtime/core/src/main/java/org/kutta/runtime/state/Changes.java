@@ -1,5 +1,7 @@
 package org.kutta.runtime.state;
 
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -10,16 +12,25 @@ import java.util.Set;
  * <pre>{@code
  * optimizer.restore(file, objective, Changes.of("learning rate"));
  * }</pre>
+ *
+ * <p>Counters go on. What the ingredient of a changed setting remembers goes on too where it is of
+ * the same class and remembers the same vectors and numbers, as when Adam changes its decay; else
+ * it starts afresh.
  */
 public final class Changes {
 
   /** No setting may differ. */
-  public static final Changes NONE = new Changes(Set.of());
+  public static final Changes NONE = new Changes(EnumSet.noneOf(Setting.class));
 
-  private final Set<String> settings;
+  private final Set<Setting> settings;
 
-  private Changes(Set<String> settings) {
+  private Changes(EnumSet<Setting> settings) {
     this.settings = settings;
+  }
+
+  /** Returns changes of some settings. */
+  public static Changes of(Setting first, Setting... others) {
+    return new Changes(EnumSet.of(first, others));
   }
 
   /**
@@ -27,19 +38,21 @@ public final class Changes {
    *
    * @param settings their names as refusals give them, such as {@code "learning rate"} or {@code
    *     "weight decay"}
+   * @throws IllegalArgumentException if a setting is not known; the message lists them
    */
   public static Changes of(String... settings) {
-    return new Changes(Set.copyOf(List.of(settings)));
+    EnumSet<Setting> named = EnumSet.noneOf(Setting.class);
+    Arrays.stream(settings).map(Setting::of).forEach(named::add);
+    return new Changes(named);
   }
 
-  /** Returns whether a line of a description, {@code "name: value"}, may differ. */
-  public boolean allow(String line) {
-    int end = line.indexOf(": ");
-    return end > 0 && settings.contains(line.substring(0, end));
+  /** Returns whether a setting may differ. */
+  public boolean allow(Setting setting) {
+    return settings.contains(setting);
   }
 
   @Override
   public String toString() {
-    return "changes of " + settings;
+    return "changes of " + List.copyOf(settings);
   }
 }

@@ -10,34 +10,37 @@ import org.kutta.runtime.vector.Vector;
 /**
  * The state of one optimizer, or of one of its ingredients: named vectors and numbers.
  *
- * <p>An ingredient declares what it remembers, at any time but always under the same names, and
- * keeps what it is given. Nothing it writes during a step counts before the step completes. Not
- * thread-safe.
+ * <p>An ingredient declares what it remembers when it is put to work, each name once, and keeps
+ * what it is given: what a state holds is known before the first step, so that a saved state can be
+ * compared with it name by name. Nothing that an ingredient writes during a step counts before the
+ * step completes. Not thread-safe.
  */
 public final class State {
 
   /** What all scopes of one optimizer share. */
   private static final class Registry {
-    final Map<String, StateVector> vectors = new LinkedHashMap<>();
-    final Map<String, StateScalar> scalars = new LinkedHashMap<>();
-    final Map<String, Vector> inPlace = new LinkedHashMap<>();
-    final List<StateVector> unsaved = new ArrayList<>();
-
-    /** Restored, and not yet declared. */
-    final Map<String, Vector> waitingVectors = new LinkedHashMap<>();
-
-    final Map<String, Double> waitingScalars = new LinkedHashMap<>();
+    final Map<String, SavedVector> saved = new LinkedHashMap<>();
+    final List<StateVector> buffered = new ArrayList<>();
+    boolean complete;
+    boolean hasVectors;
   }
 
   private final Registry registry;
+  private final StateNumbers numbers;
   private final String prefix;
   private final Vector form;
   private final long length;
   private final List<ParameterBlock> blocks;
 
   private State(
-      Registry registry, String prefix, Vector form, long length, List<ParameterBlock> blocks) {
+      Registry registry,
+      StateNumbers numbers,
+      String prefix,
+      Vector form,
+      long length,
+      List<ParameterBlock> blocks) {
     this.registry = registry;
+    this.numbers = numbers;
     this.prefix = prefix;
     this.form = form;
     this.length = length;
@@ -51,31 +54,19 @@ public final class State {
    * @param blocks the weights in the parameters
    */
   public static State of(Vector form, List<ParameterBlock> blocks) {
-    return new State(new Registry(), "", form, form.length(), blocks);
-  }
-
-  /**
-   * Returns a state that was saved.
-   *
-   * @param form a vector of the parameters' length and type
-   * @param blocks the weights in the parameters
-   */
-  public static State restored(Vector form, List<ParameterBlock> blocks, SavedState saved) {
-    State state = of(form, blocks);
-    saved.vectors(form).forEach(state.registry.waitingVectors::put);
-    state.registry.waitingScalars.putAll(saved.scalars());
-    return state;
+    return new State(new Registry(), new StateNumbers(), "", form, form.length(), blocks);
   }
 
   /** Returns the part of this state whose names begin with {@code name}. */
   public State scope(String name) {
-    return new State(registry, prefix + name + "/", form, length, blocks);
+    return new State(registry, numbers.scope(name), prefix + name + "/", form, length, blocks);
   }
 
   /** Returns the part of this state whose vectors have another length, as one flat block. */
   public State scope(String name, long otherLength) {
     return new State(
         registry,
+        numbers.scope(name),
         prefix + name + "/",
         form,
         otherLength,
@@ -92,49 +83,93 @@ public final class State {
     return blocks;
   }
 
-  /** Returns the saved vector of that name, shape {@code [n]}; made all zero when first asked. */
+  /** Declares a saved vector of finite entries, shape {@code [n]}, all zero at first. */
   public StateVector vector(String name) {
-    String key = prefix + name;
-    StateVector known = registry.vectors.get(key);
-    if (known == null) {
-      Vector restored = registry.waitingVectors.remove(key);
-      known = new StateVector(restored != null ? restored : form.zeros(length));
-      registry.vectors.put(key, known);
-    }
-    return known;
-  }
-
-  /** Returns the saved number of that name. */
-  public StateScalar scalar(String name, double initial) {
-    String key = prefix + name;
-    StateScalar known = registry.scalars.get(key);
-    if (known == null) {
-      Double restored = registry.waitingScalars.remove(key);
-      known = new StateScalar(restored != null ? restored : initial);
-      registry.scalars.put(key, known);
-    }
-    return known;
+    return vector(name, Range.FINITE);
   }
 
   /**
-   * Returns the saved vector of that name, shape {@code [n]}, in one buffer, all zero when first
-   * asked: a step that fails cannot bring it back, so a number must tell whether it counts.
+   * Declares a saved vector, shape {@code [n]}, all zero at first.
+   *
+   * @param range of its entries, of finite numbers
+   * @throws IllegalStateException if there is one of that name, or the first step has begun
    */
-  public Vector vectorInPlace(String name) {
-    String key = prefix + name;
-    Vector known = registry.inPlace.get(key);
-    if (known == null) {
-      Vector restored = registry.waitingVectors.remove(key);
-      known = restored != null ? restored : form.zeros(length);
-      registry.inPlace.put(key, known);
+  public StateVector vector(String name, Range range) {
+    StateVector vector = new StateVector(form.zeros(length), range);
+    declare(name, vector);
+    registry.buffered.add(vector);
+    registry.hasVectors = true;
+    return vector;
+  }
+
+  /** Declares a saved number: finite, or the initial one. */
+  public StateScalar scalar(String name, double initial) {
+    return scalar(name, initial, Range.FINITE);
+  }
+
+  /**
+   * Declares a saved number.
+   *
+   * @param initial its value before the first step, which it may always have
+   * @param range of its other values
+   * @throws IllegalStateException if there is one of that name, or the first step has begun
+   */
+  public StateScalar scalar(String name, double initial, Range range) {
+    requireOpen(name);
+    return numbers.scalar(name, initial, range);
+  }
+
+  /** Declares a saved number of events, 0 at first. */
+  public StateScalar count(String name) {
+    return scalar(name, 0, Range.COUNT);
+  }
+
+  /**
+   * Declares saved vectors of one buffer each, shape {@code [n]}: a step that fails cannot bring
+   * them back, so a number tells whether they count.
+   *
+   * @param name of all, to which the place of each is added, from 1
+   * @param known a number that is NaN while they do not count
+   */
+  public KeptVectors vectorsInPlace(String name, int count, StateScalar known) {
+    KeptVectors kept = new KeptVectors(form, count, known);
+    for (int i = 0; i < count; i++) {
+      declare(name + (i + 1), kept.members().get(i));
     }
-    return known;
+    return kept;
+  }
+
+  private void declare(String name, SavedVector vector) {
+    requireOpen(name);
+    if (registry.saved.putIfAbsent(prefix + name, vector) != null) {
+      throw new IllegalStateException("the vector " + prefix + name + " is declared twice");
+    }
+  }
+
+  private void requireOpen(String name) {
+    if (registry.complete) {
+      throw new IllegalStateException(
+          prefix
+              + name
+              + " is declared too late: an ingredient declares what it remembers in"
+              + " over(State)");
+    }
+  }
+
+  /** Returns the numbers of this scope, to declare more. */
+  public StateNumbers numbers() {
+    return numbers;
+  }
+
+  /** Says that all is declared. */
+  public void complete() {
+    registry.complete = true;
   }
 
   /** Returns a vector of two buffers, shape {@code [n]}, that is not saved. */
   public StateVector unsavedVector() {
-    StateVector vector = new StateVector(form.zeros(length));
-    registry.unsaved.add(vector);
+    StateVector vector = new StateVector(form.zeros(length), Range.FINITE);
+    registry.buffered.add(vector);
     return vector;
   }
 
@@ -145,33 +180,32 @@ public final class State {
 
   /** Makes what the step wrote current. */
   public void commit() {
-    registry.vectors.values().forEach(StateVector::commit);
-    registry.unsaved.forEach(StateVector::commit);
-    registry.scalars.values().forEach(StateScalar::commit);
+    registry.buffered.forEach(StateVector::commit);
+    numbers.all().values().forEach(StateScalar::commit);
   }
 
   /** Forgets what the step wrote. */
   public void discard() {
-    registry.vectors.values().forEach(StateVector::discard);
-    registry.unsaved.forEach(StateVector::discard);
-    registry.scalars.values().forEach(StateScalar::discard);
+    registry.buffered.forEach(StateVector::discard);
+    numbers.all().values().forEach(StateScalar::discard);
   }
 
-  /** Returns whether nothing is remembered that depends on the parameters' length. */
+  /** Returns whether anything is remembered that depends on the parameters' length. */
   public boolean hasVectors() {
-    return !registry.vectors.isEmpty() || !registry.waitingVectors.isEmpty();
+    return registry.hasVectors;
   }
 
-  Map<String, Vector> savedVectors() {
-    Map<String, Vector> all = new LinkedHashMap<>(registry.waitingVectors);
-    registry.vectors.forEach((key, vector) -> all.put(key, vector.current()));
-    all.putAll(registry.inPlace);
-    return all;
+  Vector form() {
+    return form;
   }
 
-  Map<String, Double> savedScalars() {
-    Map<String, Double> all = new LinkedHashMap<>(registry.waitingScalars);
-    registry.scalars.forEach((key, scalar) -> all.put(key, scalar.current()));
-    return all;
+  /** Returns all saved vectors, of all scopes, in the order of their declaration. */
+  Map<String, SavedVector> savedVectors() {
+    return registry.saved;
+  }
+
+  /** Returns all saved numbers, of all scopes, in the order of their declaration. */
+  Map<String, StateScalar> savedNumbers() {
+    return numbers.all();
   }
 }

@@ -3,10 +3,14 @@ package org.kutta.runtime.state;
 /** A number that is carried from step to step: a step reads {@link #current()}. */
 public final class StateScalar {
 
+  private final double initial;
+  private final Range range;
   private double current;
   private double next;
 
-  StateScalar(double initial) {
+  StateScalar(double initial, Range range) {
+    this.initial = initial;
+    this.range = range;
     this.current = initial;
     this.next = initial;
   }
@@ -21,6 +25,11 @@ public final class StateScalar {
     next = value;
   }
 
+  /** Returns the value after the step, as set so far. */
+  public double next() {
+    return next;
+  }
+
   /** Makes what was set current at once, where nothing can fail any more. */
   public void commit() {
     current = next;
@@ -28,5 +37,21 @@ public final class StateScalar {
 
   void discard() {
     next = current;
+  }
+
+  /** Takes a value over from another state. */
+  void restore(double value) {
+    current = value;
+    next = value;
+  }
+
+  Range range() {
+    return range;
+  }
+
+  /** Returns whether this number can have that value: one of its range, or the initial one. */
+  boolean allows(double value) {
+    return range.contains(value)
+        || Double.doubleToLongBits(value) == Double.doubleToLongBits(initial);
   }
 }

@@ -10,14 +10,16 @@ import org.kutta.runtime.vector.Vector;
  * <p>The second buffer is allocated when it is first written. Which {@link Vector} object is
  * current changes with each step: ask again instead of keeping it.
  */
-public final class StateVector {
+public final class StateVector implements SavedVector {
 
+  private final Range range;
   private Vector current;
   private @Nullable Vector other;
   private boolean written;
 
-  StateVector(Vector initial) {
+  StateVector(Vector initial, Range range) {
     this.current = initial;
+    this.range = range;
   }
 
   /** Returns the value at the step's start; zero before the first step. */
@@ -49,5 +51,25 @@ public final class StateVector {
 
   void discard() {
     written = false;
+  }
+
+  @Override
+  public long length() {
+    return current.length();
+  }
+
+  @Override
+  public Range range() {
+    return range;
+  }
+
+  @Override
+  public boolean isPresent() {
+    return true;
+  }
+
+  @Override
+  public Vector content() {
+    return current;
   }
 }

@@ -51,6 +51,7 @@ public final class FamilyWriter {
   private final Structure structure;
   private final List<MethodSpec> methods = new ArrayList<>();
   private final List<FieldSpec> equations = new ArrayList<>();
+  private final int plannedStages;
   private final CodeBlock assignments;
   private final FamilyCoefficients coefficients;
   private final NameAllocator names = new NameAllocator();
@@ -64,6 +65,7 @@ public final class FamilyWriter {
     this.type = ClassName.get(packageName, proved.name());
     this.provenance = provenance;
     Tableau generic = family.generic();
+    this.plannedStages = generic.stages();
     this.plan = StepPlanner.plan(generic, PlanSpace.ENTRIES);
     this.steps = OptimizerWriter.steps(plan, generic, PlanSpace.ENTRIES);
     this.structure = generic.structure();
@@ -98,6 +100,7 @@ public final class FamilyWriter {
     if (!plan.startsWithStage(1)) {
       methods.add(OptimizerWriter.firstStageIsElsewhere());
     }
+    writer.stageVectors(plannedStages).ifPresent(methods::add);
     methods.addAll(writer.methods());
     return CodeBlock.builder().add(coefficients.assignments()).add(writer.assignments()).build();
   }

@@ -4,10 +4,12 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.lang.model.element.Modifier;
 import org.kutta.generator.plan.Operation;
 import org.kutta.generator.plan.Operation.KeepStages;
@@ -121,6 +123,35 @@ final class ImplicitMethods {
       value.add("$Z.nodes($L)", nodes);
     }
     return value.build();
+  }
+
+  /** Returns how many vectors hold stages that are solved for. */
+  private int stageVectors() {
+    return solutions.keySet().stream()
+        .flatMap(solution -> solution.slots().entrySet().stream())
+        .filter(slot -> slot.getKey().kind() == PlanVector.Kind.STAGE)
+        .mapToInt(slot -> slot.getValue() + 1)
+        .max()
+        .orElse(0);
+  }
+
+  /**
+   * Returns the method that tells the runtime how many stages are solved for, unless it is all of
+   * them.
+   *
+   * @param stages of the tableau
+   */
+  Optional<MethodSpec> stageVectors(int stages) {
+    if (stageVectors() == stages) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        MethodSpec.methodBuilder("stageVectors")
+            .addAnnotation(Override.class)
+            .addModifiers(Modifier.PROTECTED)
+            .returns(TypeName.INT)
+            .addStatement("return $L", stageVectors())
+            .build());
   }
 
   /** Returns all methods. */

@@ -149,6 +149,7 @@ public final class OptimizerWriter {
       if (!steps.get(0).plan().startsWithStage(1)) {
         builder.addMethod(firstStageIsElsewhere());
       }
+      methods.stageVectors(method.tableau().stages()).ifPresent(builder::addMethod);
       builder.addMethods(methods.methods());
     }
     return builder.build();
