@@ -29,10 +29,7 @@ public record Clipping(Kind kind, double bound) {
       gradient.clamp(bound);
       return;
     }
-    double norm = gradient.norm2();
-    if (norm > bound) {
-      gradient.scale(bound / norm);
-    }
+    gradient.shortenTo(bound);
   }
 
   @Override

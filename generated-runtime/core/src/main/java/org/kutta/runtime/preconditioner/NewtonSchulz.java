@@ -37,12 +37,11 @@ final class NewtonSchulz {
 
   /** Replaces a matrix, given by its entries in column-major order; zero stays zero. */
   void orthogonalise(Vector m) {
-    double norm = m.norm2();
+    x.entries().copy(m);
+    double norm = x.entries().scaleTo(1);
     if (norm == 0 || !Double.isFinite(norm)) {
       return;
     }
-    x.entries().copy(m);
-    x.entries().scale(1 / norm);
     for (int k = 0; k < iterations; k++) {
       iterate();
     }

@@ -59,7 +59,10 @@ abstract class ChunkedKernel extends Kernel {
   /** The entries that must be finite. */
   private Memory checked = Memory.NONE;
 
-  private volatile boolean magnitudesAreFinite = true;
+  private volatile boolean checkedAreFinite = true;
+
+  /** Whether all entries were finite that were expected to be, since that was last asked. */
+  private volatile boolean asExpected = true;
 
   /** How many entries the first chunk is shorter, so that the others begin with a cache line. */
   private int shift;
@@ -105,7 +108,13 @@ abstract class ChunkedKernel extends Kernel {
    */
   abstract double magnitude(int lane, int n, long x);
 
+  /** Returns whether all entries are finite, one by one. */
+  abstract boolean areFinite(int lane, int n, long x);
+
   abstract double nrm2(int n, long x);
+
+  /** Returns Σ x_i², squared and summed in double. */
+  abstract double sumOfSquares(int n, long x);
 
   abstract double maxAbs(int n, long x);
 
@@ -162,7 +171,21 @@ abstract class ChunkedKernel extends Kernel {
   @Override
   double nrm2(Vector x) {
     flush();
-    return x.memory().isNone() ? portable.nrm2(x) : nrm2(x.length(), x.memory().address());
+    if (x.memory().isNone()) {
+      return portable.nrm2(x);
+    }
+    double norm = nrm2(x.length(), x.memory().address());
+    // A norm of floats may be beyond all floats.
+    return Double.isInfinite(norm) ? nrm2InDouble(x) : norm;
+  }
+
+  private double nrm2InDouble(Vector x) {
+    double sum = 0;
+    for (long from = 0; from < x.length(); from += chunk) {
+      int entries = (int) Math.min(chunk, x.length() - from);
+      sum += sumOfSquares(entries, x.memory().at(from));
+    }
+    return Math.sqrt(sum);
   }
 
   @Override
@@ -229,6 +252,25 @@ abstract class ChunkedKernel extends Kernel {
   }
 
   @Override
+  void drop() {
+    program.clear();
+    deferring = false;
+  }
+
+  @Override
+  void expectFinite(Vector x) {
+    perform(Operation.EXPECT_FINITE, null, 1, x, x);
+  }
+
+  @Override
+  boolean metExpectations() {
+    flush();
+    boolean met = asExpected;
+    asExpected = true;
+    return met;
+  }
+
+  @Override
   void flush() {
     if (!program.isEmpty()) {
       performChunks(program.result(0), program.entries(), Memory.NONE);
@@ -248,7 +290,7 @@ abstract class ChunkedKernel extends Kernel {
     if (undoable && !x.memory().isNone() && program.fits(x.length())) {
       performChunks(x.memory(), x.length(), x.memory());
       program.clear();
-      return magnitudesAreFinite || portable.isFinite(x);
+      return checkedAreFinite;
     }
     Program waiting = program;
     program = spare;
@@ -267,8 +309,7 @@ abstract class ChunkedKernel extends Kernel {
       return portable.isFinite(x);
     }
     performChunks(x.memory(), x.length(), x.memory());
-    // Large magnitudes may add up to infinity, at the edge of divergence.
-    return magnitudesAreFinite || portable.isFinite(x);
+    return checkedAreFinite;
   }
 
   private void perform(
@@ -295,6 +336,7 @@ abstract class ChunkedKernel extends Kernel {
       case AXPY -> portable.axpy(factor, x, out);
       case SCALE -> portable.scale(factor, out);
       case MAP -> portable.map(Objects.requireNonNull(mapping), factor, x, out);
+      case EXPECT_FINITE -> asExpected &= portable.isFinite(x);
     }
   }
 
@@ -308,7 +350,7 @@ abstract class ChunkedKernel extends Kernel {
     this.entries = n;
     this.shift = n < CHUNKS_WORTH_ALIGNING * chunk ? 0 : aligned.shift();
     this.checked = checked;
-    this.magnitudesAreFinite = true;
+    this.checkedAreFinite = true;
     // The last one takes up to a block more, so that it is none of less than a block.
     int chunks = (int) Math.max(1, ((long) n + shift - BLOCK + chunk - 1) / chunk);
     this.last = chunks - 1;
@@ -319,8 +361,8 @@ abstract class ChunkedKernel extends Kernel {
     long from = index == 0 ? 0 : (long) index * chunk - shift;
     long to = index == last ? entries : (index + 1L) * chunk - shift;
     int n = (int) (to - from);
-    if (!checked.isNone() && !Double.isFinite(magnitude(lane, n, checked.at(from)))) {
-      magnitudesAreFinite = false;
+    if (!checked.isNone() && !isFinite(lane, n, checked.at(from))) {
+      checkedAreFinite = false;
     }
     int end = index == last ? entries % BLOCK : 0;
     for (int k = 0; k < program.length(); k++) {
@@ -332,8 +374,18 @@ abstract class ChunkedKernel extends Kernel {
         case AXPY -> axpy(lane, n, end, c, x, out);
         case SCALE -> scale(lane, n, c, out);
         case MAP -> map(lane, n, Objects.requireNonNull(program.mapping(k)), c, x, out);
+        case EXPECT_FINITE -> {
+          if (!isFinite(lane, n, x)) {
+            asExpected = false;
+          }
+        }
       }
     }
+  }
+
+  private boolean isFinite(int lane, int n, long x) {
+    // Large magnitudes may add up to infinity, at the edge of divergence.
+    return Double.isFinite(magnitude(lane, n, x)) || areFinite(lane, n, x);
   }
 
   /**

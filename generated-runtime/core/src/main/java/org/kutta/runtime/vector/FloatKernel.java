@@ -68,8 +68,30 @@ final class FloatKernel extends ChunkedKernel {
   }
 
   @Override
+  boolean areFinite(int lane, int n, long x) {
+    float[] entries = operandEntries[lane];
+    operands[lane].at(x).get(entries, 0, n);
+    boolean finite = true;
+    for (int i = 0; i < n; i++) {
+      finite &= Float.isFinite(entries[i]);
+    }
+    return finite;
+  }
+
+  @Override
   double nrm2(int n, long x) {
     return openblas_nolapack.cblas_snrm2(n, operands[0].at(x), 1);
+  }
+
+  @Override
+  double sumOfSquares(int n, long x) {
+    float[] entries = operandEntries[0];
+    operands[0].at(x).get(entries, 0, n);
+    double sum = 0;
+    for (int i = 0; i < n; i++) {
+      sum += (double) entries[i] * entries[i];
+    }
+    return sum;
   }
 
   @Override

@@ -85,6 +85,18 @@ abstract class Kernel {
   /** Performs all that waits, and lets operations wait no longer. */
   abstract void catchUp();
 
+  /** Forgets all that waits, and lets operations wait no longer. */
+  abstract void drop();
+
+  /**
+   * Notes whether all entries are finite once all that waits so far has been performed: while they
+   * are in the cache, where the kernel can.
+   */
+  abstract void expectFinite(Vector x);
+
+  /** Performs all that waits, and returns whether all was finite that was expected to be. */
+  abstract boolean metExpectations();
+
   /** Performs all that waits. */
   abstract void flush();
 }

@@ -18,6 +18,14 @@ record Memory(long address, int entryBytes) {
     return address == 0;
   }
 
+  /** Returns whether so many entries from here share bytes with so many from there. */
+  boolean overlaps(long entries, Memory other, long otherEntries) {
+    return !isNone()
+        && !other.isNone()
+        && address < other.at(otherEntries)
+        && other.address < at(entries);
+  }
+
   /** Returns how many entries the first one lies behind a cache line's beginning. */
   int shift() {
     return (int) (address % LINE_BYTES) / entryBytes;

@@ -1,6 +1,7 @@
 package org.kutta.runtime.vector;
 
 import org.nd4j.linalg.api.blas.Level1;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.impl.scalar.ScalarAdd;
 import org.nd4j.linalg.api.ops.impl.scalar.ScalarMax;
@@ -20,6 +21,7 @@ import org.nd4j.linalg.factory.Nd4j;
 final class PortableKernel extends Kernel {
 
   private final Level1 blas = Nd4j.getBlasWrapper().level1();
+  private boolean asExpected = true;
 
   @Override
   Memory memoryOf(INDArray array) {
@@ -79,7 +81,11 @@ final class PortableKernel extends Kernel {
 
   @Override
   double nrm2(Vector x) {
-    return blas.nrm2(x.raw());
+    double norm = blas.nrm2(x.raw());
+    // A norm of floats may be beyond all floats.
+    return Double.isInfinite(norm) && x.type() == DataType.FLOAT
+        ? x.raw().castTo(DataType.DOUBLE).norm2Number().doubleValue()
+        : norm;
   }
 
   @Override
@@ -116,6 +122,21 @@ final class PortableKernel extends Kernel {
 
   @Override
   void catchUp() {}
+
+  @Override
+  void drop() {}
+
+  @Override
+  void expectFinite(Vector x) {
+    asExpected &= isFinite(x);
+  }
+
+  @Override
+  boolean metExpectations() {
+    boolean met = asExpected;
+    asExpected = true;
+    return met;
+  }
 
   @Override
   void flush() {}

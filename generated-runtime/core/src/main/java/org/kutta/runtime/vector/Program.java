@@ -11,7 +11,9 @@ final class Program {
     COPY,
     AXPY,
     SCALE,
-    MAP
+    MAP,
+    /** Nothing: the entries are looked at, and must be finite. */
+    EXPECT_FINITE
   }
 
   private Operation[] operations = new Operation[16];

@@ -25,6 +25,7 @@ public final class Vector {
   private final Kernel kernel;
   private final Memory memory;
   private final int length;
+  private final ArrayMemory origin;
 
   private Vector(INDArray array, Kernel kernel) {
     this.array = array;
@@ -32,6 +33,7 @@ public final class Vector {
         array.rank() == 1 ? array : array.tensorAlongDimension(0, array.size(0) == 1 ? 1 : 0);
     this.kernel = kernel;
     this.memory = kernel.memoryOf(array);
+    this.origin = new ArrayMemory(array, !memory.isNone());
     this.length = Math.toIntExact(array.length());
   }
 
@@ -53,6 +55,9 @@ public final class Vector {
   }
 
   private static void requireVector(INDArray array, String name) {
+    if (array.wasClosed()) {
+      throw new IllegalArgumentException(name + " was closed: its memory is given back");
+    }
     boolean vector =
         array.rank() == 1 || (array.rank() == 2 && (array.size(0) == 1 || array.size(1) == 1));
     if (!vector) {
@@ -95,7 +100,12 @@ public final class Vector {
     if (other == array) {
       throw new IllegalArgumentException(own + " and " + name + " must be different arrays");
     }
-    return new Vector(other, kernel);
+    Vector companion = new Vector(other, kernel);
+    if (memory.overlaps(length, companion.memory, companion.length)) {
+      throw new IllegalArgumentException(
+          own + " and " + name + " must not share memory: they are views of the same entries");
+    }
+    return companion;
   }
 
   /** Returns a new vector of this one's length and type, outside of any workspace, not set. */
@@ -146,6 +156,32 @@ public final class Vector {
   }
 
   /**
+   * Returns whether the array under this vector is as it was when the vector was made: open, of the
+   * same length and type, in the same memory. Cheap, and allocates nothing.
+   */
+  public boolean isIntact() {
+    return origin.isIntact();
+  }
+
+  /**
+   * Returns what happened to the array under this vector, as the end of a sentence that begins with
+   * its name, such as {@code was closed}.
+   *
+   * @throws IllegalStateException if it is intact
+   */
+  public String damage() {
+    return origin.damage();
+  }
+
+  /**
+   * Returns whether the memory under this vector is still there, so that it can be written though
+   * the array may have another one now.
+   */
+  public boolean isWritable() {
+    return memory.isNone() ? origin.isIntact() : origin.isOpen();
+  }
+
+  /**
    * Returns the array under this vector, live; operations that wait are performed first. After
    * other operations on vectors ask again, since they may wait.
    */
@@ -185,6 +221,27 @@ public final class Vector {
   /** Performs the operations that wait; later ones are performed at once. */
   public void catchUp() {
     kernel.catchUp();
+  }
+
+  /** Forgets the operations that wait; later ones are performed at once. */
+  public void drop() {
+    kernel.drop();
+  }
+
+  /**
+   * Looks, after the operations that wait so far, whether all entries are finite; {@link
+   * #metExpectations()} tells. Cheaper than {@link #isFinite()}, since the entries are at hand.
+   */
+  public void expectFinite() {
+    kernel.expectFinite(this);
+  }
+
+  /**
+   * Performs the operations that wait, and returns whether all entries were finite that were
+   * expected to be, in this vector, its companions and work vectors, since this was last asked.
+   */
+  public boolean metExpectations() {
+    return kernel.metExpectations();
   }
 
   Kernel kernel() {
@@ -280,6 +337,42 @@ public final class Vector {
     kernel.scale(c, this);
   }
 
+  /**
+   * Scales to ‖this‖₂ = {@code length}, however large or small the entries are; zero stays zero.
+   *
+   * @return ‖this‖₂ before
+   */
+  public double scaleTo(double length) {
+    double before = norm2();
+    scale(before, length);
+    return before;
+  }
+
+  /** Scales to ‖this‖₂ = {@code length} where it is more, however large the entries are. */
+  public void shortenTo(double length) {
+    double before = norm2();
+    if (before > length) {
+      scale(before, length);
+    }
+  }
+
+  private void scale(double norm, double length) {
+    // Within these bounds, what the vector is multiplied by is a normal number of its type.
+    double large = array.dataType() == DataType.FLOAT ? 0x1p100 : 0x1p600;
+    double now = norm;
+    for (int k = 0; k < 3 && now > large; k++) {
+      scale(1 / large);
+      now = norm2();
+    }
+    for (int k = 0; k < 3 && now < 1 / large && now > 0; k++) {
+      scale(large);
+      now = norm2();
+    }
+    if (now > 0 && now < Double.POSITIVE_INFINITY) {
+      scale(length / now);
+    }
+  }
+
   /** Sets every entry to {@code c}. */
   public void fill(double c) {
     kernel.map(Mapping.FILL, c, this, this);
@@ -340,7 +433,7 @@ public final class Vector {
     return array.dataType() == DataType.DOUBLE ? 0x1p-52 : 0x1p-23;
   }
 
-  /** Returns ‖this‖₂. */
+  /** Returns ‖this‖₂; of finite floats it is finite, though no float may be as large. */
   public double norm2() {
     return kernel.nrm2(this);
   }

@@ -145,6 +145,41 @@ final class KernelTest {
     assertThat(x.isFinite()).isTrue();
   }
 
+  @ParameterizedTest
+  @CsvSource({"FLOAT, 3", "FLOAT, 299999", "DOUBLE, 3", "DOUBLE, 299999"})
+  void expectationsAreAboutWhatIsThereWhenTheyAreStated(DataType type, int at) {
+    Kernel kernel = Kernel.suiting(Nd4j.ones(type, 1));
+    Vector x = Vector.over(Nd4j.ones(type, 300_007), kernel);
+    Vector y = x.companion(Nd4j.ones(type, 300_007), "y", "x");
+    double large = type == DataType.FLOAT ? 1e38 : 1e308;
+    y.array().putScalar(at, large);
+    x.defer();
+    x.add(1, y);
+    x.expectFinite();
+    x.catchUp();
+    assertThat(x.metExpectations()).isTrue();
+    x.defer();
+    x.add(4, y);
+    x.expectFinite();
+    x.set(0, y);
+    assertThat(x.metExpectations()).isFalse();
+    assertThat(x.metExpectations()).isTrue();
+    assertThat(x.isFinite()).isTrue();
+  }
+
+  @Test
+  void whatIsDroppedIsNotDone() {
+    Vector x = Vector.over(Nd4j.createFromArray(3.0, 4.0), "x");
+    if (x.defer()) {
+      x.scale(2);
+      x.drop();
+      assertThat(x.array().toDoubleVector()).isEqualTo(new double[] {3, 4});
+      x.scale(2);
+    }
+    x.catchUp();
+    assertThat(x.norm2()).isGreaterThan(4.0);
+  }
+
   @Test
   void whatWaitsIsDoneBeforeAResultIsSeen() {
     Vector x = Vector.over(Nd4j.createFromArray(3.0, 4.0), "x");

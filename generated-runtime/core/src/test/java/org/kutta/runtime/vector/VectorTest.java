@@ -204,4 +204,50 @@ class VectorTest {
     whole.add(1, whole.successor(Nd4j.createFromArray(1.0, 1.0, 1.0, 1.0, 1.0), "ones"));
     assertThat(values(whole)).isEqualTo(new double[] {2, 7, 7, 7, 6});
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "FLOAT, 3e38, 4",
+    "FLOAT, 3e38, 9000",
+    "FLOAT, 1e-44, 4",
+    "FLOAT, 1e-44, 9000",
+    "DOUBLE, 1e200, 9000",
+    "DOUBLE, 1e-200, 9000"
+  })
+  void theNormNeitherOverflowsNorVanishes(DataType type, double entry, int n) {
+    Vector x = Vector.over(Nd4j.valueArrayOf(new long[] {n}, entry, type), "x");
+    double expected = x.array().getDouble(0) * Math.sqrt(n);
+    // Down there, floats have few digits.
+    double digits = entry == 1e-44 ? Float.MIN_VALUE : 1e-6 * expected;
+    assertThat(x.norm2()).isWithin(digits).of(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "FLOAT, 3e38, 9000",
+    "FLOAT, 1, 9000",
+    "FLOAT, 1e-40, 9000",
+    "FLOAT, 1e-44, 4",
+    "DOUBLE, 1e308, 9000",
+    "DOUBLE, 1, 9000",
+    "DOUBLE, 1e-310, 9000"
+  })
+  void anyLengthIsScaledToAnother(DataType type, double entry, int n) {
+    Vector x = Vector.over(Nd4j.valueArrayOf(new long[] {n}, entry, type), "x");
+    x.scaleTo(3);
+    assertThat(x.norm2()).isWithin(1e-5).of(3);
+    assertThat(x.array().getDouble(n - 1) * Math.sqrt(n)).isWithin(1e-5).of(3);
+  }
+
+  @Test
+  void zeroIsNotScaledAndShortVectorsAreNotShortened() {
+    Vector zero = Vector.over(Nd4j.zeros(DataType.FLOAT, 3), "x");
+    assertThat(zero.scaleTo(1)).isEqualTo(0.0);
+    assertThat(zero.norm2()).isEqualTo(0.0);
+    Vector x = Vector.over(Nd4j.createFromArray(3.0, 4.0), "x");
+    x.shortenTo(5);
+    assertThat(x.array().toDoubleVector()).isEqualTo(new double[] {3, 4});
+    x.shortenTo(2.5);
+    assertThat(x.array().toDoubleVector()).isEqualTo(new double[] {1.5, 2});
+  }
 }
