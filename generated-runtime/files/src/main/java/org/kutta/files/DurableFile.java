@@ -8,8 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFileAttributes;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
@@ -104,7 +102,7 @@ public final class DurableFile {
       content.writeTo(out);
       out.flush();
       if (Files.exists(target)) {
-        keepModeAndOwner(temporary.path());
+        temporary.keepModeAndOwnerOf(target);
       }
       disk.force(temporary.channel());
       disk.move(temporary.path(), target);
@@ -125,25 +123,6 @@ public final class DurableFile {
         disk.forceFolder(made.getParent());
       }
     }
-  }
-
-  private void keepModeAndOwner(Path temporary) throws IOException {
-    PosixFileAttributeView view =
-        Files.getFileAttributeView(temporary, PosixFileAttributeView.class);
-    if (view == null) {
-      return;
-    }
-    PosixFileAttributes old = Files.readAttributes(target, PosixFileAttributes.class);
-    PosixFileAttributes own = view.readAttributes();
-    if (!old.owner().equals(own.owner()) || !old.group().equals(own.group())) {
-      try {
-        view.setGroup(old.group());
-        view.setOwner(old.owner());
-      } catch (FileSystemException e) {
-        // Only root gives files away; for others the writer becomes the owner, as with any editor.
-      }
-    }
-    view.setPermissions(old.permissions());
   }
 
   @Override

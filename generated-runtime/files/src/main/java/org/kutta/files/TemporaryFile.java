@@ -7,10 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -92,8 +95,7 @@ final class TemporaryFile implements AutoCloseable {
    * gone meanwhile, is left alone.
    */
   static void removeStale(Path target) throws IOException {
-    Pattern name =
-        Pattern.compile(Pattern.quote(prefix(target)) + "[0-9a-f]{16}" + Pattern.quote(SUFFIX));
+    Pattern name = name(target);
     DirectoryStream.Filter<Path> filter = p -> name.matcher(p.getFileName().toString()).matches();
     try (DirectoryStream<Path> found = Files.newDirectoryStream(target.getParent(), filter)) {
       for (Path path : found) {
@@ -147,6 +149,35 @@ final class TemporaryFile implements AutoCloseable {
 
   Path path() {
     return path;
+  }
+
+  /** Returns whether a path has the name of a temporary file of a target. */
+  static boolean isFor(Path path, Path target) {
+    return target.getParent().equals(path.getParent())
+        && name(target).matcher(path.getFileName().toString()).matches();
+  }
+
+  private static Pattern name(Path target) {
+    return Pattern.compile(Pattern.quote(prefix(target)) + "[0-9a-f]{16}" + Pattern.quote(SUFFIX));
+  }
+
+  /** Gives this file the mode of another, and its owner where the process may give files away. */
+  void keepModeAndOwnerOf(Path target) throws IOException {
+    PosixFileAttributeView view = Files.getFileAttributeView(path, PosixFileAttributeView.class);
+    if (view == null) {
+      return;
+    }
+    PosixFileAttributes old = Files.readAttributes(target, PosixFileAttributes.class);
+    PosixFileAttributes own = view.readAttributes();
+    if (!old.owner().equals(own.owner()) || !old.group().equals(own.group())) {
+      try {
+        view.setGroup(old.group());
+        view.setOwner(old.owner());
+      } catch (FileSystemException e) {
+        // Only root gives files away; for others the writer becomes the owner, as with any editor.
+      }
+    }
+    view.setPermissions(old.permissions());
   }
 
   FileChannel channel() {

@@ -1,11 +1,15 @@
 package org.kutta.files;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /** A process of its own that writes a file, to be killed by tests. */
 final class WriterProcess {
+
+  /** The number of files in a set. */
+  static final int SET = 12;
 
   private WriterProcess() {}
 
@@ -28,7 +32,57 @@ final class WriterProcess {
     return lines + "\n" + ("line of " + number + "\n").repeat(lines);
   }
 
+  /** Returns a set of files that all hold one number. */
+  static DurableSet set(Path folder, int number, Disk disk) throws IOException {
+    DurableSet set = DurableSet.in(folder, disk);
+    for (int k = 0; k < SET; k++) {
+      set.add(Path.of("package" + k % 3, "Method" + k + ".java"), "version " + number);
+    }
+    return set;
+  }
+
+  /** A disk on which a process dies before its n-th renaming. */
+  private static Disk dyingBefore(int n) {
+    return new Disk() {
+      private int moves;
+
+      @Override
+      public void force(FileChannel file) throws IOException {
+        REAL.force(file);
+      }
+
+      @Override
+      public void move(Path from, Path to) throws IOException {
+        if (++moves == n) {
+          Runtime.getRuntime().halt(1);
+        }
+        REAL.move(from, to);
+      }
+
+      @Override
+      public void forceFolder(Path folder) throws IOException {
+        REAL.forceFolder(folder);
+      }
+    };
+  }
+
+  private static void writeSets(Path folder) throws IOException {
+    for (int number = 1; ; number++) {
+      set(folder, number, Disk.REAL).write();
+      System.out.print('.');
+      System.out.flush();
+    }
+  }
+
   public static void main(String[] args) throws IOException {
+    if (args[0].equals("sets")) {
+      writeSets(Path.of(args[1]));
+    }
+    if (args[0].startsWith("die")) {
+      int n = Integer.parseInt(args[0].substring("die".length()));
+      set(Path.of(args[1]), 2, dyingBefore(n)).write();
+      return;
+    }
     DurableFile file = DurableFile.at(Path.of(args[1]));
     if (args[0].equals("wait")) {
       file.write(
