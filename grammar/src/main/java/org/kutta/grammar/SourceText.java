@@ -1,5 +1,7 @@
 package org.kutta.grammar;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
@@ -15,7 +17,7 @@ import java.util.List;
  * <p>Equality is identity: two files may hold the same text.
  */
 public final class SourceText {
-  /** The longest text that is read, in UTF-16 units. The largest real tableaus have 100 KiB. */
+  /** The longest text that is read, in bytes. The largest real tableaus have 100 KiB. */
   static final int MAX_LENGTH = 16 << 20;
 
   private static final char BYTE_ORDER_MARK = '\uFEFF';
@@ -36,9 +38,19 @@ public final class SourceText {
     return new SourceText(name, marked ? text.substring(1) : text);
   }
 
+  /**
+   * Reads a file to its end, or as far as it takes to know that it is too large: devices and sparse
+   * files have no end that fits into memory.
+   *
+   * @throws IOException if the stream cannot be read
+   */
+  public static Checked<SourceText> read(String name, InputStream in) throws IOException {
+    return decode(name, in.readNBytes(MAX_LENGTH + 1));
+  }
+
   /** Decodes UTF-8, strictly: a malformed byte is a diagnostic, not a replacement character. */
   public static Checked<SourceText> decode(String name, byte[] bytes) {
-    if (bytes.length > 4L * MAX_LENGTH) {
+    if (bytes.length > MAX_LENGTH) {
       return Checked.failed(List.of(tooLarge(of(name, ""))));
     }
     CharsetDecoder decoder =

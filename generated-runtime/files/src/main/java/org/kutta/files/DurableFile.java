@@ -9,6 +9,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 
 /**
@@ -90,6 +91,34 @@ public final class DurableFile {
    *     temporary file is left. What {@code content} throws passes through in the same way
    */
   public void write(Content content) throws IOException {
+    replace(content, () -> true);
+  }
+
+  /**
+   * Replaces the content if the file still holds what its reader saw, so that an edit made
+   * meanwhile is not lost. The look is the last thing before the renaming.
+   *
+   * @return whether the file held that, and now holds {@code text}
+   * @throws IOException as {@link #write(Content)}
+   */
+  public boolean writeOver(byte[] seen, String text) throws IOException {
+    boolean[] replaced = new boolean[1];
+    replace(
+        out -> out.write(text.getBytes(StandardCharsets.UTF_8)),
+        () -> replaced[0] = Files.exists(target) && holds(seen));
+    return replaced[0];
+  }
+
+  private boolean holds(byte[] seen) throws IOException {
+    return Files.size(target) == seen.length && Arrays.equals(Files.readAllBytes(target), seen);
+  }
+
+  /** What must hold just before the renaming. */
+  private interface Condition {
+    boolean holds() throws IOException;
+  }
+
+  private void replace(Content content, Condition condition) throws IOException {
     // What stands at the path may have changed since this object was made.
     if (!Target.of(path).equals(target)) {
       throw new FileSystemException(path.toString(), null, "its symbolic link has changed");
@@ -105,6 +134,9 @@ public final class DurableFile {
         temporary.keepModeAndOwnerOf(target);
       }
       disk.force(temporary.channel());
+      if (!condition.holds()) {
+        return;
+      }
       disk.move(temporary.path(), target);
     }
     disk.forceFolder(target.getParent());

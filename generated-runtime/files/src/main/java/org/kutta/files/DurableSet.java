@@ -32,6 +32,8 @@ public final class DurableSet {
 
   private final Path folder;
   private final Disk disk;
+
+  /** By names relative to the folder. */
   private final Map<Path, byte[]> contents = new LinkedHashMap<>();
 
   private DurableSet(Path folder, Disk disk) {
@@ -62,7 +64,7 @@ public final class DurableSet {
     if (!file.startsWith(folder) || file.equals(folder) || !hasOneLine) {
       throw new IllegalArgumentException(name + " is not below " + folder);
     }
-    contents.put(file, text.getBytes(StandardCharsets.UTF_8));
+    contents.put(name.normalize(), text.getBytes(StandardCharsets.UTF_8));
   }
 
   /**
@@ -95,7 +97,7 @@ public final class DurableSet {
   /**
    * Replaces the files whose content is another one.
    *
-   * @return those files, in the order in which they were added
+   * @return the names of those files, in the order in which they were added
    * @throws FileSystemException if a directory, a device, a link or a write-protected file stands
    *     where a file is to be; nothing has changed then
    * @throws IOException if the files cannot be written
@@ -103,20 +105,16 @@ public final class DurableSet {
   public List<Path> write() throws IOException {
     recover(folder);
     Map<Path, byte[]> changed = new LinkedHashMap<>();
+    List<Path> names = new ArrayList<>();
     for (Map.Entry<Path, byte[]> file : contents.entrySet()) {
-      Path target = Target.of(file.getKey());
+      Path target = Target.of(folder.resolve(file.getKey()));
       if (!Files.exists(target) || !Arrays.equals(Files.readAllBytes(target), file.getValue())) {
         changed.put(target, file.getValue());
+        names.add(file.getKey());
       }
     }
     if (!changed.isEmpty()) {
       replace(changed);
-    }
-    List<Path> names = new ArrayList<>();
-    for (Path file : contents.keySet()) {
-      if (changed.containsKey(Target.of(file))) {
-        names.add(file);
-      }
     }
     return names;
   }

@@ -139,6 +139,19 @@ final class DurableFileTest {
     assertThat(names()).containsExactly("state");
   }
 
+  @Test
+  void anEditThatTheWriterHasNotSeenIsNotLost() throws IOException {
+    Path file = Files.writeString(folder.resolve("a.tableau"), "as read");
+    DurableFile durable = DurableFile.at(file);
+    byte[] seen = Files.readAllBytes(file);
+    Files.writeString(file, "as edited");
+    assertThat(durable.writeOver(seen, "formatted")).isFalse();
+    assertThat(Files.readString(file)).isEqualTo("as edited");
+    assertThat(durable.writeOver(Files.readAllBytes(file), "formatted")).isTrue();
+    assertThat(Files.readString(file)).isEqualTo("formatted");
+    assertThat(names()).containsExactly("a.tableau");
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {1, 200, 255})
   void namesMayBeAsLongAsTheFileSystemAllows(int length) throws IOException {

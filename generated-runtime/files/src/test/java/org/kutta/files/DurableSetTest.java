@@ -39,7 +39,7 @@ final class DurableSetTest {
     DurableSet set = DurableSet.in(folder);
     set.add(Path.of("Same.java"), "same");
     set.add(Path.of("Other.java"), "other");
-    assertThat(set.write()).containsExactly(folder.toRealPath().resolve("Other.java"));
+    assertThat(set.write()).containsExactly(Path.of("Other.java"));
     assertThat(Files.getLastModifiedTime(same)).isEqualTo(then);
   }
 

@@ -43,6 +43,7 @@ final class CheckCommand implements Callable<Integer> {
 
   @Parameters(
       arity = "1..*",
+      converter = NonEmpty.Text.class,
       paramLabel = "FILE",
       description = "Files, or directories with .tableau files somewhere below them.")
   private List<String> arguments = new ArrayList<>();

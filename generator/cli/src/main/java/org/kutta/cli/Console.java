@@ -2,11 +2,11 @@ package org.kutta.cli;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.OutputStreamWriter;
+import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.kutta.grammar.Diagnostic;
 import org.kutta.grammar.PrintableText;
 
@@ -16,11 +16,11 @@ import org.kutta.grammar.PrintableText;
  */
 final class Console {
 
-  private final PrintWriter out;
-  private final PrintWriter err;
+  private final Output out;
+  private final Output err;
   private final Terminal terminal;
 
-  Console(PrintWriter out, PrintWriter err, Terminal terminal) {
+  Console(Output out, Output err, Terminal terminal) {
     this.out = out;
     this.err = err;
     this.terminal = terminal;
@@ -29,21 +29,19 @@ final class Console {
   /** Returns the console of this process. */
   static Console ofSystem() {
     Terminal terminal = Terminal.of(System.getProperties(), System.getenv());
-    return new Console(writer(FileDescriptor.out), writer(FileDescriptor.err), terminal);
-  }
-
-  /** System.out would keep the failure of a full disk to itself. */
-  private static PrintWriter writer(FileDescriptor file) {
-    return new PrintWriter(
-        new OutputStreamWriter(new FileOutputStream(file), StandardCharsets.UTF_8));
+    // System.out would keep the failure of a full disk to itself.
+    return new Console(
+        Output.of(new FileOutputStream(FileDescriptor.out), "/dev/stdout"),
+        Output.of(new FileOutputStream(FileDescriptor.err), "/dev/stderr"),
+        terminal);
   }
 
   PrintWriter out() {
-    return out;
+    return out.writer();
   }
 
   PrintWriter err() {
-    return err;
+    return err.writer();
   }
 
   Terminal terminal() {
@@ -52,7 +50,7 @@ final class Console {
 
   /** Prints a line of data. */
   void print(String line) {
-    out.print(line + "\n");
+    out.writer().print(line + "\n");
   }
 
   /** Prints a file's name; a hostile one cannot command the terminal. */
@@ -72,7 +70,7 @@ final class Console {
 
   /** Prints a line that is no data. */
   void say(String line) {
-    err.print(line + "\n");
+    err.writer().print(line + "\n");
   }
 
   /** Prints what is wrong with the command itself. */
@@ -97,9 +95,20 @@ final class Console {
         + rendered.substring(start + kind.length());
   }
 
-  /** Writes all out, and returns whether all of the data arrived. */
-  boolean flush() {
+  /** Writes all out, and returns the exit code of a command, or that of data that got lost. */
+  int end(int exitCode) {
+    // Complaints that nobody reads are no reason to end otherwise.
     err.flush();
-    return !out.checkError();
+    Optional<IOException> failure = out.flush();
+    if (failure.isEmpty()) {
+      return exitCode;
+    }
+    if (out.isReaderGone(failure.get())) {
+      return ExitCode.READER_GONE;
+    }
+    complain(
+        "stdout cannot be written: " + failure.get().getMessage(), "see that its disk has room");
+    err.flush();
+    return ExitCode.ERRORS;
   }
 }

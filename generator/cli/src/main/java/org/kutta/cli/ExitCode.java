@@ -12,6 +12,9 @@ final class ExitCode {
   /** The arguments make no sense. */
   static final int USAGE = 2;
 
+  /** Whoever reads what the command prints has read enough: 128 + SIGPIPE, as shells count. */
+  static final int READER_GONE = 141;
+
   private ExitCode() {}
 
   static int of(boolean hasErrors) {

@@ -32,7 +32,11 @@ final class ExplainCommand implements Callable<Integer> {
 
   private final Console console;
 
-  @Parameters(arity = "0..*", paramLabel = "CODE", description = "Codes such as K012.")
+  @Parameters(
+      arity = "0..*",
+      converter = NonEmpty.Text.class,
+      paramLabel = "CODE",
+      description = "Codes such as K012.")
   private List<String> arguments = new ArrayList<>();
 
   ExplainCommand(Console console) {

@@ -1,14 +1,17 @@
 package org.kutta.cli;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.kutta.cli.format.TableauFormatter;
 import org.kutta.cli.input.FileArguments;
 import org.kutta.cli.input.TextFile;
-import org.kutta.cli.write.AtomicFile;
+import org.kutta.files.DurableFile;
 import org.kutta.grammar.Checked;
 import org.kutta.grammar.SourceText;
 import picocli.CommandLine.Command;
@@ -47,6 +50,7 @@ final class FormatCommand implements Callable<Integer> {
 
   @Parameters(
       arity = "1..*",
+      converter = NonEmpty.Text.class,
       paramLabel = "FILE",
       description = "Files, or directories with .tableau files somewhere below them.")
   private List<String> arguments = new ArrayList<>();
@@ -83,21 +87,36 @@ final class FormatCommand implements Callable<Integer> {
       console.out().print(text);
       return true;
     }
-    return compare(file.path().orElseThrow(), text);
+    return compare(file.path().orElseThrow(), source, text);
   }
 
-  /** Tells whether a file differs from its formatted text, and writes it unless it must not. */
-  private boolean compare(Path path, String text) {
+  /**
+   * Tells whether a file differs from its formatted text, and writes it unless it must not.
+   *
+   * @param source what was formatted; a file that holds something else by now is left alone
+   */
+  boolean compare(Path path, SourceText source, String text) {
     try {
-      AtomicFile file = AtomicFile.at(path);
-      boolean differs = check ? file.differsFrom(text) : file.write(text);
+      byte[] now = Files.readAllBytes(path);
+      boolean differs = !Arrays.equals(now, text.getBytes(StandardCharsets.UTF_8));
+      if (differs && !check && !(isOf(now, source) && DurableFile.at(path).writeOver(now, text))) {
+        console.complain(path + " was changed while it was formatted", "run the command again");
+        return false;
+      }
       if (differs) {
         console.printName(path);
       }
       return !(check && differs);
     } catch (IOException e) {
-      console.complain("cannot write " + path + ": " + e.getMessage(), "see who may write it");
+      console.complain("cannot write " + Reasons.of(path, e), "see who may write it");
       return false;
     }
+  }
+
+  private static boolean isOf(byte[] bytes, SourceText source) {
+    return SourceText.decode(source.name(), bytes)
+        .value()
+        .filter(now -> now.text().equals(source.text()))
+        .isPresent();
   }
 }

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,7 +15,7 @@ import javax.lang.model.SourceVersion;
 import org.jspecify.annotations.Nullable;
 import org.kutta.cli.input.FileArguments;
 import org.kutta.cli.input.TextFile;
-import org.kutta.cli.write.AtomicFile;
+import org.kutta.files.DurableSet;
 import org.kutta.generator.TableauCompiler;
 import org.kutta.generator.TableauCompiler.CompiledFamily;
 import org.kutta.generator.TableauCompiler.CompiledFile;
@@ -67,12 +66,14 @@ final class GenerateCommand implements Callable<Integer> {
       names = "--output",
       required = true,
       paramLabel = "DIR",
+      converter = NonEmpty.File.class,
       description = "The root of the Java sources.")
   private Path output = Path.of("");
 
   @Option(
       names = "--services",
       paramLabel = "DIR",
+      converter = NonEmpty.File.class,
       description = {
         "Also writes a class "
             + INDEX
@@ -83,6 +84,7 @@ final class GenerateCommand implements Callable<Integer> {
 
   @Parameters(
       arity = "1..*",
+      converter = NonEmpty.Text.class,
       paramLabel = "FILE",
       description = "Files, or directories with .tableau files somewhere below them.")
   private List<String> arguments = new ArrayList<>();
@@ -115,10 +117,7 @@ final class GenerateCommand implements Callable<Integer> {
     if (diagnostics.stream().anyMatch(Diagnostic::isError)) {
       return ExitCode.ERRORS;
     }
-    Map<Path, String> files = files(methods);
-    // A family is no method before it has its parameters: the index does not list it.
-    families.forEach(family -> put(family.source(), files));
-    return ExitCode.of(!write(files));
+    return ExitCode.of(!write(methods, families));
   }
 
   private Checked<CompiledFile> compile(TextFile file) {
@@ -144,38 +143,41 @@ final class GenerateCommand implements Callable<Integer> {
     return diagnostics;
   }
 
-  private Map<Path, String> files(List<CompiledMethod> methods) {
-    Map<Path, String> files = new LinkedHashMap<>();
-    methods.forEach(method -> put(method.source(), files));
-    if (services != null && !methods.isEmpty()) {
+  /** Writes the classes, and then the file by which their index is found. */
+  private boolean write(List<CompiledMethod> methods, List<CompiledFamily> families) {
+    try {
+      DurableSet classes = DurableSet.in(output);
+      methods.forEach(method -> add(method.source(), classes));
+      // A family is no method before it has its parameters: the index does not list it.
+      families.forEach(family -> add(family.source(), classes));
+      if (services == null || methods.isEmpty()) {
+        print(output, classes.write());
+        return true;
+      }
       List<String> names = methods.stream().map(method -> method.source().simpleName()).toList();
       GeneratedSource index = MethodIndexWriter.write(packageName, INDEX, names, true);
-      put(index, files);
-      files.put(
-          services.resolve("META-INF/services").resolve(MethodIndexWriter.service()),
+      add(index, classes);
+      DurableSet service = DurableSet.in(services);
+      service.add(
+          Path.of("META-INF", "services", MethodIndexWriter.service()),
           index.qualifiedName() + "\n");
+      print(output, classes.write());
+      print(services, service.write());
+      return true;
+    } catch (IOException e) {
+      console.complain(
+          "cannot write " + Reasons.of(output, e), "name directories that you can write");
+      return false;
     }
-    return files;
   }
 
-  private void put(GeneratedSource source, Map<Path, String> files) {
-    Path folder = output.resolve(packageName.replace('.', '/'));
-    files.put(folder.resolve(source.simpleName() + ".java"), source.text());
+  private void add(GeneratedSource source, DurableSet classes) {
+    Path folder = Path.of(packageName.replace('.', '/'));
+    classes.add(folder.resolve(source.simpleName() + ".java"), source.text());
   }
 
-  private boolean write(Map<Path, String> files) {
-    for (Map.Entry<Path, String> file : files.entrySet()) {
-      try {
-        if (AtomicFile.at(file.getKey()).write(file.getValue())) {
-          console.printName(file.getKey());
-        }
-      } catch (IOException e) {
-        console.complain(
-            "cannot write " + file.getKey() + ": " + e.getMessage(),
-            "name a directory that you can write");
-        return false;
-      }
-    }
-    return true;
+  /** Prints names as the user would write them: below the directory that was given. */
+  private void print(Path root, List<Path> written) {
+    written.forEach(name -> console.printName(root.resolve(name)));
   }
 }

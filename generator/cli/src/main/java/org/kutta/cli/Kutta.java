@@ -4,6 +4,7 @@ import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
+import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -16,7 +17,12 @@ import picocli.CommandLine.UnmatchedArgumentException;
     usageHelpAutoWidth = true,
     description = {"", "Compiles Butcher tableaus to Java optimizers.", ""},
     exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {"0:all is well", "1:the input has errors", "2:the arguments make no sense"},
+    exitCodeList = {
+      "0:all is well",
+      "1:the input has errors",
+      "2:the arguments make no sense",
+      "141:the reader of a pipe ended before the output did"
+    },
     footer = {"", "`kutta COMMAND --help` explains a command, with examples."})
 public final class Kutta {
 
@@ -31,13 +37,7 @@ public final class Kutta {
 
   /** Runs a command and returns its exit code. */
   static int run(Console console, String... args) {
-    int exitCode = commandLine(console).execute(args);
-    if (!console.flush()) {
-      console.complain("stdout cannot be written", "see that its disk has room");
-      console.flush();
-      return ExitCode.ERRORS;
-    }
-    return exitCode;
+    return console.end(commandLine(console).execute(args));
   }
 
   private static CommandLine commandLine(Console console) {
@@ -49,6 +49,7 @@ public final class Kutta {
     kutta.addSubcommand(new GenerateCommand(console));
     kutta.addSubcommand(new FormatCommand(console));
     kutta.addSubcommand(new PlotCommand(console));
+    kutta.addSubcommand(new HelpCommand());
     return kutta
         .setOut(console.out())
         .setErr(console.err())

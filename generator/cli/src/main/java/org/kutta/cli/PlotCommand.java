@@ -9,7 +9,7 @@ import java.util.concurrent.Callable;
 import org.kutta.cli.plot.Plot;
 import org.kutta.cli.report.FileReport;
 import org.kutta.cli.report.Finding;
-import org.kutta.cli.write.AtomicFile;
+import org.kutta.files.DurableFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -41,11 +41,13 @@ final class PlotCommand implements Callable<Integer> {
       names = "--output",
       required = true,
       paramLabel = "FILE",
+      converter = NonEmpty.File.class,
       description = "A file whose name ends with .svg or .html.")
   private Path output = Path.of("");
 
   @Parameters(
       arity = "1..*",
+      converter = NonEmpty.Text.class,
       paramLabel = "NAME|FILE",
       description =
           "Methods of the standard library, which `kutta list` lists; files; directories.")
@@ -84,12 +86,11 @@ final class PlotCommand implements Callable<Integer> {
 
   private int write(String text) {
     try {
-      AtomicFile.at(output).write(text);
+      DurableFile.at(output).write(text);
       console.printName(output);
       return ExitCode.GOOD;
     } catch (IOException e) {
-      console.complain(
-          "cannot write " + output + ": " + e.getMessage(), "name a file that you can write");
+      console.complain("cannot write " + Reasons.of(output, e), "name a file that you can write");
       return ExitCode.ERRORS;
     }
   }

@@ -78,6 +78,7 @@ final class ShowCommand implements Callable<Integer> {
 
   @Parameters(
       arity = "1..*",
+      converter = NonEmpty.Text.class,
       paramLabel = "NAME|FILE",
       description =
           "Methods of the standard library, which `kutta list` lists; files; directories.")

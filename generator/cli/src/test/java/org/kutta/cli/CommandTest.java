@@ -2,15 +2,20 @@ package org.kutta.cli;
 
 import static com.google.common.truth.Truth.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.kutta.grammar.SourceText;
 
 /** What golden files cannot record: colours, and files that change. */
 final class CommandTest {
@@ -66,6 +71,46 @@ final class CommandTest {
   }
 
   @Test
+  void anEditMadeWhileAFileIsFormattedIsKept() throws IOException {
+    Path path = Path.of(file(UGLY));
+    SourceText read = SourceText.of(path.toString(), UGLY);
+    Files.writeString(path, "// edited meanwhile\n" + UGLY);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    Console console =
+        new Console(new Output(bytes, false), new Output(bytes, false), Terminal.NONE);
+
+    assertThat(new FormatCommand(console).compare(path, read, "formatted")).isFalse();
+
+    console.end(ExitCode.GOOD);
+    assertThat(Files.readString(path)).isEqualTo("// edited meanwhile\n" + UGLY);
+    assertThat(bytes.toString(StandardCharsets.UTF_8)).contains("was changed while");
+  }
+
+  /** Root may write any file; what its owner protected stays protected. */
+  @Test
+  void writeProtectedFilesAreLeftAlone() throws IOException {
+    Path path = Path.of(file(UGLY));
+    Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("r--r--r--"));
+
+    Run run = Run.of("fmt", path.toString());
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).contains("it is write-protected");
+    assertThat(Files.readString(path)).isEqualTo(UGLY);
+  }
+
+  /** A hard link shows whether a file was written in place, where a crash would cut it. */
+  @Test
+  void filesAreReplacedAndNotWrittenInPlace() throws IOException {
+    Path path = Path.of(file(UGLY));
+    Path link = Files.createLink(directory.resolve("second-name"), path);
+
+    assertThat(Run.of("fmt", path.toString()).exitCode()).isEqualTo(0);
+
+    assertThat(Files.readString(link)).isEqualTo(UGLY);
+  }
+
+  @Test
   void checkingTheFormatChangesNothing() throws IOException {
     String file = file(UGLY);
 
@@ -101,6 +146,29 @@ final class CommandTest {
   @Test
   void everyMethodOfTheLibraryIsListed() {
     assertThat(Run.of("list").out().lines().count()).isAtLeast(28);
+  }
+
+  @Test
+  void searchesTakeLinkedFilesAndDoNotEnterLinkedDirectories() throws IOException {
+    Path project = Files.createDirectory(directory.resolve("project"));
+    Path other = Files.createDirectory(directory.resolve("other"));
+    Files.writeString(other.resolve("far.tableau"), UGLY.replace("Euler", "Far"));
+    Path near = Files.writeString(directory.resolve("near"), UGLY.replace("Euler", "Near"));
+    Files.createSymbolicLink(project.resolve("near.tableau"), near);
+    Path linked = Files.createSymbolicLink(project.resolve("linked"), other);
+
+    assertThat(Run.of("check", project.toString()).out()).contains("Near");
+    assertThat(Run.of("check", project.toString()).out()).doesNotContain("Far");
+    assertThat(Run.of("check", linked + "/far.tableau").out()).contains("Far");
+  }
+
+  @Test
+  void aFileOfGigabytesIsADiagnostic() throws IOException {
+    Path large = Path.of(file(""));
+    try (RandomAccessFile file = new RandomAccessFile(large.toFile(), "rw")) {
+      file.setLength(3L << 30);
+    }
+    assertThat(Run.of("check", large.toString()).err()).contains("error[K007]");
   }
 
   @Test

@@ -1,7 +1,8 @@
 package org.kutta.cli;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
 
 /** A command that has been run: its exit code, and what it wrote. */
 public record Run(int exitCode, String out, String err) {
@@ -12,10 +13,10 @@ public record Run(int exitCode, String out, String err) {
   }
 
   static Run on(Terminal terminal, String... args) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    Console console = new Console(new PrintWriter(out), new PrintWriter(err), terminal);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    Console console = new Console(new Output(out, false), new Output(err, false), terminal);
     int exitCode = Kutta.run(console, args);
-    return new Run(exitCode, out.toString(), err.toString());
+    return new Run(exitCode, out.toString(UTF_8), err.toString(UTF_8));
   }
 }

@@ -28,14 +28,15 @@ public final class FileArguments {
   /** How the names of tableau files end. */
   static final String SUFFIX = ".tableau";
 
-  /** One byte more than is decoded: of a larger file, it is enough to know that it is larger. */
-  private static final int MORE_THAN_ENOUGH = (64 << 20) + 1;
-
   private FileArguments() {}
 
   /**
    * Returns the files that arguments name, in their order; a directory stands for the tableau files
    * below it, in the order of their paths.
+   *
+   * <p>Symbolic links: a name that is given is followed wherever it leads. The search below a
+   * directory takes linked files, and does not enter linked directories, which may lead round in
+   * circles or out of the project.
    */
   public static List<TextFile> read(List<String> arguments) {
     return arguments.stream().flatMap(FileArguments::expand).toList();
@@ -73,8 +74,7 @@ public final class FileArguments {
   private static TextFile read(Path path) {
     String name = path.toString();
     try (InputStream in = Files.newInputStream(path)) {
-      return new TextFile(
-          name, Optional.of(path), SourceText.decode(name, in.readNBytes(MORE_THAN_ENOUGH)));
+      return new TextFile(name, Optional.of(path), SourceText.read(name, in));
     } catch (NoSuchFileException e) {
       return failed(name, FILE_NOT_FOUND, "there is no such file");
     } catch (IOException e) {

@@ -103,7 +103,7 @@ final class TableauFileFinder {
 
   private static Checked<SourceText> read(String name, Opener opener) {
     try (InputStream in = opener.open()) {
-      return SourceText.decode(name, in.readAllBytes());
+      return SourceText.read(name, in);
     } catch (NoSuchFileException e) {
       return missing(name, "tableau file `" + name + "` vanished while it was read", List.of());
     } catch (IOException e) {

@@ -3,7 +3,9 @@ package org.kutta.generator.processor;
 import static com.google.common.truth.Truth.assertThat;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,6 +69,31 @@ final class TableauFilesTest {
       javac.file(place + "/M.tableau", method(name));
       assertThat(javac.run().classes()).contains("p/" + name + ".class");
     }
+  }
+
+  /** Sparse: it takes no room on the disk, and would take all of javac's memory. */
+  @Test
+  void aFileOfGigabytesIsADiagnostic() throws IOException {
+    Javac javac = new Javac(root).file("out/p/M.tableau", "").packageWithFiles("p", "M.tableau");
+    try (RandomAccessFile file =
+        new RandomAccessFile(root.resolve("out/p/M.tableau").toFile(), "rw")) {
+      file.setLength(3L << 30);
+    }
+    assertThat(javac.run().errors().toString()).contains("the file is too large: at most 16 MiB");
+  }
+
+  @Test
+  void linksAreFollowedToTheFilesThatAreNamed() throws IOException {
+    Javac javac =
+        new Javac(root)
+            .file("elsewhere/Real.tableau", method("Linked"))
+            .packageWithFiles("p", "M.tableau", "folder/Real.tableau");
+    Files.createDirectories(root.resolve("out/p"));
+    Files.createSymbolicLink(
+        root.resolve("out/p/M.tableau"), Path.of("../../elsewhere/Real.tableau"));
+    Files.createSymbolicLink(root.resolve("out/p/folder"), Path.of("../../elsewhere"));
+    // Both were read: the second one finds the name taken.
+    assertThat(javac.run().errors().toString()).contains("a second method is named `Linked`");
   }
 
   @Test
