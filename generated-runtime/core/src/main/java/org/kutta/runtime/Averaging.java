@@ -47,7 +47,10 @@ public record Averaging(double decay, long after) {
 
   @Override
   public String toString() {
-    return decay == 1 ? "uniform after step " + after : "exponential(" + decay + ")";
+    if (decay == 1) {
+      return "uniform after step " + after;
+    }
+    return "exponential(" + decay + ")" + (after == 0 ? "" : " after step " + after);
   }
 
   final class AtWork {

@@ -37,6 +37,17 @@ public interface LearningRate extends RatePolicy {
   }
 
   /**
+   * Returns this rate under a name: a lambda has no description of its own, so that nobody could
+   * tell whether a saved optimizer had the same one.
+   *
+   * @param name which says all that matters: two rates of one name are taken for the same
+   * @throws IllegalArgumentException if it is blank
+   */
+  default LearningRate named(String name) {
+    return new NamedRate(name, this);
+  }
+
+  /**
    * Returns the rate that is {@code h} at every step.
    *
    * @throws IllegalArgumentException unless {@code h} is positive and finite

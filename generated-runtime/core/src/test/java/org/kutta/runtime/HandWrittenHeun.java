@@ -4,7 +4,7 @@ import java.util.List;
 import org.kutta.runtime.vector.Vector;
 
 /** Heun's method, written by hand where generated classes are out of reach. */
-final class HandWrittenHeun extends RungeKuttaOptimizer {
+public final class HandWrittenHeun extends RungeKuttaOptimizer {
 
   static final MethodFacts FACTS =
       new MethodFacts("HandWrittenHeun", "Heun's method", "", 2, List.of(), 2, 2, 2, 2.0);
@@ -13,7 +13,7 @@ final class HandWrittenHeun extends RungeKuttaOptimizer {
     super(FACTS, settings);
   }
 
-  static OptimizerBuilder<HandWrittenHeun> builder() {
+  public static OptimizerBuilder<HandWrittenHeun> builder() {
     return new OptimizerBuilder<>(FACTS, HandWrittenHeun::new);
   }
 

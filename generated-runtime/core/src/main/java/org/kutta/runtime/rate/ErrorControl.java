@@ -113,7 +113,7 @@ public record ErrorControl(
     private boolean rejected;
 
     AtWork(State state) {
-      this.rate = state.scalar("rate", first, Range.POSITIVE);
+      this.rate = state.scalar("rate", first, Range.NOT_NEGATIVE);
       this.last = state.scalar("error1", 1, Range.POSITIVE);
       this.beforeLast = state.scalar("error2", 1, Range.POSITIVE);
       this.rootOfLength = Math.sqrt(state.length());

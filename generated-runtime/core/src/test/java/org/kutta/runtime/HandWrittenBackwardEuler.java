@@ -1,0 +1,67 @@
+package org.kutta.runtime;
+
+import java.util.List;
+import org.kutta.runtime.implicit.ImplicitOptimizer;
+import org.kutta.runtime.implicit.StageEquations;
+import org.kutta.runtime.implicit.StageValues;
+import org.kutta.runtime.vector.Vector;
+
+/** The backward Euler method as a generator would write it. */
+public final class HandWrittenBackwardEuler extends ImplicitOptimizer {
+
+  private static final MethodFacts FACTS =
+      new MethodFacts(
+          "HandWrittenBackwardEuler",
+          "The backward Euler method",
+          "by hand",
+          1,
+          List.of(),
+          1,
+          1,
+          2,
+          Double.POSITIVE_INFINITY,
+          MethodStructure.SDIRK);
+
+  private static final StageEquations STAGE =
+      StageEquations.of(HandWrittenBackwardEuler::sweep, 1).in(0).norm(1).nodes(1);
+
+  private HandWrittenBackwardEuler(OptimizerSettings settings) {
+    super(FACTS, settings);
+  }
+
+  public static OptimizerBuilder<HandWrittenBackwardEuler> builder() {
+    return new OptimizerBuilder<>(FACTS, HandWrittenBackwardEuler::new);
+  }
+
+  @Override
+  protected boolean firstStageIsStart() {
+    return false;
+  }
+
+  @Override
+  protected void advance(Stages s, double h) {
+    solve(s, h);
+    s.theta().set(s.start(), -h, s.stageVector(0));
+  }
+
+  @Override
+  protected void displacement(Stages s, double h) {
+    solve(s, h);
+    s.displacement().set(h, s.stageVector(0));
+  }
+
+  private void solve(Stages s, double h) {
+    if (!s.stagesAreKnown()) {
+      s.evaluateStart();
+    }
+    s.keepStart();
+    solve(STAGE, s, h);
+    s.keepStages(h);
+  }
+
+  private static void sweep(Stages s, StageValues k, double h) {
+    Vector theta = s.theta();
+    theta.set(s.start(), -h, k.of(1));
+    k.evaluate(1);
+  }
+}
