@@ -92,6 +92,15 @@ record Composition(String name, Supplier<OptimizerBuilder<?>> builder) {
                     .budget(8)
                     .switchAfter(0.75, DormandPrince54.builder())
                     .switchAfter(0.25, Heun2.builder())));
+    all.add(
+        new Composition(
+            "Euler to adaptive Chebyshev, averaging",
+            () ->
+                Euler.builder()
+                    .learningRate(0.1)
+                    .averaging(Averaging.exponential(0.5))
+                    .budget(4)
+                    .switchAfter(0.5, AdaptiveChebyshevDescent.builder(8, 1))));
     return all;
   }
 
@@ -126,6 +135,16 @@ record Composition(String name, Supplier<OptimizerBuilder<?>> builder) {
             b ->
                 b.learningRate(ErrorControl.proportional(3, 1e-3, 1e-3))
                     .momentum(Momentum.heavyBall(0.5))));
+    all.add(with("Kvaerno32, estimate", Kvaerno32::builder, OptimizerBuilder::estimateError));
+    all.add(
+        new Composition(
+            "Gauss4 to TrBdf2 to Gauss4 after evaluations",
+            () ->
+                Gauss4.builder()
+                    .learningRate(0.1)
+                    .budget(90)
+                    .switchAfter(0.2, TrBdf2.builder())
+                    .switchAfter(0.5, Gauss4.builder())));
     all.add(
         with(
             "Kvaerno32, estimate, clipping",
@@ -141,6 +160,9 @@ record Composition(String name, Supplier<OptimizerBuilder<?>> builder) {
     ingredients.put(
         "ND4J's schedule",
         b -> b.learningRate(new StepSchedule(ScheduleType.ITERATION, 0.1, 0.5, 3)));
+    ingredients.put(
+        "ND4J's schedule by epochs",
+        b -> b.learningRate(new StepSchedule(ScheduleType.EPOCH, 0.1, 0.5, 1)));
     ingredients.put("AdaGrad in the flow", b -> b.preconditioner(AdaGrad.inFlow()));
     ingredients.put("AdaGrad on the update", b -> b.preconditioner(AdaGrad.onUpdate()));
     ingredients.put("RmsProp", b -> b.preconditioner(RmsProp.standard()));

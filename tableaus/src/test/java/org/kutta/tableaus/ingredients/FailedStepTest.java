@@ -4,11 +4,9 @@ import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.kutta.runtime.RungeKuttaOptimizer;
@@ -20,8 +18,6 @@ class FailedStepTest {
 
   private static final int STEPS_BEFORE = 2;
   private static final int STEPS_AFTER = 3;
-
-  @TempDir private Path folder;
 
   static List<Composition> compositions() {
     return Composition.all().stream().filter(FailedStepTest::givesUp).toList();
@@ -78,7 +74,7 @@ class FailedStepTest {
     }
   }
 
-  private double[] disturbed(Composition composition, int failing, boolean throwing)
+  private static double[] disturbed(Composition composition, int failing, boolean throwing)
       throws IOException {
     Ripples objective = new Ripples(DataType.DOUBLE);
     RungeKuttaOptimizer optimizer = composition.build();
@@ -116,9 +112,9 @@ class FailedStepTest {
     }
   }
 
-  private byte[] state(RungeKuttaOptimizer optimizer) throws IOException {
-    Path file = folder.resolve("state");
-    optimizer.save(file);
-    return Files.readAllBytes(file);
+  private static byte[] state(RungeKuttaOptimizer optimizer) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    optimizer.save(out);
+    return out.toByteArray();
   }
 }

@@ -3,18 +3,18 @@ package org.kutta.tableaus.ingredients;
 import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.kutta.runtime.RungeKuttaOptimizer;
 import org.kutta.runtime.StepReport;
+import org.kutta.runtime.state.Changes;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
@@ -24,8 +24,6 @@ import org.nd4j.linalg.api.buffer.DataType;
 class ResumedRunTest {
 
   private static final int STEPS = 6;
-
-  @TempDir private Path folder;
 
   static List<Composition> compositions() {
     return Stream.concat(Composition.all().stream(), Composition.implicit().stream()).toList();
@@ -45,7 +43,9 @@ class ResumedRunTest {
     }
 
     List<Double> step(RungeKuttaOptimizer optimizer, Ripples objective, int step) {
-      optimizer.startEpoch(step / 2);
+      if (step % 2 == 0) {
+        optimizer.startEpoch(step / 2); // At odd steps the epoch is one that was restored.
+      }
       optimizer.step(objective);
       if (batches) {
         objective.nextBatch();
@@ -77,10 +77,8 @@ class ResumedRunTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("compositions")
   void isBitIdenticalIfStoppedAtEveryStep(Composition composition) throws IOException {
-    for (boolean batches : new boolean[] {false, true}) {
-      stopped(new Run(composition, DataType.DOUBLE, batches), step -> 1);
-      stopped(new Run(composition, DataType.FLOAT, batches), step -> 1);
-    }
+    stopped(new Run(composition, DataType.DOUBLE, false), step -> 1);
+    stopped(new Run(composition, DataType.FLOAT, true), step -> 1);
   }
 
   @ParameterizedTest(name = "{0}")
@@ -92,10 +90,9 @@ class ResumedRunTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("compositions")
   void isBitIdenticalIfStoppedAtRandom(Composition composition) throws IOException {
-    for (long seed = 1; seed <= 3; seed++) {
-      Random random = new Random(seed);
-      stopped(new Run(composition, DataType.FLOAT, seed % 2 == 0), step -> random.nextInt(3));
-    }
+    int seed = composition.name().hashCode();
+    Random random = new Random(seed);
+    stopped(new Run(composition, DataType.FLOAT, seed % 2 == 0), step -> random.nextInt(3));
   }
 
   private interface Stops {
@@ -121,14 +118,17 @@ class ResumedRunTest {
   private RungeKuttaOptimizer restarted(
       RungeKuttaOptimizer optimizer, Composition composition, Ripples objective)
       throws IOException {
-    Path file = folder.resolve("state");
-    Path again = folder.resolve("again");
-    optimizer.save(file);
+    byte[] saved = saved(optimizer);
     RungeKuttaOptimizer restored = composition.build();
-    restored.restore(file, objective);
-    restored.save(again);
-    assertThat(Files.readAllBytes(again)).isEqualTo(Files.readAllBytes(file));
+    restored.restore(new ByteArrayInputStream(saved), objective, Changes.NONE);
+    assertThat(saved(restored)).isEqualTo(saved);
     return restored;
+  }
+
+  private static byte[] saved(RungeKuttaOptimizer optimizer) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    optimizer.save(out);
+    return out.toByteArray();
   }
 
   /** Returns parameters, all that the report says, and the average where there is one. */

@@ -24,6 +24,7 @@ import org.kutta.runtime.rate.Dalr;
 import org.kutta.runtime.rate.ErrorControl;
 import org.kutta.runtime.rate.StabilityAware;
 import org.kutta.runtime.stabilised.ChebyshevDescent;
+import org.kutta.runtime.state.Changes;
 import org.kutta.tableaus.BogackiShampine32;
 import org.kutta.tableaus.Euler;
 import org.kutta.tableaus.Midpoint;
@@ -141,5 +142,12 @@ class TrainingGuideTest {
     optimizer.save(folder.resolve("optimizer.kutta"));
     sameOptimizer.restore(folder.resolve("optimizer.kutta"), objective);
     assertWithMessage("steps").that(sameOptimizer.report().step()).isEqualTo(1);
+    sameOptimizer.restore(
+        folder.resolve("optimizer.kutta"), objective, Changes.of("learning rate", "averaging"));
+    assertWithMessage("steps").that(sameOptimizer.report().step()).isEqualTo(1);
+    LearningRate halved = (step, epoch) -> epoch < 10 ? 0.1 : 0.05;
+    var described =
+        Euler.builder().learningRate(halved.named("0.1, half of it from epoch 10")).build();
+    described.step(objective);
   }
 }
