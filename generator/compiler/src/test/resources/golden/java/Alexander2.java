@@ -27,7 +27,7 @@ import org.kutta.runtime.vector.Vector;
  *             b | sqrt(2)/2,     1 - sqrt(2)/2
  * </pre>
  *
- * <p>Reference: R. Alexander, SIAM J. Numer. Anal. 14 (1977) 1006&#8211;1021
+ * <p>Reference: R. Alexander, SIAM J. Numer. Anal. 14 (1977) 1006\u20131021
  *
  * <p>Generated from Alexander2.tableau, SHA-256 ba5c18d6e2ff7cd4.
  */

@@ -30,7 +30,7 @@ import org.kutta.runtime.vector.Vector;
  * {@code L(x) + |x - theta|^2 / (2 h)} is stationary, its minimum where L is convex, since
  * there the gradient of L is {@code (theta - x) / h}.
  *
- * <p>Reference: J. Crank, P. Nicolson, Proc. Camb. Phil. Soc. 43 (1947) 50&#8211;67; R. T. Rockafellar, SIAM J. Control Optim. 14 (1976) 877&#8211;898
+ * <p>Reference: J. Crank, P. Nicolson, Proc. Camb. Phil. Soc. 43 (1947) 50\u201367; R. T. Rockafellar, SIAM J. Control Optim. 14 (1976) 877\u2013898
  *
  * <p>Generated from BackwardEuler.tableau, SHA-256 65e5a439d3ef751b.
  */

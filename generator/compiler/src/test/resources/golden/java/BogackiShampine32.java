@@ -10,7 +10,7 @@ import org.kutta.runtime.Stages;
 import org.kutta.runtime.vector.Vector;
 
 /**
- * The Bogacki&#8211;Shampine 3(2) pair.
+ * The Bogacki\u2013Shampine 3(2) pair.
  *
  * <p>Explicit, 4 stages, order 3: proved, all 4 order conditions hold exactly;
  * embedded weights of order 2.
@@ -27,7 +27,7 @@ import org.kutta.runtime.vector.Vector;
  *  b^ | 7/24, 1/4, 1/3, 1/8
  * </pre>
  *
- * <p>Reference: P. Bogacki, L. F. Shampine, Appl. Math. Lett. 2 (1989) 321&#8211;325
+ * <p>Reference: P. Bogacki, L. F. Shampine, Appl. Math. Lett. 2 (1989) 321\u2013325
  *
  * <p>Generated from BogackiShampine32.tableau, SHA-256 7faf2ffaf5572567.
  */

@@ -10,7 +10,7 @@ import org.kutta.runtime.Stages;
 import org.kutta.runtime.vector.Vector;
 
 /**
- * The classical fourth-order Runge&#8211;Kutta method.
+ * The classical fourth-order Runge\u2013Kutta method.
  *
  * <p>Explicit, 4 stages, order 4: proved, all 8 order conditions hold exactly.
  * Stable on a quadratic of curvature c for learning rates up to
@@ -25,7 +25,7 @@ import org.kutta.runtime.vector.Vector;
  *   b | 1/6, 1/3, 1/3, 1/6
  * </pre>
  *
- * <p>Reference: W. Kutta, Z. Math. Phys. 46 (1901) 435&#8211;453
+ * <p>Reference: W. Kutta, Z. Math. Phys. 46 (1901) 435\u2013453
  *
  * <p>Generated from ClassicalRk4.tableau, SHA-256 6d5ee6c76671adaa.
  */

@@ -10,7 +10,7 @@ import org.kutta.runtime.Stages;
 import org.kutta.runtime.vector.Vector;
 
 /**
- * The Dormand&#8211;Prince 5(4) pair.
+ * The Dormand\u2013Prince 5(4) pair.
  *
  * <p>Explicit, 7 stages, order 5: proved, all 17 order conditions hold exactly;
  * embedded weights of order 4.
@@ -30,7 +30,7 @@ import org.kutta.runtime.vector.Vector;
  *   b^ | 5179/57600, 0,           7571/16695, 393/640,  -92097/339200, 187/2100, 1/40
  * </pre>
  *
- * <p>Reference: J. R. Dormand, P. J. Prince, J. Comput. Appl. Math. 6 (1980) 19&#8211;26
+ * <p>Reference: J. R. Dormand, P. J. Prince, J. Comput. Appl. Math. 6 (1980) 19\u201326
  *
  * <p>Generated from DormandPrince54.tableau, SHA-256 fdf9cb43398653d4.
  */

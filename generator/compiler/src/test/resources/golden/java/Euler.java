@@ -22,7 +22,7 @@ import org.kutta.runtime.vector.Vector;
  * b | 1
  * </pre>
  *
- * <p>Reference: L. Euler, Institutionum calculi integralis I (1768) &#167;650
+ * <p>Reference: L. Euler, Institutionum calculi integralis I (1768) \u00a7650
  *
  * <p>Generated from Euler.tableau, SHA-256 64ad3f11c6ab9a0f.
  */

@@ -27,7 +27,7 @@ import org.kutta.runtime.vector.Vector;
  *               b | 1/2,             1/2
  * </pre>
  *
- * <p>Reference: J. C. Butcher, Math. Comp. 18 (1964) 50&#8211;64
+ * <p>Reference: J. C. Butcher, Math. Comp. 18 (1964) 50\u201364
  *
  * <p>Generated from Gauss4.tableau, SHA-256 e85e37c59285a4bc.
  */

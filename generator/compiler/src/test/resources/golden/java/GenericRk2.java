@@ -24,7 +24,7 @@ import org.kutta.runtime.vector.Vector;
  *     b | (2&#42;alpha - 1)/(2&#42;alpha), 1/(2&#42;alpha)
  * </pre>
  *
- * <p>Reference: K. Heun, Z. Math. Phys. 45 (1900) 23&#8211;38; E. Hairer, S. P. N&#248;rsett, G. Wanner, Solving Ordinary Differential Equations I, Springer 1993, &#167;II.1
+ * <p>Reference: K. Heun, Z. Math. Phys. 45 (1900) 23\u201338; E. Hairer, S. P. N\u00f8rsett, G. Wanner, Solving Ordinary Differential Equations I, Springer 1993, \u00a7II.1
  *
  * <p>Generated from GenericRk2.tableau, SHA-256 da5e2ef81762b33a.
  */

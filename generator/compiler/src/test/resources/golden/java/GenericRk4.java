@@ -26,7 +26,7 @@ import org.kutta.runtime.vector.Vector;
  *  b | (6&#42;c2&#42;c3 - 2&#42;c2 - 2&#42;c3 + 1)/(12&#42;c2&#42;c3), (2&#42;c3 - 1)/(12&#42;c2&#42;(c2 - c3)&#42;(c2 - 1)), (-2&#42;c2 + 1)/(12&#42;c3&#42;(c2 - c3)&#42;(c3 - 1)), b4
  * </pre>
  *
- * <p>Reference: W. Kutta, Z. Math. Phys. 46 (1901) 435&#8211;453; E. Hairer, S. P. N&#248;rsett, G. Wanner, Solving Ordinary Differential Equations I, Springer 1993, &#167;II.1
+ * <p>Reference: W. Kutta, Z. Math. Phys. 46 (1901) 435\u2013453; E. Hairer, S. P. N\u00f8rsett, G. Wanner, Solving Ordinary Differential Equations I, Springer 1993, \u00a7II.1
  *
  * <p>Generated from GenericRk4.tableau, SHA-256 cfb2a95b6edc17e5.
  */

@@ -28,7 +28,7 @@ import org.kutta.runtime.vector.Vector;
  *          b | 1/2,          1/2
  * </pre>
  *
- * <p>Reference: S. P. N&#248;rsett, Semi explicit Runge&#8211;Kutta methods, Report Math. and Comp. 6/74, Univ. Trondheim 1974; E. Hairer, G. Wanner, Solving Ordinary Differential Equations II, Springer 1996, &#167;IV.6
+ * <p>Reference: S. P. N\u00f8rsett, Semi explicit Runge\u2013Kutta methods, Report Math. and Comp. 6/74, Univ. Trondheim 1974; E. Hairer, G. Wanner, Solving Ordinary Differential Equations II, Springer 1996, \u00a7IV.6
  *
  * <p>Generated from GenericSdirk2.tableau, SHA-256 d04423434f771bca.
  */

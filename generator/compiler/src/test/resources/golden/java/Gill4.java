@@ -25,7 +25,7 @@ import org.kutta.runtime.vector.Vector;
  *   b | 1/6,              1/3 - sqrt(2)/6, 1/3 + sqrt(2)/6, 1/6
  * </pre>
  *
- * <p>Reference: S. Gill, Proc. Camb. Phil. Soc. 47 (1951) 96&#8211;108
+ * <p>Reference: S. Gill, Proc. Camb. Phil. Soc. 47 (1951) 96\u2013108
  *
  * <p>Generated from Gill4.tableau, SHA-256 dc136bd3c870760a.
  */

@@ -13,7 +13,7 @@ import org.kutta.runtime.implicit.StageValues;
 import org.kutta.runtime.vector.Vector;
 
 /**
- * The implicit midpoint rule, Gauss&#8211;Legendre with one stage.
+ * The implicit midpoint rule, Gauss\u2013Legendre with one stage.
  *
  * <p>Singly diagonally implicit, 1 stage, order 2: proved, all 2 order conditions hold exactly.
  * Stable on a quadratic of any curvature, for any learning rate, as far as its
@@ -26,7 +26,7 @@ import org.kutta.runtime.vector.Vector;
  *   b | 1
  * </pre>
  *
- * <p>Reference: J. C. Butcher, Math. Comp. 18 (1964) 50&#8211;64
+ * <p>Reference: J. C. Butcher, Math. Comp. 18 (1964) 50\u201364
  *
  * <p>Generated from ImplicitMidpoint.tableau, SHA-256 f4a7dfd9e73a9fa8.
  */

@@ -33,7 +33,7 @@ import org.kutta.runtime.vector.Vector;
  *  b^ | 0,    2/9,  0,    0,    5/18, 1/3,  0,    0,    0,    1/6
  * </pre>
  *
- * <p>Reference: D. I. Ketcheson, SIAM J. Sci. Comput. 30 (2008) 2113&#8211;2136; embedded weights: S. Conde, I. Fekete, J. N. Shadid, arXiv 1806.08693 (2018)
+ * <p>Reference: D. I. Ketcheson, SIAM J. Sci. Comput. 30 (2008) 2113\u20132136; embedded weights: S. Conde, I. Fekete, J. N. Shadid, arXiv 1806.08693 (2018)
  *
  * <p>Generated from SspRk104.tableau, SHA-256 bd20ad1bfbe37bc8.
  */

@@ -30,7 +30,7 @@ import org.kutta.runtime.vector.Vector;
  *          b^ | 1/3 - sqrt(2)/12, 1/3 + sqrt(2)/4, 1/3 - sqrt(2)/6
  * </pre>
  *
- * <p>Reference: M. E. Hosea, L. F. Shampine, Appl. Numer. Math. 20 (1996) 21&#8211;37
+ * <p>Reference: M. E. Hosea, L. F. Shampine, Appl. Numer. Math. 20 (1996) 21\u201337
  *
  * <p>Generated from TrBdf2.tableau, SHA-256 5717a34637d31929.
  */

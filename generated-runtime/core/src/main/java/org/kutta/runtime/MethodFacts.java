@@ -3,14 +3,15 @@ package org.kutta.runtime;
 import java.util.List;
 
 /**
- * What was proved of a method when its class was generated.
+ * What the compiler found out about a method: proved in exact arithmetic, or numerically verified
+ * where the published numbers hold to a tolerance only. The generated class says which.
  *
  * @param name of the method, the simple name of its class; of a member of a family, with the values
  *     of its parameters, as {@code GenericRk2(alpha = 0.75)}
  * @param title one line for people
  * @param reference where the method was published, or empty
- * @param order proved: the error of one step is O(h^(order+1))
- * @param embeddedOrders proved orders of the embedded weights, in the order of the tableau
+ * @param order the error of one step is O(h^(order+1))
+ * @param embeddedOrders orders of the embedded weights, in the order of the tableau
  * @param stages of the tableau
  * @param evaluationsPerStep gradients that one step evaluates; fewer than the stages where no
  *     weight reaches a stage. An implicit method evaluates so many with one sweep over its stage

@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 /**
  * A generated method that can be looked up by name.
  *
- * @param facts what is proved of it
+ * @param facts what is known of it
  * @param optimizer makes a fresh builder of its optimizer
  */
 public record RungeKuttaMethod(

@@ -118,13 +118,13 @@ public abstract class RungeKuttaOptimizer {
     return descent == null ? Double.NaN : descent.stages().rememberedNumber(number).current();
   }
 
-  /** Returns what was proved of the method. */
+  /** Returns what is known of the method. */
   public final MethodFacts facts() {
     return facts;
   }
 
   /**
-   * Returns what was proved of the method that makes the next step: {@link #facts()}, until {@link
+   * Returns what is known of the method that makes the next step: {@link #facts()}, until {@link
    * OptimizerBuilder#switchAfter} lets another take over.
    */
   public final MethodFacts activeMethod() {

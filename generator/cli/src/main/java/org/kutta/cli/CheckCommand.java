@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
     sortOptions = false,
     description = {
       "",
-      "Proves what tableau files claim.",
+      "Checks what tableau files claim: proves it, or verifies it to the tolerance that they state.",
       "",
       "Prints a line for each method; what is wrong goes to stderr.",
       ""

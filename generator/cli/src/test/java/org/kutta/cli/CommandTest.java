@@ -143,6 +143,20 @@ final class CommandTest {
     assertThat(Files.exists(output)).isFalse();
   }
 
+  /** The verb of a sentence is that of the proof: what holds to a tolerance is not proved. */
+  @ParameterizedTest
+  @ValueSource(strings = {"Tsitouras54", "KennedyCarpenter32", "Kvaerno54"})
+  void nothingIsCalledProvedThatHoldsToAToleranceOnly(String method) {
+    Run facts = Run.of("show", method);
+    assertThat(facts.out()).contains("numerically verified");
+    assertThat(facts.out() + facts.err()).doesNotContainMatch("(?i)\\bprov(e|ed|es|en|ing)\\b");
+    Run parts = Run.of("show", "--conditions", "--plan", "--latex", method);
+    assertThat(parts.out() + parts.err()).doesNotContainMatch("(?i)\\bprov(e|ed|es|en|ing)\\b");
+    Run json = Run.of("show", "--format", "json", method);
+    assertThat(json.out()).contains("\"numeric\"");
+    assertThat(json.out()).doesNotContain("\"exact\"");
+  }
+
   @Test
   void everyMethodOfTheLibraryIsListed() {
     assertThat(Run.of("list").out().lines().count()).isAtLeast(28);

@@ -1,5 +1,7 @@
 package org.kutta.generator;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.net.URI;
@@ -41,12 +43,25 @@ public final class InMemoryCompiler {
 
   /** Returns the bytes of the classes of a source, by their names. */
   public static Map<String, byte[]> bytes(GeneratedSource source) {
+    return bytes(List.of(source));
+  }
+
+  /** Returns the bytes of the classes of sources that are compiled together, by their names. */
+  public static Map<String, byte[]> bytes(List<GeneratedSource> sources) {
     JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
     DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
     Memory memory = new Memory(javac.getStandardFileManager(diagnostics, null, null));
     List<String> options = List.of("-Xlint:all", "-Werror", "-proc:none", "-Xdoclint:all,-missing");
     boolean compiled =
-        javac.getTask(null, memory, diagnostics, options, null, List.of(file(source))).call();
+        javac
+            .getTask(
+                null,
+                memory,
+                diagnostics,
+                options,
+                null,
+                sources.stream().map(InMemoryCompiler::file).toList())
+            .call();
     List<String> messages =
         diagnostics.getDiagnostics().stream()
             // Jars that name others in their manifests are no matter of the source.
@@ -54,7 +69,8 @@ public final class InMemoryCompiler {
             .map(Object::toString)
             .toList();
     if (!messages.isEmpty() && !compiled || memory.classes.isEmpty()) {
-      throw new AssertionError(messages + "\n" + source.text());
+      throw new AssertionError(
+          messages + "\n" + sources.stream().map(GeneratedSource::text).collect(joining("\n")));
     }
     Map<String, byte[]> classes = new HashMap<>();
     memory.classes.forEach((name, out) -> classes.put(name, out.toByteArray()));

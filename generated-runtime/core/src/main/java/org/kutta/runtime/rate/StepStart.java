@@ -12,7 +12,7 @@ public interface StepStart {
   /** Returns the number of finished epochs, from 0. */
   int epoch();
 
-  /** Returns what is proved of the method that makes the step. */
+  /** Returns what is known of the method that makes the step. */
   MethodFacts method();
 
   /**

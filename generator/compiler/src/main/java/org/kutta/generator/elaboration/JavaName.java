@@ -4,6 +4,7 @@ import static org.kutta.grammar.DiagnosticCode.INVALID_CLASS_NAME;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javax.lang.model.SourceVersion;
 import org.kutta.grammar.Diagnostic;
 import org.kutta.grammar.syntax.Identifier;
@@ -19,7 +20,15 @@ final class JavaName {
       Set.of("var", "yield", "record", "sealed", "permits");
 
   /** Types of java.lang that generated code names; a class of the same package would hide them. */
-  private static final Set<String> NAMED_BY_GENERATED_CODE = Set.of("Double", "Override", "String");
+  private static final Set<String> NAMED_BY_GENERATED_CODE =
+      Set.of("Double", "IllegalArgumentException", "Math", "Object", "Override", "String");
+
+  /** The first words of full names in generated code, which a class of that name would hide. */
+  private static final Set<String> PACKAGES = Set.of("java", "javax", "org");
+
+  /** Windows takes files of these names, with any ending, for devices. */
+  private static final Pattern DEVICE =
+      Pattern.compile("con|prn|aux|nul|com[0-9]|lpt[0-9]", Pattern.CASE_INSENSITIVE);
 
   private JavaName() {}
 
@@ -42,6 +51,12 @@ final class JavaName {
     }
     if (NAMED_BY_GENERATED_CODE.contains(text)) {
       return Optional.of("the class would hide java.lang." + text);
+    }
+    if (PACKAGES.contains(text)) {
+      return Optional.of("the class would hide the package " + text);
+    }
+    if (DEVICE.matcher(text).matches()) {
+      return Optional.of("Windows cannot have a file of this name");
     }
     // Names that differ in case only would be one file on some systems.
     return text.regionMatches(true, 0, INDEX, 0, INDEX.length())

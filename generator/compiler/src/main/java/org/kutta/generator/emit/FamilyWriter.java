@@ -42,6 +42,9 @@ public final class FamilyWriter {
   private static final List<String> TAKEN =
       List.of("settings", "facts", "Math", "Double", "String", "List", "OptimizerBuilder");
 
+  /** Tags the local variable for the real interval; no name, which a parameter could have too. */
+  private static final Object INTERVAL = new Object();
+
   private final ProvedFamily proved;
   private final Family family;
   private final ClassName type;
@@ -202,7 +205,7 @@ public final class FamilyWriter {
     constants.add(
         OptimizerWriter.constant(
                 ClassName.get(String.class), "REFERENCE", "Where the family was published.")
-            .initializer("$S", family.reference())
+            .initializer("$L", Text.quoted(family.reference()))
             .build());
     return constants;
   }
@@ -277,14 +280,14 @@ public final class FamilyWriter {
         .addStatement("requireDomain($L)", arguments())
         .addCode(realStability.isPresent() ? CodeBlock.of("") : stabilityCode())
         .addStatement(
-            "return new $T($L,$W$S,$WREFERENCE,$WORDER,$W$T.of($L),$WSTAGES,$WEVALUATIONS,$W$L,$W$L$L)",
+            "return new $T($L,$W$L,$WREFERENCE,$WORDER,$W$T.of($L),$WSTAGES,$WEVALUATIONS,$W$L,$W$L$L)",
             RuntimeTypes.FACTS,
             nameCode(),
-            family.title(),
+            Text.quoted(family.title()),
             List.class,
             orders,
             plan.workVectors(),
-            realStability.isPresent() ? "REAL_STABILITY" : names.get("realStability"),
+            realStability.isPresent() ? "REAL_STABILITY" : names.get(INTERVAL),
             isExplicit()
                 ? CodeBlock.of("")
                 : CodeBlock.of(",$W$T.$L", RuntimeTypes.STRUCTURE, structure))
@@ -297,7 +300,7 @@ public final class FamilyWriter {
   }
 
   private CodeBlock polynomialCode() {
-    String local = names.newName("realStability", "realStability");
+    String local = names.newName("realStability", INTERVAL);
     CodeBlock coefficientList =
         stability().stream()
             .map(
@@ -316,7 +319,7 @@ public final class FamilyWriter {
   }
 
   private CodeBlock quotientCode() {
-    String local = names.newName("realStability", "realStability");
+    String local = names.newName("realStability", INTERVAL);
     List<CodeBlock> rows = family.tableau().a().stream().map(this::array).toList();
     return CodeBlock.builder()
         .add("// R(z) = det(I - z A + z 1 b^T) / det(I - z A)\n")

@@ -247,6 +247,15 @@ public final class OptimizerWriter {
         {@value #REAL_STABILITY} / c.""";
   }
 
+  private String tolerance() {
+    return String.format(Locale.ROOT, "%.0e", method.method().claims().tolerance().toDouble());
+  }
+
+  /** Returns how the order is known, as the beginning of a sentence. */
+  private String known() {
+    return method.isExact() ? "Proved" : "Numerically verified to " + tolerance();
+  }
+
   private String proof() {
     int trees =
         OrderProof.conditions(
@@ -257,9 +266,8 @@ public final class OptimizerWriter {
           ? "proved, its order condition holds exactly"
           : "proved, all " + conditions + " hold exactly";
     }
-    String size =
-        String.format(Locale.ROOT, "%.0e", method.method().claims().tolerance().toDouble());
-    return "numerically verified, " + conditions + (trees == 1 ? " holds to " : " hold to ") + size;
+    return "numerically verified, %s %s to %s"
+        .formatted(conditions, trees == 1 ? "holds" : "hold", tolerance());
   }
 
   static String count(int n, String noun) {
@@ -268,7 +276,7 @@ public final class OptimizerWriter {
 
   private List<FieldSpec> publicConstants() {
     return List.of(
-        constant(TypeName.INT, "ORDER", "Proved: the error of a step is O(h^(ORDER + 1)).")
+        constant(TypeName.INT, "ORDER", known() + ": the error of a step is O(h^(ORDER + 1)).")
             .initializer("$L", method.order())
             .build(),
         constant(TypeName.INT, "STAGES", "Stages of the tableau.")
@@ -284,9 +292,14 @@ public final class OptimizerWriter {
             .initializer("$L", Text.literal(realStability))
             .build(),
         constant(ClassName.get(String.class), "REFERENCE", "Where the method was published.")
-            .initializer("$S", method.method().reference())
+            .initializer("$L", Text.quoted(method.method().reference()))
             .build(),
-        constant(RuntimeTypes.FACTS, "FACTS", "What was proved of the method.")
+        constant(
+                RuntimeTypes.FACTS,
+                "FACTS",
+                method.isExact()
+                    ? "What was proved of the method."
+                    : "What was numerically verified of the method.")
             .initializer(facts())
             .build());
   }
@@ -312,10 +325,10 @@ public final class OptimizerWriter {
             ? CodeBlock.of("")
             : CodeBlock.of(",$W$T.$L", RuntimeTypes.STRUCTURE, method.tableau().structure());
     return CodeBlock.of(
-        "new $T($S,$W$S,$WREFERENCE,$WORDER,$W$T.of($L),$WSTAGES,$WEVALUATIONS,$W$L,$WREAL_STABILITY$L)",
+        "new $T($S,$W$L,$WREFERENCE,$WORDER,$W$T.of($L),$WSTAGES,$WEVALUATIONS,$W$L,$WREAL_STABILITY$L)",
         RuntimeTypes.FACTS,
         method.name(),
-        method.method().title(),
+        Text.quoted(method.method().title()),
         List.class,
         orders,
         workVectors(),

@@ -52,28 +52,57 @@ final class Text {
     return name.toString();
   }
 
-  /** Returns words for a Javadoc comment: no markup, no tag, no end of the comment, only ASCII. */
+  /**
+   * Returns words as a Java string literal in ASCII. Written here since JavaPoet breaks its output
+   * at whatever a regular expression takes for the end of a line, U+2028 among others.
+   */
+  static String quoted(String words) {
+    StringBuilder literal = new StringBuilder("\"");
+    for (int i = 0; i < words.length(); i++) {
+      char c = words.charAt(i);
+      switch (c) {
+        case '"', '\\' -> literal.append('\\').append(c);
+        case '\n' -> literal.append("\\n");
+        case '\r' -> literal.append("\\r");
+        case '\t' -> literal.append("\\t");
+        default -> literal.append(c < ' ' ? "\\%03o".formatted((int) c) : String.valueOf(c));
+      }
+    }
+    return ascii(literal.append('"').toString());
+  }
+
+  /**
+   * Returns words for a Javadoc comment: no markup, no tag, no end of the comment, nothing that
+   * moves or hides other text. Characters beyond ASCII stay as they are: which of them HTML accepts
+   * as an entity depends on the version of javac.
+   */
   static String javadoc(String words) {
     StringBuilder safe = new StringBuilder();
     words
         .codePoints()
         .forEach(
             c -> {
-              boolean plain = c >= ' ' && c < 127 && "&<>@{}\\*`".indexOf(c) < 0;
-              if (plain) {
-                safe.appendCodePoint(c);
+              if ("&<>@{}\\*`".indexOf(c) >= 0) {
+                safe.append("&#").append(c).append(';');
               } else {
-                safe.append("&#").append(isHtml(c) ? c : REPLACEMENT).append(';');
+                safe.appendCodePoint(isText(c) ? c : REPLACEMENT);
               }
             });
     return safe.toString();
   }
 
-  /** Returns whether HTML knows the character; half a surrogate pair, for one, has no entity. */
-  private static boolean isHtml(int c) {
-    boolean control = Character.isISOControl(c);
-    boolean surrogate = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
-    return !control && !surrogate && c != 0xfffe && c != 0xffff;
+  private static boolean isText(int c) {
+    return switch (Character.getType(c)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.UNASSIGNED,
+          Character.PRIVATE_USE,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          false;
+      default -> true;
+    };
   }
 
   /** Puts Javadoc comments of one short line on that line. */

@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.TimeZone;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -268,5 +269,19 @@ final class GeneratedJavaTest {
       row.append(j == 0 ? "" : ", ").append(cell);
     }
     return row.toString();
+  }
+
+  /** The verb of a sentence is that of the proof: what holds to a tolerance is not proved. */
+  @ParameterizedTest
+  @MethodSource("approximateMethods")
+  void nothingIsCalledProvedThatHoldsToAToleranceOnly(String name) {
+    String text = library(name).text();
+
+    assertThat(text).doesNotContainMatch("(?i)\\bprov(e|ed|es|en|ing)\\b");
+    assertThat(text).containsMatch("Numerically verified to \\de-\\d+: the error of a step");
+  }
+
+  static Stream<String> approximateMethods() {
+    return StandardLibrary.names().stream().filter(name -> !StandardLibrary.method(name).isExact());
   }
 }

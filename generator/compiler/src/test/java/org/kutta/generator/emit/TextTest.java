@@ -49,12 +49,20 @@ final class TextTest {
   }
 
   @Test
-  void javadocHoldsNoMarkupAndOnlyAscii() {
+  void javadocHoldsNoMarkupAndNothingThatMovesText() {
     assertThat(Text.javadoc("a */ b")).isEqualTo("a &#42;/ b");
     assertThat(Text.javadoc("{@code <b>} & @param")).doesNotContainMatch("[<>@{}\\\\*]");
-    assertThat(Text.javadoc("Dormand–Prince")).isEqualTo("Dormand&#8211;Prince");
-    assertThat(Text.javadoc("\uD83D\uDE00")).isEqualTo("&#128512;");
+    assertThat(Text.javadoc("Dormand–Prince")).isEqualTo("Dormand–Prince");
+    assertThat(Text.javadoc("\uD83D\uDE00")).isEqualTo("\uD83D\uDE00");
+    assertThat(Text.javadoc("a\u2028b\u202ec\ud800d\u0085e"))
+        .isEqualTo("a\ufffdb\ufffdc\ufffdd\ufffde");
     assertThat(Text.javadoc("\\u002a/")).isEqualTo("&#92;u002a/");
+  }
+
+  @Test
+  void literalsHoldWordsUnchangedInAscii() {
+    assertThat(Text.quoted("a\"b\\c\n\u2028\t\u0001"))
+        .isEqualTo("\"a\\\"b\\\\c\\n\\u2028\\t\\001\"");
   }
 
   @Test
