@@ -2,17 +2,11 @@ package org.kutta.runtime.state;
 
 import java.io.DataInputStream;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import org.kutta.runtime.ParameterBlock;
 
 /**
  * The comparison of a saved state with one that has made no step, and the way from the one to the
@@ -44,13 +38,14 @@ final class Restoration {
    */
   static Restoration plan(String name, Header saved, Header own, State state, Changes changes)
       throws IOException {
-    Set<Setting> changed = changed(name, saved, own, changes);
-    requireSameParameters(name, saved, own);
+    HeaderComparison comparison = new HeaderComparison(name, saved, own);
+    Set<Setting> changed = comparison.changed(changes);
+    comparison.requireSameParameters();
     Set<String> afresh = new HashSet<>();
     for (Setting setting : changed) {
       String scope = setting.scope();
       boolean goesOn =
-          kind(saved, setting).equals(kind(own, setting))
+          comparison.isOfOneKind(setting)
               && inScope(saved.numbers(), scope)
                   .keySet()
                   .equals(inScope(own.numbers(), scope).keySet())
@@ -64,94 +59,6 @@ final class Restoration {
     restoration.takeNumbers();
     restoration.requirePresence();
     return restoration;
-  }
-
-  private static Set<Setting> changed(String name, Header saved, Header own, Changes changes) {
-    Map<Setting, SettingValue> there = bySetting(saved);
-    Map<Setting, SettingValue> here = bySetting(own);
-    Set<Setting> changed = new HashSet<>();
-    List<String> refused = new ArrayList<>();
-    boolean differs = false;
-    List<String> names = new ArrayList<>();
-    for (Setting setting : Setting.values()) {
-      SettingValue before = there.get(setting);
-      SettingValue now = here.get(setting);
-      boolean same = Objects.equals(before, now);
-      if (same && (now == null || now.isComparable())) {
-        continue;
-      }
-      changed.add(setting);
-      if (!changes.allow(setting)) {
-        differs |= !same;
-        refused.add(
-            same
-                ? "  %s: %s, so nobody knows whether it is the saved one"
-                    .formatted(setting, words(now))
-                : "  %s: saved %s, here %s".formatted(setting, words(before), words(now)));
-        names.add('"' + setting.toString() + '"');
-      }
-    }
-    if (!refused.isEmpty()) {
-      throw new IllegalArgumentException(
-          "%s %s:\n%s\nif you want to go on like this, restore with Changes.of(%s)"
-              .formatted(
-                  name,
-                  differs
-                      ? "was saved by another optimizer"
-                      : "cannot be compared with this optimizer",
-                  String.join("\n", refused),
-                  String.join(", ", names)));
-    }
-    return changed;
-  }
-
-  private static String words(@Nullable SettingValue value) {
-    if (value == null) {
-      return "none";
-    }
-    return Printable.of(value.description());
-  }
-
-  private static Map<Setting, SettingValue> bySetting(Header header) {
-    Map<Setting, SettingValue> map = new EnumMap<>(Setting.class);
-    header.settings().forEach(value -> map.put(value.setting(), value));
-    return map;
-  }
-
-  private static String kind(Header header, Setting setting) {
-    SettingValue value = bySetting(header).get(setting);
-    return value == null ? "" : value.kind();
-  }
-
-  private static void requireSameParameters(String name, Header saved, Header own) {
-    if (saved.type() != own.type() || saved.length() != own.length()) {
-      throw new IllegalArgumentException(
-          "%s was saved for %s [%d] but the parameters are %s [%d]"
-              .formatted(name, saved.type(), saved.length(), own.type(), own.length()));
-    }
-    for (int i = 0; i < Math.max(saved.blocks().size(), own.blocks().size()); i++) {
-      String there = block(saved, i);
-      String here = block(own, i);
-      if (!there.equals(here)) {
-        throw new IllegalArgumentException(
-            "%s was saved for other parameters: block %d is saved as %s, here it is %s"
-                .formatted(name, i + 1, Printable.of(there), here));
-      }
-    }
-  }
-
-  private static String block(Header header, int i) {
-    if (i >= header.blocks().size()) {
-      return "none";
-    }
-    ParameterBlock block = header.blocks().get(i);
-    return "%s %s%s%s at %d"
-        .formatted(
-            block.name(),
-            block.shape(),
-            block.order() == 'f' ? " in order f" : "",
-            block.trained() ? "" : " not trained",
-            block.offset());
   }
 
   private static String scopeOf(String name) {

@@ -260,7 +260,9 @@ class ChangesTest {
     byte[] saved = saved(HandWrittenHeun.builder().learningRate(0.1));
     LearningRate other = ((LearningRate) (step, epoch) -> 0.2).named("0.1");
     assertThat(refusal(HandWrittenHeun.builder().learningRate(other).build(), saved, Changes.NONE))
-        .contains("learning rate: saved 0.1, here 0.1");
+        .contains(
+            "learning rate: saved 0.1 of org.kutta.runtime.ConstantRate, here of"
+                + " org.kutta.runtime.NamedRate\n");
   }
 
   @Test
