@@ -6,6 +6,7 @@ import static com.google.common.truth.Truth.assertWithMessage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -204,7 +205,7 @@ class StateFuzzTest {
     if (state.settings.isEmpty() || state.vectors.isEmpty()) {
       return; // Nothing is left to damage.
     }
-    switch (random.nextInt(22)) {
+    switch (random.nextInt(28)) {
       case 0 -> pick(state.settings, random)[random.nextInt(3)] = word(random);
       case 1 -> state.settings.remove(pick(state.settings, random));
       case 2 -> state.settings.add(pick(state.settings, random));
@@ -231,7 +232,7 @@ class StateFuzzTest {
 
   private static void damageVectors(StateBytes state, Random random) {
     StateBytes.VectorPart vector = pick(state.vectors, random);
-    switch (random.nextInt(8)) {
+    switch (random.nextInt(12)) {
       case 0 -> vector.length = pick(LENGTHS, random);
       case 1 -> vector.present = random.nextInt(3);
       case 2 -> vector.name = word(random);
@@ -239,9 +240,11 @@ class StateFuzzTest {
       case 4 -> state.vectors.add(vector);
       case 5 -> Collections.shuffle(state.vectors, random);
       case 6 -> vector.entries = new byte[random.nextInt(200)];
+      case 7 -> random.nextBytes(vector.entries);
       default -> {
-        for (int i = 0; i < vector.entries.length; i++) {
-          vector.entries[i] = (byte) random.nextInt(256);
+        int at = random.nextInt(Math.max(1, vector.entries.length / Double.BYTES)) * Double.BYTES;
+        if (at + Double.BYTES <= vector.entries.length) {
+          ByteBuffer.wrap(vector.entries).putDouble(at, VALUES[random.nextInt(VALUES.length)]);
         }
       }
     }
