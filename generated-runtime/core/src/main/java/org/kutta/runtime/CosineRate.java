@@ -1,5 +1,7 @@
 package org.kutta.runtime;
 
+import java.util.OptionalLong;
+
 /** Half a cosine. */
 record CosineRate(double h, long steps) implements LearningRate {
   CosineRate {
@@ -10,6 +12,11 @@ record CosineRate(double h, long steps) implements LearningRate {
   @Override
   public double at(long step, int epoch) {
     return step >= steps ? 0 : h * (1 + Math.cos(Math.PI * step / steps)) / 2;
+  }
+
+  @Override
+  public OptionalLong plannedSteps() {
+    return OptionalLong.of(steps);
   }
 
   @Override

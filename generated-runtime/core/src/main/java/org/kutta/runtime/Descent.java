@@ -2,6 +2,7 @@ package org.kutta.runtime;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.kutta.runtime.momentum.Momentum;
@@ -9,6 +10,7 @@ import org.kutta.runtime.preconditioner.Preconditioner;
 import org.kutta.runtime.rate.RatePolicy;
 import org.kutta.runtime.state.Range;
 import org.kutta.runtime.state.Setting;
+import org.kutta.runtime.state.SettingValue;
 import org.kutta.runtime.state.State;
 import org.kutta.runtime.state.StateScalar;
 import org.kutta.runtime.state.StateVector;
@@ -50,7 +52,11 @@ final class Descent {
   private final StateScalar lastMethod;
   private final LastStep.Numbers numbers;
   private Bound bound;
+  private final EndOfSchedule end;
   private int rejections;
+
+  /** The learning rate of the last attempt, or NaN before the first. */
+  private double attempted;
 
   /**
    * Puts an optimizer to work; all that it is to remember is declared in {@code state}.
@@ -100,6 +106,7 @@ final class Descent {
             || (preconditioner != null && preconditioner.needsGradientAtStart());
     this.stages = new Stages(bound, state, field(), methods);
     this.start = new StartOfStep(stages, method.facts());
+    this.end = new EndOfSchedule(settings.learningRate());
     state.complete();
   }
 
@@ -162,117 +169,180 @@ final class Descent {
     if (parameters.length() != state.length() || parameters.dataType() != stages.theta().type()) {
       return false;
     }
+    Blocks.requireSame(state.blocks(), Blocks.of(objective, parameters.length()));
     bound = bound.successor(objective);
     stages.rebind(bound);
     return true;
   }
 
-  /** Runs an action while other values stand in the parameters. */
-  <T> T withParameters(Vector values, Supplier<T> action) {
-    Vector theta = stages.theta();
+  /** Runs an action while other values stand in the parameters of an objective. */
+  <T> T withParameters(Objective objective, Vector values, Supplier<T> action) {
+    Vector theta = parametersOf(objective);
     Vector kept = stages.scratch();
     kept.copy(theta);
+    T result;
     try {
       theta.copy(values);
-      return action.get();
-    } finally {
+      result = action.get();
+    } catch (Throwable thrown) {
+      if (theta.isWritable()) {
+        theta.copy(kept);
+      }
+      throw thrown;
+    }
+    if (theta.isWritable()) {
       theta.copy(kept);
     }
+    if (!theta.isIntact()) {
+      throw new IllegalStateException(
+          "the objective's parameters() %s while the averaged parameters stood in it"
+              .formatted(theta.damage()));
+    }
+    return result;
   }
 
-  /** Makes one step; leaves everything as it was if it throws. */
-  void step(RungeKuttaOptimizer method, LastStep report, int epoch) {
+  /** Returns its parameters; what is known of the objective that is trained is not forgotten. */
+  private Vector parametersOf(Objective objective) {
+    Vector trained = stages.theta();
+    INDArray parameters = objective.parameters();
+    if (trained.wraps(parameters) && trained.isIntact()) {
+      return trained;
+    }
+    Vector other = trained.successor(parameters, "parameters()");
+    if (other.length() != trained.length() || other.type() != trained.type()) {
+      throw new IllegalArgumentException(
+          "the average is of %s [%d] but parameters() is %s [%d]"
+              .formatted(trained.type(), trained.length(), other.type(), other.length()));
+    }
+    return other;
+  }
+
+  /**
+   * Makes one step; leaves everything as it was if it throws.
+   *
+   * @return whether the step was made; otherwise it was skipped, and counted
+   */
+  boolean step(RungeKuttaOptimizer method, LastStep report, int epoch) {
     int place = 1 + methods.indexOf(method);
     rejections = 0;
-    boolean endsAtLastStage = settings.estimateError() || method.facts().structure().isImplicit();
-    stages.beginStep(method, endsAtLastStage && !finishes, place == lastMethod.current());
-    double h = Double.NaN;
+    attempted = Double.NaN;
     try {
-      h = begin(method.facts(), report.step(), epoch);
-      requireRate(h, report.step(), epoch);
-      double next = attempt(method, h);
-      while (!Double.isNaN(next)) {
-        rejections++;
-        h = next;
-        next = attempt(method, h);
-      }
+      stages.hold();
+      boolean endsAtLastStage = settings.estimateError() || method.facts().structure().isImplicit();
+      stages.beginStep(method, endsAtLastStage && !finishes, place == lastMethod.current());
+      makeAttempts(method, begin(method.facts(), report.step(), epoch));
     } catch (StageFailure failure) {
-      takeBack();
+      takeBack(failure);
+      if (mayBeSkipped(failure, report)) {
+        report.skipped(stages, rejections);
+        return false;
+      }
       throw failed(
           method,
           report,
-          failure.getMessage() + (Double.isNaN(h) ? "" : " with learning rate " + h),
-          failure.advice(),
+          failure.getMessage()
+              + (Double.isNaN(attempted) ? "" : " with learning rate " + attempted),
+          failure,
           null);
-    } catch (SillyRate silly) {
-      takeBack();
-      throw new IllegalStateException(silly.getMessage());
-    } catch (RuntimeException failure) {
-      takeBack();
-      throw failed(method, report, "the objective threw " + failure, "", failure);
-    } catch (Error failure) {
-      takeBack();
-      throw failure;
+    } catch (Error error) {
+      takeBack(error);
+      throw error;
+    } catch (Throwable thrown) {
+      // Checked ones too: languages other than Java throw them without saying so.
+      takeBack(thrown);
+      if (thrown instanceof InterruptedException) {
+        Thread.currentThread().interrupt();
+      }
+      throw failed(
+          method, report, stages.blame().name(settings) + " threw " + thrown, null, thrown);
     }
     double errorNorm = settings.estimateError() ? stages.error().norm2() : Double.NaN;
     accept(report.step() + 1, place);
-    report.finished(stages, h, rejections, errorNorm);
+    report.finished(stages, attempted, rejections, errorNorm);
+    return true;
+  }
+
+  private boolean mayBeSkipped(StageFailure failure, LastStep report) {
+    return settings.nonFinite() == NonFinitePolicy.SKIP
+        && failure.isOfNumbers()
+        && report.skipsInARow() < RungeKuttaOptimizer.MAX_SKIPS;
+  }
+
+  private void makeAttempts(RungeKuttaOptimizer method, double first) {
+    double next = first;
+    while (!Double.isNaN(next)) {
+      attempted = next;
+      next = attempt(method, next);
+      if (!Double.isNaN(next)) {
+        rejections++;
+      }
+    }
   }
 
   /** Begins a step and returns the learning rate to try first. */
   private double begin(MethodFacts method, long step, int epoch) {
+    Blame blame = stages.blame();
     if (momentum != null && momentum.looksAhead()) {
       stages.keepOrigin();
+      Blame.Party caller = blame.pass(Blame.Party.MOMENTUM);
       momentum.lookAhead(stages.theta());
+      blame.back(caller);
+      stages.startHere();
     }
     if (needsStart) {
       stages.loadStart();
     }
     if (preconditioner != null) {
       stages.defer();
+      Blame.Party caller = blame.pass(Blame.Party.PRECONDITIONER);
       preconditioner.begin(stages.gradient());
+      blame.back(caller);
+      state.expectFinite();
       stages.theta().catchUp();
     }
     start.begin(method, step, epoch, curvature == null ? Double.NaN : curvature.current());
-    return rate.propose(start);
-  }
-
-  private static final class SillyRate extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    SillyRate(String what) {
-      super(what);
-    }
-  }
-
-  private static void requireRate(double h, long step, int epoch) {
+    Blame.Party caller = blame.pass(Blame.Party.LEARNING_RATE);
+    double h = rate.propose(start);
+    blame.back(caller);
+    state.expectFinite();
+    requireAsExpected();
     if (!(h >= 0 && h < Double.POSITIVE_INFINITY)) {
-      throw new SillyRate("the learning rate at step " + step + ", epoch " + epoch + " is " + h);
+      throw StageFailure.ofContract(
+          "the policy `%s` proposes the learning rate %s at step %d, epoch %d: it must be finite and not negative"
+              .formatted(SettingValue.description(settings.learningRate()), h, step, epoch));
     }
+    end.look(step);
+    return h;
   }
 
   /** Tries a step; returns NaN if it is accepted, or the learning rate to try instead. */
   private double attempt(RungeKuttaOptimizer method, double h) {
-    stages.beginAttempt();
+    stages.beginAttempt(rejections == 0);
     if (preconditioner != null) {
+      Blame.Party caller = stages.blame().pass(Blame.Party.PRECONDITIONER);
       preconditioner.beginAttempt();
+      stages.blame().back(caller);
     }
     double next;
     try {
       run(method, h);
-      stages.stagesDone();
+      stages.stagesDone(!finishes);
       if (finishes) {
         finish(h);
       }
       next = judge(h);
-      if (next > 0 && rejections == RungeKuttaOptimizer.MAX_HALVINGS) {
+      if (next > 0 && rejections == settings.maxHalvings()) {
         throw stages.failure("the error exceeds the tolerance");
       }
     } catch (StageFailure failure) {
-      if (!retries() || stages.failedAtStart() || rejections == RungeKuttaOptimizer.MAX_HALVINGS) {
+      next = h / 2;
+      if (!failure.isOfNumbers()
+          || !retries()
+          || stages.failedAtStart()
+          || rejections == settings.maxHalvings()
+          || next == 0) {
         throw failure;
       }
-      next = h / 2;
     }
     if (!Double.isNaN(next)) {
       stages.undoAttempt();
@@ -312,46 +382,81 @@ final class Descent {
     // All that follows goes entry by entry: together it reads memory once.
     theta.defer();
     direction.scale(1 / h);
-    Preconditioner.Action ofUpdate = updatePreconditioner;
-    if (ofUpdate != null) {
-      ofUpdate.onStep(direction);
-    }
-    if (lookBack != null) {
-      lookBack.onUpdate(direction);
-    }
-    if (ofUpdate != null) {
-      ofUpdate.onUpdate(direction);
-      if (settings.estimateError()) {
-        ofUpdate.onError(stages.error());
-      }
-    }
-    if (momentum != null) {
-      momentum.onUpdate(direction, h, stages.firstLoss());
-    }
-    if (!direction.isFinite()) {
-      throw stages.failure("the update has entries that are not finite");
-    }
+    makeUpdate(direction, h);
+    state.expectFinite();
     if (stages.isStartKept()) {
       theta.copy(stages.start());
-    } else {
-      stages.keepStart();
     }
     if (weightDecay != null) {
       weightDecay.apply(theta, h);
     }
     theta.add(-h, direction);
+    theta.expectFinite();
     theta.catchUp();
+    if (!theta.metExpectations()) {
+      requireFiniteState(theta.isFinite());
+      throw stages.failure("the update has entries that are not finite");
+    }
+  }
+
+  /** Turns g* into the direction of the update. */
+  private void makeUpdate(Vector direction, double h) {
+    Blame blame = stages.blame();
+    Preconditioner.Action ofUpdate = updatePreconditioner;
+    if (ofUpdate != null) {
+      Blame.Party caller = blame.pass(Blame.Party.PRECONDITIONER);
+      ofUpdate.onStep(direction);
+      blame.back(caller);
+    }
+    if (lookBack != null) {
+      lookBack.onUpdate(direction);
+    }
+    if (ofUpdate != null) {
+      Blame.Party caller = blame.pass(Blame.Party.PRECONDITIONER);
+      ofUpdate.onUpdate(direction);
+      if (settings.estimateError()) {
+        ofUpdate.onError(stages.error());
+      }
+      blame.back(caller);
+    }
+    if (momentum != null) {
+      Blame.Party caller = blame.pass(Blame.Party.MOMENTUM);
+      momentum.onUpdate(direction, h, stages.firstLoss());
+      blame.back(caller);
+    }
+  }
+
+  private void requireAsExpected() {
+    if (!stages.theta().metExpectations()) {
+      requireFiniteState(true);
+    }
+  }
+
+  /** Names what an ingredient would remember that is not finite. */
+  private void requireFiniteState(boolean isCause) {
+    Optional<String> name = isCause ? state.notFinite() : Optional.empty();
+    if (name.isPresent()) {
+      throw stages.failure(
+          "what is remembered as `%s` has entries that are not finite".formatted(name.get()),
+          "; clipGradientNorm or clipGradientValue keeps squares and sums of gradients within "
+              + stages.theta().type());
+    }
   }
 
   private double judge(double h) {
     if (!settings.learningRate().controlsError()) {
       return NEVER;
     }
-    double norm = stages.theta().norm2();
-    if (stages.isStartKept()) {
-      norm = Math.max(norm, stages.start().norm2());
+    double norm = Math.max(stages.theta().norm2(), stages.start().norm2());
+    double error = stages.error().norm2();
+    Blame.Party caller = stages.blame().pass(Blame.Party.LEARNING_RATE);
+    double next = rate.judge(h, error, norm);
+    stages.blame().back(caller);
+    if (!(next >= 0 && next < h)) {
+      throw StageFailure.ofContract(
+          "the policy `%s` judged an attempt with the learning rate %s by %s: it must be 0 to accept it, or a smaller rate"
+              .formatted(SettingValue.description(settings.learningRate()), h, next));
     }
-    double next = rate.judge(h, stages.error().norm2(), norm);
     return next == 0 ? NEVER : next;
   }
 
@@ -367,24 +472,38 @@ final class Descent {
     }
   }
 
-  private void takeBack() {
-    stages.undo();
-    state.discard();
+  private void takeBack(Throwable cause) {
+    try {
+      stages.undo();
+    } catch (RuntimeException | Error failure) {
+      cause.addSuppressed(failure);
+    } finally {
+      state.discard();
+    }
   }
 
   private StepFailedException failed(
       RungeKuttaOptimizer method,
       LastStep report,
       String what,
-      String advice,
+      @Nullable StageFailure numbers,
       @Nullable Throwable cause) {
     String help =
-        cause == null && !stages.failedAtStart()
-            ? "; a smaller learning rate, or onNonFinite(NonFinitePolicy.HALVE), may help" + advice
+        numbers != null && numbers.isOfNumbers() && !stages.failedAtStart()
+            ? "; a smaller learning rate, or onNonFinite(NonFinitePolicy.HALVE), may help"
+                + numbers.advice()
             : "";
     return new StepFailedException(
-        "%s failed in stage %d of step %d: %s; the parameters are as before the step%s"
-            .formatted(method.facts().name(), stages.stage(), report.step() + 1, what, help),
+        "%s failed in stage %d of step %d: %s; %s%s"
+            .formatted(
+                method.facts().name(),
+                stages.stage(),
+                report.step() + 1,
+                what,
+                stages.theta().isWritable()
+                    ? "the parameters are as before the step"
+                    : "the parameters are lost with their memory",
+                help),
         report.step(),
         stages.stage(),
         cause);

@@ -1,6 +1,7 @@
 package org.kutta.runtime;
 
 import org.kutta.runtime.vector.Vector;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * The evaluations of an objective: counted, and checked for losses and gradients that are not
@@ -8,7 +9,7 @@ import org.kutta.runtime.vector.Vector;
  */
 final class Evaluations {
 
-  private final WayBack wayBack;
+  private final Blame blame;
   private Objective objective;
   private Vector theta;
   private Vector gradient;
@@ -23,8 +24,8 @@ final class Evaluations {
   private boolean unchecked;
   private boolean startIsPaid;
 
-  Evaluations(Descent.Bound bound, WayBack wayBack) {
-    this.wayBack = wayBack;
+  Evaluations(Descent.Bound bound, Blame blame) {
+    this.blame = blame;
     this.objective = bound.objective();
     this.theta = bound.theta();
     this.gradient = bound.gradient();
@@ -39,7 +40,9 @@ final class Evaluations {
   boolean areOf(Objective candidate) {
     return objective == candidate
         && theta.wraps(candidate.parameters())
-        && gradient.wraps(candidate.gradient());
+        && gradient.wraps(candidate.gradient())
+        && theta.isIntact()
+        && gradient.isIntact();
   }
 
   Objective objective() {
@@ -48,7 +51,18 @@ final class Evaluations {
 
   /** Returns which function the objective is now. */
   long function() {
-    return objective.functionIdentity();
+    Blame.Party caller = blame.pass(Blame.Party.OBJECTIVE);
+    long function = objective.functionIdentity();
+    blame.back(caller);
+    return function;
+  }
+
+  /** Returns whether that identity outlives the process. */
+  boolean identityIsLasting() {
+    Blame.Party caller = blame.pass(Blame.Party.OBJECTIVE);
+    boolean lasting = objective.identityIsLasting();
+    blame.back(caller);
+    return lasting;
   }
 
   Vector theta() {
@@ -88,13 +102,38 @@ final class Evaluations {
       gradients++;
     }
     gradientsOfAttempt++;
-    double loss = objective.evaluate();
+    double loss = evaluate();
     if (atStart) {
       firstLoss = loss;
     }
     lastLoss = loss;
     if (!Double.isFinite(loss)) {
       throw new StageFailure("the loss is " + loss);
+    }
+  }
+
+  private double evaluate() {
+    Blame.Party caller = blame.pass(Blame.Party.OBJECTIVE);
+    double loss = objective.evaluate();
+    requireBuffers();
+    blame.back(caller);
+    return loss;
+  }
+
+  /** Looks whether native code may still touch what it knows by its address. */
+  private void requireBuffers() {
+    requireIntact("parameters()", theta, objective.parameters());
+    requireIntact("gradient()", gradient, objective.gradient());
+  }
+
+  private static void requireIntact(String name, Vector vector, INDArray array) {
+    if (!vector.isIntact()) {
+      throw StageFailure.ofContract(
+          "the objective's %s %s during the evaluation".formatted(name, vector.damage()));
+    }
+    if (!vector.wraps(array)) {
+      throw StageFailure.ofContract(
+          "the objective's %s became another array during the evaluation".formatted(name));
     }
   }
 
@@ -113,8 +152,7 @@ final class Evaluations {
   void settle() {
     if (unchecked) {
       unchecked = false;
-      // Without a copy of θ_n nothing may write θ before the gradient is known to be sound.
-      requireFinite(gradient.catchUpIfFinite(wayBack.isStartKept()));
+      requireFinite(gradient.catchUpIfFinite(true));
     } else {
       theta.catchUp();
     }
@@ -131,7 +169,7 @@ final class Evaluations {
     atStart = true;
     holdsStart = false;
     gradients++;
-    double loss = objective.evaluate();
+    double loss = evaluate();
     if (!Double.isFinite(loss) || !gradient.isFinite()) {
       throw new StageFailure("the loss or gradient beside the step's start is not finite");
     }
@@ -142,7 +180,13 @@ final class Evaluations {
     atStart = true;
     holdsStart = false;
     hessianProducts++;
-    exact.hessianVectorProduct(v.array(), out.array());
+    INDArray in = v.array();
+    INDArray product = out.array();
+    Blame.Party caller = blame.pass(Blame.Party.OBJECTIVE);
+    exact.hessianVectorProduct(in, product);
+    requireBuffers();
+    requireIntact("Hessian-vector product", out, product);
+    blame.back(caller);
     if (!out.isFinite()) {
       throw new StageFailure("the Hessian-vector product has entries that are not finite");
     }

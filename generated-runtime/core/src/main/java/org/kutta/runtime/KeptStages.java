@@ -8,8 +8,8 @@ import org.kutta.runtime.vector.Vector;
 
 /**
  * The stages of an implicit method's last step, where its next iteration starts. They are solved
- * for in place: two buffers would double what a method needs. So an attempt that fails leaves none,
- * and the next one starts afresh.
+ * for in place, in vectors of their own, and kept when the step completes: a step that fails leaves
+ * those of the step before.
  */
 final class KeptStages {
 
@@ -19,6 +19,7 @@ final class KeptStages {
   private final StateScalar rate;
   private final FunctionIdentity function;
   private double knownRate = NONE;
+  private boolean solved;
 
   /**
    * @param count of stages that the method solves for
@@ -33,10 +34,17 @@ final class KeptStages {
     return vectors.get(index);
   }
 
-  /** Begins an attempt, and returns whether stages of the same function are known. */
+  /**
+   * Begins an attempt, and returns whether it may start from stages of the same function, which are
+   * then where they are solved for.
+   */
   boolean begin(long function) {
     knownRate = rate.current();
-    return !Double.isNaN(knownRate) && this.function.is(function);
+    boolean known = !Double.isNaN(knownRate) && this.function.is(function);
+    if (known) {
+      vectors.load();
+    }
+    return known;
   }
 
   /** Returns the learning rate of the known stages. */
@@ -47,6 +55,20 @@ final class KeptStages {
   void keep(double h, long function) {
     rate.next(h);
     this.function.next(function);
+    solved = true;
+  }
+
+  /** Ends a step that was completed. */
+  void commit() {
+    if (solved) {
+      vectors.keep();
+      solved = false;
+    }
+  }
+
+  /** Ends an attempt that was taken back. */
+  void discard() {
+    solved = false;
   }
 
   /** Says, at the end of a step, that they are not needed any more. */

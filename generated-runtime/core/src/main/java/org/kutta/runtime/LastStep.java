@@ -24,6 +24,8 @@ final class LastStep implements StepReport {
     private final StateScalar hessianProducts;
     private final StateScalar totalHessianProducts;
     private final StateScalar rejections;
+    private final StateScalar skips;
+    private final StateScalar skipsInARow;
     private final StateScalar errorNorm;
     private final StateScalar epoch;
 
@@ -38,6 +40,8 @@ final class LastStep implements StepReport {
       this.hessianProducts = declared.scalar("Hessian products", 0, Range.INT_COUNT);
       this.totalHessianProducts = declared.count("total Hessian products");
       this.rejections = declared.scalar("rejections", 0, Range.INT_COUNT);
+      this.skips = declared.count("skips");
+      this.skipsInARow = declared.scalar("skips in a row", 0, Range.INT_COUNT);
       this.errorNorm = declared.scalar("error norm", Double.NaN, Range.NORM);
       this.epoch = declared.scalar("epoch", 0, Range.INT_COUNT);
     }
@@ -55,17 +59,29 @@ final class LastStep implements StepReport {
   }
 
   void finished(Stages s, double h, int rejections, double errorNorm) {
-    Evaluations spent = s.evaluations();
+    spent(s, rejections);
     add(numbers.step, 1);
     set(numbers.loss, s.firstLoss());
     set(numbers.learningRate, h);
+    set(numbers.errorNorm, errorNorm);
+    set(numbers.skipsInARow, 0);
+  }
+
+  /** Counts a step that was skipped, and what it spent. */
+  void skipped(Stages s, int rejections) {
+    spent(s, rejections);
+    add(numbers.skips, 1);
+    add(numbers.skipsInARow, 1);
+  }
+
+  private void spent(Stages s, int rejections) {
+    Evaluations spent = s.evaluations();
     set(numbers.evaluations, spent.gradients());
     add(numbers.totalEvaluations, spent.gradients());
     set(numbers.sweeps, s.sweeps());
     set(numbers.hessianProducts, spent.hessianProducts());
     add(numbers.totalHessianProducts, spent.hessianProducts());
     set(numbers.rejections, rejections);
-    set(numbers.errorNorm, errorNorm);
   }
 
   private static void add(StateScalar number, int more) {
@@ -128,6 +144,16 @@ final class LastStep implements StepReport {
   @Override
   public int rejections() {
     return (int) numbers.rejections.current();
+  }
+
+  @Override
+  public long skips() {
+    return (long) numbers.skips.current();
+  }
+
+  @Override
+  public int skipsInARow() {
+    return (int) numbers.skipsInARow.current();
   }
 
   @Override

@@ -17,12 +17,16 @@ import org.nd4j.linalg.schedule.ISchedule;
  */
 public final class OptimizerBuilder<O extends RungeKuttaOptimizer> {
 
+  /** From the largest double to the smallest. */
+  public static final int ALL_HALVINGS = 2098;
+
   private record Switch(double fraction, OptimizerBuilder<?> other) {}
 
   private final MethodFacts facts;
   private final Function<OptimizerSettings, O> constructor;
   private @Nullable RatePolicy learningRate;
   private NonFinitePolicy nonFinite = NonFinitePolicy.THROW;
+  private int maxHalvings = RungeKuttaOptimizer.MAX_HALVINGS;
   private boolean estimateError;
   private @Nullable Clipping clipping;
   private @Nullable Preconditioner preconditioner;
@@ -67,11 +71,28 @@ public final class OptimizerBuilder<O extends RungeKuttaOptimizer> {
   }
 
   /**
-   * Sets what to do about a loss or gradient that is not finite, and about stage equations that are
-   * not solved; by default, throw.
+   * Sets what to do about a loss, a gradient or an update that is not finite, and about stage
+   * equations that are not solved; by default, throw.
    */
   public OptimizerBuilder<O> onNonFinite(NonFinitePolicy policy) {
     this.nonFinite = policy;
+    return this;
+  }
+
+  /**
+   * Sets how often a step may be tried again with a smaller learning rate, by {@link
+   * NonFinitePolicy#HALVE} or by a rate that controls the error, before it fails; by default
+   * {@value RungeKuttaOptimizer#MAX_HALVINGS} times. With {@value #ALL_HALVINGS} any rate comes
+   * down to the smallest that there is.
+   *
+   * @throws IllegalArgumentException unless in 1 to {@value #ALL_HALVINGS}
+   */
+  public OptimizerBuilder<O> maxHalvings(int times) {
+    if (times < 1 || times > ALL_HALVINGS) {
+      throw new IllegalArgumentException(
+          "the limit on halvings must be in 1 to %d, found %d".formatted(ALL_HALVINGS, times));
+    }
+    this.maxHalvings = times;
     return this;
   }
 
@@ -264,6 +285,7 @@ public final class OptimizerBuilder<O extends RungeKuttaOptimizer> {
     return new OptimizerSettings(
         rate,
         nonFinite,
+        maxHalvings,
         estimateError || rate.controlsError(),
         Optional.ofNullable(clipping),
         Optional.ofNullable(preconditioner),
@@ -279,6 +301,7 @@ public final class OptimizerBuilder<O extends RungeKuttaOptimizer> {
   private boolean isConfigured() {
     return learningRate != null
         || nonFinite != NonFinitePolicy.THROW
+        || maxHalvings != RungeKuttaOptimizer.MAX_HALVINGS
         || estimateError
         || clipping != null
         || preconditioner != null

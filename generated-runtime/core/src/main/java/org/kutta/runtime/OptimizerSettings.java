@@ -15,6 +15,7 @@ import org.kutta.runtime.state.SettingValue;
  *
  * @param learningRate asked once per step
  * @param nonFinite what to do about a loss or gradient that is not finite
+ * @param maxHalvings how many attempts of a step may be rejected
  * @param estimateError whether steps also form the embedded error
  * @param clipping of every fresh gradient
  * @param preconditioner of the flow or the update
@@ -29,6 +30,7 @@ import org.kutta.runtime.state.SettingValue;
 public record OptimizerSettings(
     RatePolicy learningRate,
     NonFinitePolicy nonFinite,
+    int maxHalvings,
     boolean estimateError,
     Optional<Clipping> clipping,
     Optional<Preconditioner> preconditioner,
@@ -51,6 +53,9 @@ public record OptimizerSettings(
     values.add(SettingValue.of(Setting.LEARNING_RATE, (Object) learningRate));
     if (nonFinite != NonFinitePolicy.THROW) {
       values.add(SettingValue.of(Setting.NON_FINITE, nonFinite.toString()));
+    }
+    if (maxHalvings != RungeKuttaOptimizer.MAX_HALVINGS) {
+      values.add(SettingValue.of(Setting.MAX_HALVINGS, String.valueOf(maxHalvings)));
     }
     if (estimateError && !learningRate.controlsError()) {
       values.add(SettingValue.of(Setting.ERROR_ESTIMATE, "at each step"));

@@ -43,6 +43,9 @@ public abstract class RungeKuttaOptimizer {
   /** How often {@link NonFinitePolicy#HALVE} halves before it gives up. */
   public static final int MAX_HALVINGS = 30;
 
+  /** How many steps in a row {@link NonFinitePolicy#SKIP} skips before it gives up. */
+  public static final int MAX_SKIPS = 100;
+
   private final MethodFacts facts;
   private final OptimizerSettings settings;
   private final LastStep report = new LastStep();
@@ -183,8 +186,8 @@ public abstract class RungeKuttaOptimizer {
   public final StepReport step(Objective objective) {
     Ownership.Entry before = ownership.enter(Ownership.Entry.STEP);
     try {
-      step(objective, active());
-      if (!listeners.isEmpty()) {
+      boolean made = step(objective, active());
+      if (made && !listeners.isEmpty()) {
         ownership.completeStep();
         listeners.tell(this, report);
       }
@@ -194,15 +197,14 @@ public abstract class RungeKuttaOptimizer {
     }
   }
 
-  private void step(Objective objective, RungeKuttaOptimizer method) {
+  private boolean step(Objective objective, RungeKuttaOptimizer method) {
     if (method == this) {
-      bind(objective).step(method, report, report.epoch());
-      return;
+      return bind(objective).step(method, report, report.epoch());
     }
     // It solves stages in vectors of its own: whoever else uses it must not meanwhile.
     Ownership.Entry before = method.ownership.enter(Ownership.Entry.STEP);
     try {
-      bind(objective).step(method, report, report.epoch());
+      return bind(objective).step(method, report, report.epoch());
     } finally {
       method.ownership.leave(before);
     }
@@ -248,7 +250,7 @@ public abstract class RungeKuttaOptimizer {
     Ownership.Entry before = ownership.enter(Ownership.Entry.AVERAGED);
     try {
       Vector mean = average();
-      return bind(objective).withParameters(mean, action);
+      return descent.withParameters(objective, mean, action);
     } finally {
       ownership.leave(before);
     }
@@ -377,7 +379,11 @@ public abstract class RungeKuttaOptimizer {
   }
 
   private Descent descentOver(Objective objective, Descent.Bound bound) {
-    return new Descent(settings, this, bound, State.of(bound.theta(), objective.blocks()));
+    return new Descent(
+        settings,
+        this,
+        bound,
+        State.of(bound.theta(), Blocks.of(objective, bound.theta().length())));
   }
 
   private List<SettingValue> settingValues() {

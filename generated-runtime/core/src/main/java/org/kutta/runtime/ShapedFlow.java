@@ -14,6 +14,7 @@ final class ShapedFlow implements Flow {
   private final StepVectors vectors;
   private final WayBack wayBack;
   private final Field field;
+  private final Blame blame;
   private final StageCurvature curvature = new StageCurvature();
   private final @Nullable StartGradient startGradient;
   private boolean firstStageIsStart = true;
@@ -21,7 +22,13 @@ final class ShapedFlow implements Flow {
   private int handsOn;
 
   ShapedFlow(
-      Evaluations evaluations, StepVectors vectors, WayBack wayBack, Field field, State state) {
+      Evaluations evaluations,
+      StepVectors vectors,
+      WayBack wayBack,
+      Field field,
+      State state,
+      Blame blame) {
+    this.blame = blame;
     this.evaluations = evaluations;
     this.vectors = vectors;
     this.wayBack = wayBack;
@@ -89,7 +96,9 @@ final class ShapedFlow implements Flow {
     // What the field does to the gradient waits for what the method does with it.
     evaluations.theta().defer();
     if (showsGradients) {
+      Blame.Party caller = blame.pass(Blame.Party.PRECONDITIONER);
       field.onGradient(stage, evaluations.gradient());
+      blame.back(caller);
     }
   }
 
@@ -103,7 +112,9 @@ final class ShapedFlow implements Flow {
     theta.defer();
     point.copy(theta);
     theta.add(-1, vectors.start());
+    Blame.Party caller = blame.pass(Blame.Party.PRECONDITIONER);
     field.onOffset(stage, theta);
+    blame.back(caller);
     theta.add(1, vectors.start());
     theta.catchUp();
     fresh();

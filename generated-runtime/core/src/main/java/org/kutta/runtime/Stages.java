@@ -16,8 +16,7 @@ import org.kutta.runtime.vector.Vector;
  * stage.
  *
  * <p>Generated code advances {@link #theta()} by one step of its tableau. It calls {@link
- * #keepStart()} before it first writes θ when evaluations still follow, so that a failing stage can
- * be undone.
+ * #keepStart()} before it first writes θ when evaluations still follow.
  *
  * <p>What {@link #evaluate(int)} leaves in {@link #gradient()} is the vector field of the flow: the
  * objective's gradient, clipped and multiplied by the preconditioner where there is one.
@@ -27,6 +26,7 @@ public final class Stages {
   private final Evaluations evaluations;
   private final StepVectors vectors;
   private final WayBack wayBack;
+  private final Blame blame = new Blame();
   private final Flow flow;
   private final boolean iterationsStartAfresh;
   private final Map<RungeKuttaOptimizer, MethodMemory> memories = new IdentityHashMap<>();
@@ -51,11 +51,11 @@ public final class Stages {
     this.memory = Objects.requireNonNull(memories.get(methods.get(0)));
     this.vectors = new StepVectors(bound.theta());
     this.wayBack = new WayBack(vectors);
-    this.evaluations = new Evaluations(bound, wayBack);
+    this.evaluations = new Evaluations(bound, blame);
     this.flow =
         field.isPlain()
             ? new PlainFlow(evaluations)
-            : new ShapedFlow(evaluations, vectors, wayBack, field, state);
+            : new ShapedFlow(evaluations, vectors, wayBack, field, state, blame);
     // A preconditioner that scales points by the gradients of the step so far sees those of an
     // iteration: it is to start from θ_n alone, lest the step depend on the one before.
     this.iterationsStartAfresh = field.movesPoints();
@@ -88,8 +88,7 @@ public final class Stages {
 
   /**
    * Returns whether {@link #stageVector} holds the stages of the step before, of the same function.
-   *
-   * <p>They are overwritten in place, so a step that fails leaves none.
+   * After an attempt that was rejected it does not.
    */
   public boolean stagesAreKnown() {
     return startsFromKnownStages;
@@ -102,7 +101,9 @@ public final class Stages {
 
   /** Says that {@link #stageVector} holds the stages of this step, of learning rate h. */
   public void keepStages(double h) {
-    keptStages().keep(h, evaluations.function());
+    if (!iterationsStartAfresh) {
+      keptStages().keep(h, evaluations.function());
+    }
   }
 
   /** Counts one sweep over the stage equations of a block. */
@@ -138,15 +139,14 @@ public final class Stages {
   }
 
   /**
-   * Copies θ_n to {@link #start()}, so that stages can start from it and a failure be undone.
-   *
-   * @return that vector
+   * Says that the method is about to move θ, and returns {@link #start()}, so that stages can start
+   * from it.
    */
   public Vector keepStart() {
-    return wayBack.keepStart(theta());
+    return wayBack.keepStart();
   }
 
-  /** Returns the vector that {@link #keepStart()} fills, shape {@code [n]}. */
+  /** Returns θ as the attempt found it, shape {@code [n]}; to be read only. */
   public Vector start() {
     return vectors.start();
   }
@@ -251,19 +251,27 @@ public final class Stages {
       flow.forgetStart();
     }
     boolean startIsPaid = goesOn && knownStart.is(evaluations.function());
-    identityLasts = evaluations.objective().identityIsLasting();
+    identityLasts = evaluations.identityIsLasting();
     this.goesOn = goesOn;
     flow.beginStep(firstStageIsStart, single, reusesLast ? method.facts().stages() : -1);
     evaluations.beginStep(startIsPaid);
-    wayBack.beginStep();
     beginAttempt();
   }
 
-  void beginAttempt() {
-    flow.beginAttempt();
+  /**
+   * Begins an attempt to make the step.
+   *
+   * @param first whether none was rejected before: what the kept stages led to is no start again
+   */
+  void beginAttempt(boolean first) {
+    beginAttempt();
     KeptStages stages = memory.stages();
     startsFromKnownStages =
-        stages != null && !iterationsStartAfresh && stages.begin(evaluations.function());
+        first && stages != null && !iterationsStartAfresh && stages.begin(evaluations.function());
+  }
+
+  private void beginAttempt() {
+    flow.beginAttempt();
     wayBack.beginAttempt();
     evaluations.beginAttempt();
     stage = 1;
@@ -274,6 +282,20 @@ public final class Stages {
     theta().defer();
   }
 
+  /** Begins a step, before anything is called that could change θ. */
+  void hold() {
+    blame.begin();
+    stage = 1;
+    theta().drop();
+    theta().metExpectations();
+    wayBack.beginStep(theta());
+  }
+
+  /** Says that attempts start where θ was moved to. */
+  void startHere() {
+    wayBack.startHere(theta());
+  }
+
   /** Remembers θ_n where the step is to start elsewhere. */
   void keepOrigin() {
     wayBack.keepOrigin(theta());
@@ -282,10 +304,20 @@ public final class Stages {
     evaluations.startMoved();
   }
 
-  /** Says that the stages are over: what fails now depends on the learning rate. */
-  void stagesDone() {
+  /**
+   * Says that the stages are over: what fails now depends on the learning rate.
+   *
+   * @param advanced whether θ is θ_{n+1} now, to be looked at
+   */
+  void stagesDone(boolean advanced) {
+    if (advanced) {
+      theta().expectFinite();
+    }
     evaluations.settle();
     evaluations.leaveStart();
+    if (advanced && !theta().metExpectations()) {
+      throw new StageFailure("the update has entries that are not finite");
+    }
   }
 
   /** Returns whether the failing evaluation was one on which the learning rate has no influence. */
@@ -295,19 +327,23 @@ public final class Stages {
 
   /** Brings θ back to the start of the attempt. */
   void undoAttempt() {
-    theta().catchUp();
+    theta().drop();
+    theta().metExpectations();
     KeptStages stages = memory.stages();
     if (stages != null) {
-      // They were solved for in place, and are half done.
-      stages.forget();
+      stages.discard();
     }
-    wayBack.toStart(theta());
+    if (theta().isWritable()) {
+      wayBack.toStart(theta());
+    }
   }
 
-  /** Brings θ back to θ_n. */
+  /** Brings θ back to θ_n, if its memory is still there. */
   void undo() {
     undoAttempt();
-    wayBack.toOrigin(theta());
+    if (theta().isWritable()) {
+      wayBack.toOrigin(theta());
+    }
     flow.takeBack();
   }
 
@@ -315,6 +351,10 @@ public final class Stages {
   void commit() {
     evaluations.holdStart(false);
     flow.commit();
+    KeptStages solved = memory.stages();
+    if (solved != null) {
+      solved.commit();
+    }
     identityIsLasting.next(identityLasts ? 1 : 0);
     if (!goesOn) {
       forgetStagesOfOthers();
@@ -352,7 +392,7 @@ public final class Stages {
    * function, then and now, is one that outlives a process.
    */
   void restored() {
-    if (identityIsLasting.current() == 0 || !evaluations.objective().identityIsLasting()) {
+    if (identityIsLasting.current() == 0 || !evaluations.identityIsLasting()) {
       forgetGradients();
     }
   }
@@ -386,6 +426,10 @@ public final class Stages {
 
   int sweeps() {
     return sweeps;
+  }
+
+  Blame blame() {
+    return blame;
   }
 
   Evaluations evaluations() {

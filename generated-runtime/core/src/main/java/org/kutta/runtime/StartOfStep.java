@@ -106,17 +106,19 @@ final class StartOfStep implements StepStart {
         (theta.type() == DataType.FLOAT ? FLOAT_DIFFERENCE : DOUBLE_DIFFERENCE)
             * (scale == 0 ? 1 : scale)
             / length;
-    try {
-      theta.add(epsilon, v);
-      stages.evaluations().probe();
-      out.copy(stages.gradient());
-      theta.copy(kept);
-      theta.add(-epsilon, v);
-      stages.evaluations().probe();
-    } finally {
-      theta.copy(kept);
-    }
+    // A probe that fails takes the whole step back.
+    theta.add(epsilon, v);
+    stages.evaluations().probe();
+    out.copy(stages.gradient());
+    theta.copy(kept);
+    theta.add(-epsilon, v);
+    stages.evaluations().probe();
+    theta.copy(kept);
     out.add(-1, stages.gradient());
     out.scale(1 / (2 * epsilon));
+    if (!out.isFinite()) {
+      throw new StageFailure(
+          "the difference of gradients beside the step's start has entries that are not finite");
+    }
   }
 }

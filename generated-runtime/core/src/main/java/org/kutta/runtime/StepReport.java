@@ -47,6 +47,16 @@ public interface StepReport {
   int rejections();
 
   /**
+   * Returns how many steps {@link NonFinitePolicy#SKIP} has skipped so far. A skipped step changes
+   * this, and what is spent: evaluations, sweeps, Hessian-vector products. All else is of the last
+   * step that was made.
+   */
+  long skips();
+
+  /** Returns how many steps were skipped since one was made; 0 if the last step was made. */
+  int skipsInARow();
+
+  /**
    * Returns ‖h Σ (b_i − b̂_i) k_i‖₂, the embedded estimate of the step's error, or NaN unless the
    * optimizer was built with {@link OptimizerBuilder#estimateError()} or a learning rate that
    * controls the error.

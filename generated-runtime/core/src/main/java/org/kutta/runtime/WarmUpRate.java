@@ -1,5 +1,6 @@
 package org.kutta.runtime;
 
+import java.util.OptionalLong;
 import org.kutta.runtime.state.SettingValue;
 
 /** A rate that is approached in proportion. */
@@ -12,6 +13,11 @@ record WarmUpRate(LearningRate rate, long steps) implements LearningRate {
   public double at(long step, int epoch) {
     double h = rate.at(step, epoch);
     return step < steps ? h * (step + 1) / steps : h;
+  }
+
+  @Override
+  public OptionalLong plannedSteps() {
+    return rate.plannedSteps();
   }
 
   @Override

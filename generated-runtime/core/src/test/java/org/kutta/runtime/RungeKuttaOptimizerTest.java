@@ -122,8 +122,10 @@ class RungeKuttaOptimizerTest {
     Parabola objective = new Parabola();
     RungeKuttaOptimizer optimizer =
         HandWrittenHeun.builder().learningRate((step, epoch) -> -1).build();
-    Exception thrown = assertThrows(IllegalStateException.class, () -> optimizer.step(objective));
-    assertThat(thrown).hasMessageThat().isEqualTo("the learning rate at step 0, epoch 0 is -1.0");
+    Exception thrown = assertThrows(StepFailedException.class, () -> optimizer.step(objective));
+    assertThat(thrown)
+        .hasMessageThat()
+        .contains("proposes the learning rate -1.0 at step 0, epoch 0: it must be finite");
     assertThat(objective.parameters().getDouble(0)).isEqualTo(1.0);
   }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.kutta.runtime.RungeKuttaOptimizer;
@@ -20,11 +21,9 @@ class FailedStepTest {
   private static final int STEPS_AFTER = 3;
 
   static List<Composition> compositions() {
-    return Composition.all().stream().filter(FailedStepTest::givesUp).toList();
-  }
-
-  static List<Composition> implicit() {
-    return Composition.implicit().stream().filter(FailedStepTest::givesUp).toList();
+    return Stream.concat(Composition.all().stream(), Composition.implicit().stream())
+        .filter(FailedStepTest::givesUp)
+        .toList();
   }
 
   /** Returns whether it does not try again by itself. */
@@ -44,33 +43,6 @@ class FailedStepTest {
             .that(disturbed(composition, failing, throwing))
             .isEqualTo(expected);
       }
-    }
-  }
-
-  /**
-   * Stages are solved in place: those of the step before are forgotten, and all else is as before.
-   * So the next step starts its iteration elsewhere, and ends where it did, to its tolerance.
-   */
-  @ParameterizedTest(name = "{0}")
-  @MethodSource("implicit")
-  void leavesParametersAndWhatFollows(Composition composition) {
-    double[] expected = undisturbed(composition);
-    int evaluations = evaluationsOfNextStep(composition);
-    for (int failing = 1; failing <= evaluations; failing++) {
-      Ripples objective = new Ripples(DataType.DOUBLE);
-      RungeKuttaOptimizer optimizer = composition.build();
-      steps(optimizer, objective, STEPS_BEFORE);
-      double[] theta = objective.parameters().toDoubleVector();
-      objective.failAt(failing);
-      assertThrows(StepFailedException.class, () -> optimizer.step(objective));
-      assertThat(objective.parameters().toDoubleVector()).isEqualTo(theta);
-      assertThat(optimizer.report().step()).isEqualTo(STEPS_BEFORE);
-      steps(optimizer, objective, STEPS_AFTER);
-      assertWithMessage("evaluation %s of %s", failing, evaluations)
-          .that(objective.parameters().toDoubleVector())
-          .usingTolerance(1e-8)
-          .containsExactly(expected)
-          .inOrder();
     }
   }
 

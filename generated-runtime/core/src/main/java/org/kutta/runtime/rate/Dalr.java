@@ -1,5 +1,6 @@
 package org.kutta.runtime.rate;
 
+import java.util.OptionalLong;
 import org.kutta.runtime.LearningRate;
 import org.kutta.runtime.MethodFacts;
 import org.kutta.runtime.state.SettingValue;
@@ -80,6 +81,11 @@ public record Dalr(LearningRate cap, double power, boolean free) implements Rate
         return c / (1 + c / 2 * Math.pow(curvature, power));
       }
     };
+  }
+
+  @Override
+  public OptionalLong plannedSteps() {
+    return cap.plannedSteps();
   }
 
   @Override

@@ -17,6 +17,9 @@ import org.kutta.runtime.state.StateScalar;
  * <p>within the limits of a factor 1/5 to 5 (Söderlind 2003). The tolerance is one of norms, not of
  * entries: the parameters of a model have no scale of their own.
  *
+ * <p>Rates stay below a million times the first, or what {@link #upTo} sets: near a minimum errors
+ * vanish, and a rate without a limit would grow until no halving brings it back within a step.
+ *
  * @param first the first rate
  * @param absolute the absolute tolerance
  * @param relative the relative tolerance
@@ -36,8 +39,15 @@ public record ErrorControl(
     implements RatePolicy {
 
   private static final double SAFETY = 0.9;
+
+  /** Errors below that, relative to the tolerance, are all alike. */
+  private static final double NO_ERROR = 1e-10;
+
   private static final double SMALLEST_FACTOR = 0.2;
   private static final double LARGEST_FACTOR = 5;
+
+  /** By how much rates may exceed the first, unless {@link #upTo} says otherwise. */
+  private static final double LARGEST_GROWTH = 1e6;
 
   public ErrorControl {
     if (!(first > 0 && first < Double.POSITIVE_INFINITY)) {
@@ -57,25 +67,28 @@ public record ErrorControl(
 
   /** Returns the integral controller, which looks at the last error only. */
   public static ErrorControl integral(double first, double absolute, double relative) {
-    return new ErrorControl(first, absolute, relative, Double.POSITIVE_INFINITY, 1, 0, 0);
+    return new ErrorControl(first, absolute, relative, limit(first), 1, 0, 0);
   }
 
   /**
    * Returns the proportional-integral controller PI34, (β₁, β₂) = (0.7, −0.4) (Gustafsson 1991).
    */
   public static ErrorControl proportional(double first, double absolute, double relative) {
-    return new ErrorControl(first, absolute, relative, Double.POSITIVE_INFINITY, 0.7, -0.4, 0);
+    return new ErrorControl(first, absolute, relative, limit(first), 0.7, -0.4, 0);
   }
 
   /**
    * Returns the digital filter H312PID, β = (1/18, 1/9, 1/18), of smooth rates (Söderlind 2003).
    */
   public static ErrorControl filtered(double first, double absolute, double relative) {
-    return new ErrorControl(
-        first, absolute, relative, Double.POSITIVE_INFINITY, 1.0 / 18, 1.0 / 9, 1.0 / 18);
+    return new ErrorControl(first, absolute, relative, limit(first), 1.0 / 18, 1.0 / 9, 1.0 / 18);
   }
 
-  /** Returns this controller with a largest rate. */
+  private static double limit(double first) {
+    return Math.min(LARGEST_GROWTH * first, Double.MAX_VALUE);
+  }
+
+  /** Returns this controller with a largest rate, by default a million times the first. */
   public ErrorControl upTo(double rate) {
     return new ErrorControl(first, absolute, relative, rate, beta1, beta2, beta3);
   }
@@ -130,7 +143,8 @@ public record ErrorControl(
     @Override
     public double judge(double h, double error, double norm) {
       double tolerance = absolute * rootOfLength + relative * norm;
-      double e = Math.max(error / tolerance, 1e-10);
+      // Nothing is wrong with a step without an error, be the tolerance 0.
+      double e = error == 0 ? NO_ERROR : Math.max(error / tolerance, NO_ERROR);
       if (!(e <= 1)) {
         rejected = true;
         double factor = SAFETY * Math.pow(e, -exponent);
@@ -143,7 +157,8 @@ public record ErrorControl(
               * Math.pow(beforeLast.current(), -beta3 * exponent);
       // A rate that was just rejected is no ground for growth.
       double most = rejected ? 1 : LARGEST_FACTOR;
-      rate.next(Math.min(largest, h * Math.max(SMALLEST_FACTOR, Math.min(most, factor))));
+      double next = h * Math.max(SMALLEST_FACTOR, Math.min(most, factor));
+      rate.next(Math.max(Double.MIN_NORMAL, Math.min(largest, next)));
       last.next(e);
       beforeLast.next(last.current());
       return 0;

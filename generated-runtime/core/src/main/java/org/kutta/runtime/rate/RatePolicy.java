@@ -1,5 +1,6 @@
 package org.kutta.runtime.rate;
 
+import java.util.OptionalLong;
 import org.kutta.runtime.MethodFacts;
 import org.kutta.runtime.state.State;
 
@@ -22,6 +23,14 @@ public interface RatePolicy {
   /** Returns whether steps must form the embedded error estimate, for {@link Action#accepts}. */
   default boolean controlsError() {
     return false;
+  }
+
+  /**
+   * Returns how many steps the rate is planned for, if it ends: a run that goes on after them is
+   * warned once.
+   */
+  default OptionalLong plannedSteps() {
+    return OptionalLong.empty();
   }
 
   /** A policy at work. */

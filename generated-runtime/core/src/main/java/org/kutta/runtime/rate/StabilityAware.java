@@ -1,5 +1,6 @@
 package org.kutta.runtime.rate;
 
+import java.util.OptionalLong;
 import org.kutta.runtime.LearningRate;
 import org.kutta.runtime.state.Range;
 import org.kutta.runtime.state.SettingValue;
@@ -61,6 +62,11 @@ public record StabilityAware(LearningRate cap, double safety, int every) impleme
   }
 
   @Override
+  public OptionalLong plannedSteps() {
+    return cap.plannedSteps();
+  }
+
+  @Override
   public String toString() {
     return "stability-aware(cap = %s, safety = %s, every = %d)"
         .formatted(SettingValue.description(cap), safety, every);
@@ -103,14 +109,14 @@ public record StabilityAware(LearningRate cap, double safety, int every) impleme
       double norm = q.norm2();
       double lambda = Double.NaN;
       for (int k = 0; k < iterations && norm > 0; k++) {
-        q.scale(1 / norm);
+        q.scaleTo(1);
         start.hessianTimes(q, hq);
         lambda = hq.norm2();
         norm = lambda;
         q.copy(hq);
       }
       if (norm > 0) {
-        q.scale(1 / norm);
+        q.scaleTo(1);
         direction.next().copy(q);
         sharpness.next(lambda);
       }

@@ -187,7 +187,7 @@ public final class AdaptiveChebyshevDescent extends RungeKuttaOptimizer {
     }
     double length = q.norm2();
     if (length > 0) {
-      q.scale(1 / length);
+      q.scaleTo(1);
     }
     return lambda;
   }

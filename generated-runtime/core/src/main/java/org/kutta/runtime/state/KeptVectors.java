@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
 import org.kutta.runtime.vector.Vector;
 
 /**
- * Vectors that are overwritten in place, and count only while a number says so: while it is not
- * NaN. Allocated when first asked for; saved while they count.
+ * Vectors that a step works on in place, and keeps when it completes: a step that fails leaves what
+ * was kept before. They count only while a number says so: while it is not NaN. Allocated when
+ * first asked for; saved while they count.
  */
 public final class KeptVectors {
 
@@ -29,12 +30,28 @@ public final class KeptVectors {
   }
 
   /**
-   * Returns a vector, shape {@code [n]}.
+   * Returns a vector to work on, shape {@code [n]}: always the same, and not set when first asked.
    *
    * @param index from 0
    */
   public Vector get(int index) {
-    return members.get(index).content();
+    return members.get(index).work();
+  }
+
+  /** Brings what was kept to where it is worked on. */
+  public void load() {
+    for (int i = 0; i < members.size(); i++) {
+      Member member = members.get(i);
+      member.work().copy(member.content());
+    }
+  }
+
+  /** Keeps the vectors as they are now; to be called when nothing of the step can fail any more. */
+  public void keep() {
+    for (int i = 0; i < members.size(); i++) {
+      Member member = members.get(i);
+      member.content().copy(member.work());
+    }
   }
 
   List<Member> members() {
@@ -43,6 +60,16 @@ public final class KeptVectors {
 
   final class Member implements SavedVector {
     private @Nullable Vector vector;
+    private @Nullable Vector work;
+
+    private Vector work() {
+      Vector made = work;
+      if (made == null) {
+        made = form.zeros(form.length());
+        work = made;
+      }
+      return made;
+    }
 
     @Override
     public long length() {

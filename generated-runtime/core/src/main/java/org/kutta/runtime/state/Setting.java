@@ -14,6 +14,8 @@ public enum Setting {
   LEARNING_RATE("learning rate"),
   /** What happens where a loss or gradient is not finite. */
   NON_FINITE("non-finite values"),
+  /** How many attempts of a step may be rejected. */
+  MAX_HALVINGS("halvings"),
   /** Whether steps estimate their error though nothing controls it. */
   ERROR_ESTIMATE("error estimate"),
   /** The bound on fresh gradients. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.kutta.runtime.ParameterBlock;
 import org.kutta.runtime.vector.Vector;
 
@@ -125,8 +126,8 @@ public final class State {
   }
 
   /**
-   * Declares saved vectors of one buffer each, shape {@code [n]}: a step that fails cannot bring
-   * them back, so a number tells whether they count.
+   * Declares saved vectors that are worked on in place, shape {@code [n]}, and kept when a step
+   * completes.
    *
    * @param name of all, to which the place of each is added, from 1
    * @param known a number that is NaN while they do not count
@@ -188,6 +189,30 @@ public final class State {
   public void discard() {
     registry.buffered.forEach(StateVector::discard);
     numbers.all().values().forEach(StateScalar::discard);
+  }
+
+  /**
+   * Looks, after the operations on vectors that wait so far, whether what the step has written is
+   * finite; {@link Vector#metExpectations()} tells. No vector is looked at twice.
+   */
+  public void expectFinite() {
+    registry.saved.values().forEach(State::expectFinite);
+  }
+
+  private static void expectFinite(SavedVector vector) {
+    if (vector instanceof StateVector written) {
+      written.expectFinite();
+    }
+  }
+
+  /** Returns the name of a vector that the step has written and that is not finite, if any. */
+  public Optional<String> notFinite() {
+    for (Map.Entry<String, SavedVector> entry : registry.saved.entrySet()) {
+      if (entry.getValue() instanceof StateVector vector && !vector.isNextFinite()) {
+        return Optional.of(entry.getKey());
+      }
+    }
+    return Optional.empty();
   }
 
   /** Returns whether anything is remembered that depends on the parameters' length. */

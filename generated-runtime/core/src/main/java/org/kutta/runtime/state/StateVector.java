@@ -16,6 +16,7 @@ public final class StateVector implements SavedVector {
   private Vector current;
   private @Nullable Vector other;
   private boolean written;
+  private boolean lookedAt;
 
   StateVector(Vector initial, Range range) {
     this.current = initial;
@@ -37,7 +38,21 @@ public final class StateVector implements SavedVector {
       other = next;
     }
     written = true;
+    lookedAt = false;
     return next;
+  }
+
+  void expectFinite() {
+    Vector next = other;
+    if (written && !lookedAt && next != null) {
+      lookedAt = true;
+      next.expectFinite();
+    }
+  }
+
+  boolean isNextFinite() {
+    Vector next = other;
+    return !written || next == null || next.isFinite();
   }
 
   void commit() {

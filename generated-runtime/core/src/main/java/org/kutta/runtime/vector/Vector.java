@@ -25,6 +25,7 @@ public final class Vector {
   private final Kernel kernel;
   private final Memory memory;
   private final int length;
+  private final DataType type;
   private final ArrayMemory origin;
 
   private Vector(INDArray array, Kernel kernel) {
@@ -35,6 +36,7 @@ public final class Vector {
     this.memory = kernel.memoryOf(array);
     this.origin = new ArrayMemory(array, !memory.isNone());
     this.length = Math.toIntExact(array.length());
+    this.type = array.dataType();
   }
 
   /**
@@ -147,7 +149,7 @@ public final class Vector {
 
   /** Returns the type of the entries, FLOAT or DOUBLE. */
   public DataType type() {
-    return array.dataType();
+    return type;
   }
 
   /** Returns whether this vector is a view of that very array. */
@@ -358,7 +360,7 @@ public final class Vector {
 
   private void scale(double norm, double length) {
     // Within these bounds, what the vector is multiplied by is a normal number of its type.
-    double large = array.dataType() == DataType.FLOAT ? 0x1p100 : 0x1p600;
+    double large = type == DataType.FLOAT ? 0x1p100 : 0x1p600;
     double now = norm;
     for (int k = 0; k < 3 && now > large; k++) {
       scale(1 / large);
@@ -430,7 +432,7 @@ public final class Vector {
 
   /** Returns the distance from 1 to the next number of the entries' type. */
   public double epsilon() {
-    return array.dataType() == DataType.DOUBLE ? 0x1p-52 : 0x1p-23;
+    return type == DataType.DOUBLE ? 0x1p-52 : 0x1p-23;
   }
 
   /** Returns ‖this‖₂; of finite floats it is finite, though no float may be as large. */
