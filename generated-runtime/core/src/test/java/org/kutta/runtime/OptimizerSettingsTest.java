@@ -25,6 +25,7 @@ class OptimizerSettingsTest {
   static {
     setting("learningRate", LearningRate.constant(0.1), LearningRate.constant(0.2));
     setting("nonFinite", NonFinitePolicy.THROW, NonFinitePolicy.HALVE);
+    setting("maxHalvings", RungeKuttaOptimizer.MAX_HALVINGS, 60);
     setting("estimateError", false, true);
     setting("clipping", Optional.empty(), Optional.of(new Clipping(Clipping.Kind.NORM, 1)));
     setting("preconditioner", Optional.empty(), Optional.of(Adam.standard()));

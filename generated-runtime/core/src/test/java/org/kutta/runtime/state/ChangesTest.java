@@ -273,8 +273,8 @@ class ChangesTest {
         .hasMessageThat()
         .isEqualTo(
             "no setting is called `leraning rate`; there are method, switches, learning rate,"
-                + " non-finite values, error estimate, gradient clipping, preconditioner,"
-                + " look-back, momentum, weight decay, averaging, stages");
+                + " non-finite values, halvings, error estimate, gradient clipping,"
+                + " preconditioner, look-back, momentum, weight decay, averaging, stages");
   }
 
   @Test

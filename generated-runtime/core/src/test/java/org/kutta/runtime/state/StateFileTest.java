@@ -341,8 +341,8 @@ class StateFileTest {
             .learningRate(0.1)
             .momentum(
                 state -> {
-                  StateVector m = state.vector("m");
-                  return (direction, h, loss) -> m.next().fill(Double.NaN);
+                  StateVector m = state.vector("m", Range.NOT_NEGATIVE);
+                  return (direction, h, loss) -> m.next().fill(-1);
                 })
             .build();
     broken.step(objective);
@@ -350,7 +350,8 @@ class StateFileTest {
         assertThrows(IllegalStateException.class, () -> broken.save(file));
     assertThat(thrown)
         .hasMessageThat()
-        .isEqualTo("entry 0 of momentum/m is not finite: this state cannot be saved");
+        .isEqualTo(
+            "entry 0 of momentum/m is not finite and not negative: this state cannot be saved");
     assertThat(Files.readAllBytes(file)).isEqualTo(good);
   }
 
