@@ -108,6 +108,26 @@ record GraphNetwork(ComputationGraph model) implements Network {
   }
 
   @Override
+  public String kind() {
+    return "graph";
+  }
+
+  @Override
+  public String configurationJson() {
+    return model.getConfiguration().toJson();
+  }
+
+  @Override
+  public void setCounts(int iteration, int epoch) {
+    model.getConfiguration().setIterationCount(iteration);
+    model.getConfiguration().setEpochCount(epoch);
+    for (Layer layer : model.getLayers()) {
+      layer.setIterationCount(iteration);
+      layer.setEpochCount(epoch);
+    }
+  }
+
+  @Override
   public UpdaterSlots updaterSlots() {
     return UpdaterSlots.ofLayers(layerConfigurations())
         .andOfLayers(layers().stream().map(layer -> layer.conf().getLayer()).toList())

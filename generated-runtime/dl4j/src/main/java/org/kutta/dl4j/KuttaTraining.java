@@ -1,10 +1,16 @@
 package org.kutta.dl4j;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.optimize.Solver;
+import org.deeplearning4j.optimize.solvers.BaseOptimizer;
 import org.jspecify.annotations.Nullable;
 import org.kutta.runtime.RungeKuttaOptimizer;
+import org.kutta.runtime.state.Changes;
+import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
+import org.nd4j.linalg.dataset.api.iterator.MultiDataSetIterator;
 
 /**
  * Makes a network's {@code fit} methods train with a Runge–Kutta optimizer: one step per
@@ -39,17 +45,21 @@ public final class KuttaTraining {
 
   private final NetworkObjective objective;
   private final RungeKuttaOptimizer optimizer;
+  private final StepPerIteration steps;
   private final KuttaSolver solver;
   private final @Nullable Solver previous;
   private final UpdaterSlots updaters;
+  private final SavedTraining saved;
 
   private KuttaTraining(NetworkObjective objective, RungeKuttaOptimizer optimizer) {
     Network network = objective.network();
     this.objective = objective;
     this.optimizer = optimizer;
-    this.solver = new KuttaSolver(new StepPerIteration(objective, optimizer));
+    this.steps = new StepPerIteration(objective, optimizer);
+    this.solver = new KuttaSolver(steps);
     this.previous = withoutTraces(network);
     this.updaters = network.updaterSlots();
+    this.saved = new SavedTraining(objective, optimizer, steps, updaters);
   }
 
   /**
@@ -134,6 +144,93 @@ public final class KuttaTraining {
       objective.network().setSolver(previous);
       updaters.restore();
     }
+  }
+
+  /**
+   * Saves network and optimizer in one file, with all that decides about the coming steps:
+   * parameters, running statistics, iteration and epoch, what the optimizer remembers, the state of
+   * this thread's ND4J generator, and how many batches of the epoch were trained on. Written
+   * through a {@link org.kutta.files.DurableFile}: after any interruption the old file is there, or
+   * the new one. DL4J's {@code ModelSerializer} reads the file as the network, with its own
+   * updater.
+   *
+   * <p>Between two calls of {@code fit}, or in a listener's {@code iterationDone} or {@code
+   * onEpochEnd}.
+   *
+   * @throws IOException if the file cannot be written
+   * @throws IllegalStateException before the first step, if the installation was lost, or in
+   *     another thread than that which trains
+   */
+  public void save(Path file) throws IOException {
+    requireInstalled();
+    saved.save(file);
+  }
+
+  /**
+   * Loads what {@link #save} wrote, into this network and this optimizer, so that the coming steps
+   * are those that the saved training would have made, bit for bit. The network was made from the
+   * same configuration, the optimizer built with the same settings.
+   *
+   * <p>Data are the caller's: {@link #remaining(DataSetIterator)} passes over what the epoch was
+   * trained on already.
+   *
+   * @throws IOException if the file cannot be read, or is no checkpoint, cut short or damaged
+   * @throws IllegalArgumentException if it was saved of another network or optimizer, or with other
+   *     settings; the message says what differs
+   * @throws IllegalStateException if the installation was lost, in a listener, or in another thread
+   *     than that which trains. After any exception network and optimizer are as before
+   */
+  public void load(Path file) throws IOException {
+    load(file, Changes.NONE, NetworkChanges.NONE);
+  }
+
+  /**
+   * Loads what {@link #save} wrote, into a network or optimizer that differs on purpose.
+   *
+   * @param changes which settings of the optimizer may differ
+   * @param networkChanges in what the network may differ
+   * @throws IOException as {@link #load(Path)}
+   * @throws IllegalArgumentException as {@link #load(Path)}, if anything differs that is not among
+   *     the changes
+   */
+  public void load(Path file, Changes changes, NetworkChanges networkChanges) throws IOException {
+    requireInstalled();
+    saved.load(file, changes, networkChanges);
+  }
+
+  private void requireInstalled() {
+    if (!isInstalled()) {
+      throw new IllegalStateException(
+          "%s is no longer installed in the network: install it again".formatted(optimizer));
+    }
+  }
+
+  /** Returns how many batches the network was trained on since its epoch began. */
+  public int batchesIntoEpoch() {
+    return steps.batchesIntoEpoch();
+  }
+
+  /**
+   * Returns the batches that the network's epoch has yet to come to, and in later epochs all: what
+   * to give to {@code fit} after {@link #load} in mid-epoch.
+   *
+   * <p>The resumed training is the uninterrupted one if the iterator gives the same batches in the
+   * same order each time. Of one that shuffles by a generator of its own nothing can be known: save
+   * at the end of epochs, and let its seed follow from the epoch.
+   *
+   * @param all at its beginning; reading passes over the batches done
+   */
+  public DataSetIterator remaining(DataSetIterator all) {
+    return new RemainingBatches(all, steps.batchesIntoEpoch(), this::epoch);
+  }
+
+  /** Does the same for batches of several inputs or outputs. */
+  public MultiDataSetIterator remaining(MultiDataSetIterator all) {
+    return new RemainingMultiBatches(all, steps.batchesIntoEpoch(), this::epoch);
+  }
+
+  private int epoch() {
+    return BaseOptimizer.getEpochCount(objective.network().model());
   }
 
   /** Returns the loss that the optimizer descends. */

@@ -54,6 +54,15 @@ sealed interface Network permits SequentialNetwork, GraphNetwork {
 
   List<TrainingListener> listeners();
 
+  /** Returns what a checkpoint calls this kind of network. */
+  String kind();
+
+  /** Returns the configuration as DL4J writes it. */
+  String configurationJson();
+
+  /** Sets the counts that schedules follow. */
+  void setCounts(int iteration, int epoch);
+
   /** Returns the places of the configuration that hold updaters. */
   UpdaterSlots updaterSlots();
 

@@ -208,6 +208,12 @@ public final class NetworkObjective implements Objective {
     return blocks;
   }
 
+  /** Goes on as if so many functions had been before; nothing of a step that began counts. */
+  void resumeAt(long identity) {
+    functionIdentity = identity;
+    startStep();
+  }
+
   Network network() {
     return network;
   }

@@ -102,6 +102,26 @@ record SequentialNetwork(MultiLayerNetwork model) implements Network {
   }
 
   @Override
+  public String kind() {
+    return "sequential";
+  }
+
+  @Override
+  public String configurationJson() {
+    return model.getLayerWiseConfigurations().toJson();
+  }
+
+  @Override
+  public void setCounts(int iteration, int epoch) {
+    model.getLayerWiseConfigurations().setIterationCount(iteration);
+    model.getLayerWiseConfigurations().setEpochCount(epoch);
+    for (Layer layer : model.getLayers()) {
+      layer.setIterationCount(iteration);
+      layer.setEpochCount(epoch);
+    }
+  }
+
+  @Override
   public UpdaterSlots updaterSlots() {
     return UpdaterSlots.ofLayers(layerConfigurations())
         .andOfLayers(layers().stream().map(layer -> layer.conf().getLayer()).toList());

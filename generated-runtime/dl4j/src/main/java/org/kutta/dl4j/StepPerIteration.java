@@ -23,6 +23,9 @@ final class StepPerIteration extends BaseOptimizer {
   private final transient RungeKuttaOptimizer optimizer;
 
   private long lastThread = NO_THREAD;
+  private boolean telling;
+  private int batches;
+  private int epochOfBatches;
 
   StepPerIteration(NetworkObjective objective, RungeKuttaOptimizer optimizer) {
     super(
@@ -47,9 +50,41 @@ final class StepPerIteration extends BaseOptimizer {
     optimizer.startEpoch(getEpochCount(model));
     objective.useBatchInNetwork(this::tellOfGradient);
     step();
+    countBatch();
     tellOfIteration();
     incrementIterationCount(model, 1);
     return true;
+  }
+
+  private void countBatch() {
+    batches = batchesIntoEpoch() + 1;
+    epochOfBatches = getEpochCount(model);
+  }
+
+  /** Returns how many batches of this epoch were trained on. */
+  int batchesIntoEpoch() {
+    return epochOfBatches == getEpochCount(model) ? batches : 0;
+  }
+
+  /** Returns the iterations that are complete, also to a listener that hears of one. */
+  int iterations() {
+    return getIterationCount(model) + (telling ? 1 : 0);
+  }
+
+  /** Returns whether a listener is being told of an iteration. */
+  boolean isTelling() {
+    return telling;
+  }
+
+  /** Returns whether this thread's random numbers are those of the training. */
+  boolean trainsInThisThread() {
+    return lastThread == NO_THREAD || lastThread == Thread.currentThread().getId();
+  }
+
+  /** Goes on in an epoch, that of the network, after so many batches. */
+  void resumeAfter(int batchesOfEpoch) {
+    batches = batchesOfEpoch;
+    epochOfBatches = getEpochCount(model);
   }
 
   /**
@@ -149,10 +184,13 @@ final class StepPerIteration extends BaseOptimizer {
   private void tellOfIteration() {
     int iteration = getIterationCount(model);
     int epoch = getEpochCount(model);
+    telling = true;
     try (MemoryWorkspace outside = Nd4j.getMemoryManager().scopeOutOfWorkspaces()) {
       for (TrainingListener listener : trainingListeners) {
         listener.iterationDone(model, iteration, epoch);
       }
+    } finally {
+      telling = false;
     }
   }
 }

@@ -1,0 +1,76 @@
+package org.kutta.dl4j;
+
+import java.util.List;
+import org.kutta.runtime.MethodFacts;
+import org.kutta.runtime.MethodStructure;
+import org.kutta.runtime.OptimizerBuilder;
+import org.kutta.runtime.OptimizerSettings;
+import org.kutta.runtime.Stages;
+import org.kutta.runtime.implicit.ImplicitOptimizer;
+import org.kutta.runtime.implicit.StageEquations;
+import org.kutta.runtime.implicit.StageValues;
+import org.kutta.runtime.vector.Vector;
+
+/** Backward Euler, as the generator would write it. */
+final class TestBackwardEuler extends ImplicitOptimizer {
+
+  private static final MethodFacts FACTS =
+      new MethodFacts(
+          "TestBackwardEuler",
+          "Backward Euler",
+          "",
+          1,
+          List.of(),
+          1,
+          1,
+          2,
+          Double.POSITIVE_INFINITY,
+          MethodStructure.SDIRK);
+
+  private static final StageEquations STAGE_1 =
+      StageEquations.of(TestBackwardEuler::sweepStage1, 1).in(0).norm(1.0);
+
+  private TestBackwardEuler(OptimizerSettings settings) {
+    super(FACTS, settings);
+  }
+
+  static OptimizerBuilder<TestBackwardEuler> builder() {
+    return new OptimizerBuilder<>(FACTS, TestBackwardEuler::new);
+  }
+
+  @Override
+  protected boolean firstStageIsStart() {
+    return false;
+  }
+
+  @Override
+  protected void advance(Stages s, double h) {
+    solveStages(s, h);
+  }
+
+  @Override
+  protected void displacement(Stages s, double h) {
+    solveStages(s, h);
+    s.displacement().set(h, s.stageVector(0));
+  }
+
+  private void solveStages(Stages s, double h) {
+    if (!s.stagesAreKnown()) {
+      s.evaluateStart();
+    }
+    s.keepStart();
+    solve(STAGE_1, s, h);
+    s.keepStages(h);
+  }
+
+  private static void sweepStage1(Stages s, StageValues k, double h) {
+    Vector theta = s.theta();
+    Vector start = s.start();
+    Vector k1 = k.of(1);
+
+    // Theta_1 = theta_n - h (k1)
+    theta.set(start, -h, k1);
+    // k1 = grad L(Theta_1)
+    k.evaluate(1);
+  }
+}
