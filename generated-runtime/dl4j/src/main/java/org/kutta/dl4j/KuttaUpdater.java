@@ -164,11 +164,9 @@ public final class KuttaUpdater implements IUpdater {
     public void applyUpdater(INDArray gradient, int iteration, int epoch) {
       throw new IllegalStateException(
           ("a network that was to train by %s is about to train by its configuration's %s: the"
-                  + "installation is not in copies (clone, a file read by"
-                  + " ModelSerializer, transfer"
-                  + "learning, early stopping's best model, workers of ParallelWrapper),"
-                  + " is lost on"
-                  + " clear(), and does not act in pretrain; write"
+                  + " installation is not in copies (clone, a file read by ModelSerializer, transfer"
+                  + " learning, early stopping's best model, workers of ParallelWrapper), is lost"
+                  + " on clear(), and does not act in pretrain; write"
                   + " KuttaTraining.install(network, optimizer) to train it by Kutta, or"
                   + " KuttaTraining.remove(network) to train it by %s")
               .formatted(updater.optimizer, updater.replaced, name(updater.replaced)));

@@ -15,11 +15,8 @@
  * net.fit(trainingData, 5);                                       // listeners, iterations, epochs
  * System.out.println(optimizer.report());
  *
- * net.save(file);                                                 // not saved with the network:
- * optimizer.save(path);                                           // momentum, averages, step count
- * var loaded = MultiLayerNetwork.load(file, false);               // install again after a load
- * var again = KuttaTraining.install(loaded, sameKindOfOptimizer);
- * sameKindOfOptimizer.restore(path, again.objective());
+ * training.save(path);                                            // network and optimizer
+ * KuttaTraining.install(sameNetwork, sameOptimizer).load(path);   // in another process
  * }</pre>
  *
  * <p>A Runge–Kutta step evaluates several gradients of <em>one</em> function. A network is made

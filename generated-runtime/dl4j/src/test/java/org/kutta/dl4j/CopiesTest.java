@@ -375,6 +375,9 @@ final class CopiesTest {
     for (String optimizer : BOTH_OPTIMIZERS) {
       assertThat(e).hasMessageThat().contains(optimizer);
     }
+    assertThat(e)
+        .hasMessageThat()
+        .contains("the installation is not in copies (clone, a file read");
     assertThat(e).hasMessageThat().contains("KuttaTraining.install(network, optimizer)");
   }
 }

@@ -36,7 +36,7 @@ final class Dl4jGuideTest {
             .results()
             .flatMap(block -> block.group(1).lines())
             // Tableaus are compiled after this module.
-            .filter(line -> !line.contains("ClassicalRk4"))
+            .filter(line -> !line.contains("ClassicalRk4") && !line.contains("org.kutta.dl4j."))
             .toList();
     assertThat(lines.size()).isAtLeast(20);
     for (String line : lines) {
