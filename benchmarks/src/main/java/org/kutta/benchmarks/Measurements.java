@@ -1,6 +1,5 @@
 package org.kutta.benchmarks;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,32 +21,15 @@ final class Measurements {
   /** One line of the table. */
   record Row(String method, DataType type, long n) {}
 
-  /** Is told of each measurement. */
-  @FunctionalInterface
-  interface Listener {
-    void measured(Row row, String who, double microseconds) throws IOException;
-  }
-
   private final Map<Row, Map<String, Double>> times = new LinkedHashMap<>();
-  private final Listener listener;
 
-  Measurements() {
-    this((row, who, microseconds) -> {});
-  }
-
-  Measurements(Listener listener) {
-    this.listener = listener;
-  }
-
-  void add(String method, DataType type, long n, String who, double microseconds)
-      throws IOException {
-    listener.measured(new Row(method, type, n), who, microseconds);
+  void add(String method, DataType type, long n, String who, double microseconds) {
     times
         .computeIfAbsent(new Row(method, type, n), row -> new LinkedHashMap<>())
         .put(who, microseconds);
   }
 
-  void add(RunResult result) throws IOException {
+  void add(RunResult result) {
     BenchmarkParams parameters = result.getParams();
     boolean hipparchus = parameters.getBenchmark().contains("Hipparchus");
     String method = hipparchus ? "ClassicalRk4" : parameters.getParam("method");

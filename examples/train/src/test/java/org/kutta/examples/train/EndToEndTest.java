@@ -36,6 +36,11 @@ final class EndToEndTest {
     return run.table().stream().skip(1).map(row -> row.get(column)).toList();
   }
 
+  /** The table without its column of seconds. */
+  private static List<List<String>> figures(CommandRun run) {
+    return run.table().stream().map(row -> row.subList(0, 6)).toList();
+  }
+
   @Test
   void tableHasAColumnForEachFigure() {
     assertThat(run.table().get(0))
@@ -139,7 +144,7 @@ final class EndToEndTest {
 
   @Test
   void sameSeedGivesTheSameFigures() {
-    assertThat(run().figures()).isEqualTo(run.figures());
+    assertThat(figures(run())).isEqualTo(figures(run));
   }
 
   @Test
