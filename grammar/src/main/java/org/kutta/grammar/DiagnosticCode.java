@@ -96,6 +96,8 @@ public enum DiagnosticCode {
   BAD_DOMAIN("K045", "the domain of a parameter makes no sense"),
   /** A method is made of itself, directly or through others. */
   CIRCULAR_DEFINITION("K046", "a method is made of itself"),
+  /** A stage of the compiler ran out of time. */
+  TIME_LIMIT("K047", "a stage of the compiler reached its time limit"),
 
   /** A file does not exist. */
   FILE_NOT_FOUND("K050", "the file does not exist"),

@@ -7,7 +7,9 @@ import org.kutta.cli.input.FileArguments;
 import org.kutta.cli.json.ReportDocument;
 import org.kutta.cli.report.CheckText;
 import org.kutta.cli.report.FileReport;
+import org.kutta.generator.budget.Budget;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -41,6 +43,8 @@ final class CheckCommand implements Callable<Integer> {
       description = "text, or json for programs; text unless said.")
   private OutputFormat format = OutputFormat.TEXT;
 
+  @Mixin private final BudgetOptions limits = new BudgetOptions();
+
   @Parameters(
       arity = "1..*",
       converter = NonEmpty.Text.class,
@@ -53,8 +57,10 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
-    List<FileReport> reports = FileArguments.read(arguments).stream().map(FileReport::of).toList();
+  public Integer call() throws UsageException {
+    Budget budget = limits.budget();
+    List<FileReport> reports =
+        FileArguments.read(arguments).stream().map(file -> FileReport.of(file, budget)).toList();
     reports.forEach(report -> console.report(report.diagnostics()));
     if (format == OutputFormat.JSON) {
       console.print(ReportDocument.ofCheck(reports));

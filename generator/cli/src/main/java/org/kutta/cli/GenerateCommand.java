@@ -20,12 +20,14 @@ import org.kutta.generator.TableauCompiler;
 import org.kutta.generator.TableauCompiler.CompiledFamily;
 import org.kutta.generator.TableauCompiler.CompiledFile;
 import org.kutta.generator.TableauCompiler.CompiledMethod;
+import org.kutta.generator.budget.Budget;
 import org.kutta.generator.emit.GeneratedSource;
 import org.kutta.generator.emit.MethodIndexWriter;
 import org.kutta.grammar.Checked;
 import org.kutta.grammar.Diagnostic;
 import org.kutta.grammar.Span;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -82,6 +84,8 @@ final class GenerateCommand implements Callable<Integer> {
       })
   private @Nullable Path services;
 
+  @Mixin private final BudgetOptions limits = new BudgetOptions();
+
   @Parameters(
       arity = "1..*",
       converter = NonEmpty.Text.class,
@@ -103,8 +107,9 @@ final class GenerateCommand implements Callable<Integer> {
     List<CompiledMethod> methods = new ArrayList<>();
     List<CompiledFamily> families = new ArrayList<>();
     List<Diagnostic> diagnostics = new ArrayList<>();
+    Budget budget = limits.budget();
     for (TextFile file : FileArguments.read(arguments)) {
-      Checked<CompiledFile> compiled = compile(file);
+      Checked<CompiledFile> compiled = compile(file, budget);
       compiled.value().ifPresent(classes -> methods.addAll(classes.methods()));
       compiled.value().ifPresent(classes -> families.addAll(classes.families()));
       diagnostics.addAll(compiled.diagnostics());
@@ -120,10 +125,11 @@ final class GenerateCommand implements Callable<Integer> {
     return ExitCode.of(!write(methods, families));
   }
 
-  private Checked<CompiledFile> compile(TextFile file) {
+  private Checked<CompiledFile> compile(TextFile file, Budget budget) {
     return file.text().value().isEmpty()
         ? Checked.failed(file.text().diagnostics())
-        : TableauCompiler.compileAll(file.text().value().get(), file.baseName(), packageName, true);
+        : TableauCompiler.compileAll(
+            file.text().value().get(), file.baseName(), packageName, true, budget);
   }
 
   /** Two files may declare one class; names that differ in case only would be one file. */

@@ -12,6 +12,7 @@ import org.kutta.cli.catalogue.StandardLibrary;
 import org.kutta.cli.input.FileArguments;
 import org.kutta.cli.input.TextFile;
 import org.kutta.cli.report.FileReport;
+import org.kutta.generator.budget.Budget;
 
 /**
  * What arguments name that are files, or methods of the standard library.
@@ -62,8 +63,8 @@ record MethodArguments(TextFile file, Optional<String> method) {
   }
 
   /** Proves the file, and keeps of it what is meant. */
-  FileReport report() {
-    FileReport whole = FileReport.of(file);
+  FileReport report(Budget budget) {
+    FileReport whole = FileReport.of(file, budget);
     return method.map(whole::only).orElse(whole);
   }
 

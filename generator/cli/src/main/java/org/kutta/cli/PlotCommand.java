@@ -10,7 +10,9 @@ import org.kutta.cli.plot.Plot;
 import org.kutta.cli.report.FileReport;
 import org.kutta.cli.report.Finding;
 import org.kutta.files.DurableFile;
+import org.kutta.generator.budget.Budget;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -45,6 +47,8 @@ final class PlotCommand implements Callable<Integer> {
       description = "A file whose name ends with .svg or .html.")
   private Path output = Path.of("");
 
+  @Mixin private final BudgetOptions limits = new BudgetOptions();
+
   @Parameters(
       arity = "1..*",
       converter = NonEmpty.Text.class,
@@ -65,10 +69,11 @@ final class PlotCommand implements Callable<Integer> {
           "--output: `" + output + "` is neither SVG nor HTML",
           "write a name that ends with .svg or .html");
     }
+    Budget budget = limits.budget();
     boolean wrong = false;
     List<Finding> findings = new ArrayList<>();
     for (MethodArguments selected : MethodArguments.of(arguments)) {
-      FileReport report = selected.report();
+      FileReport report = selected.report(budget);
       console.report(report.diagnostics());
       wrong |= report.hasErrors();
       findings.addAll(report.findings());

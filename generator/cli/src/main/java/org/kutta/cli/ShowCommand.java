@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.kutta.cli.json.ReportDocument;
 import org.kutta.cli.latex.LatexTableau;
+import org.kutta.cli.report.AnalysedReport;
 import org.kutta.cli.report.ConditionsText;
 import org.kutta.cli.report.FamilyFacts;
 import org.kutta.cli.report.FileReport;
@@ -15,11 +16,17 @@ import org.kutta.cli.report.PlanText;
 import org.kutta.cli.report.ReadableTableau;
 import org.kutta.generator.TableauCompiler;
 import org.kutta.generator.TableauCompiler.CompiledFile;
+import org.kutta.generator.budget.Budget;
+import org.kutta.generator.budget.Deadline;
+import org.kutta.generator.budget.OutOfTimeException;
+import org.kutta.generator.budget.TimeLimit;
 import org.kutta.generator.emit.GeneratedSource;
 import org.kutta.generator.family.ProvedFamily;
 import org.kutta.grammar.Checked;
 import org.kutta.grammar.PrintableText;
+import org.kutta.grammar.Span;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -76,6 +83,8 @@ final class ShowCommand implements Callable<Integer> {
       description = "text, or json for programs; text unless said.")
   private OutputFormat format = OutputFormat.TEXT;
 
+  @Mixin private final BudgetOptions limits = new BudgetOptions();
+
   @Parameters(
       arity = "1..*",
       converter = NonEmpty.Text.class,
@@ -102,23 +111,50 @@ final class ShowCommand implements Callable<Integer> {
           "--max-order: " + maxOrder.get() + " is out of range",
           "write a number from 1 to " + ConditionsText.LAST_ORDER);
     }
+    Budget budget = limits.budget();
     boolean wrong = false;
-    List<FileReport> reports = new ArrayList<>();
+    List<AnalysedReport> reports = new ArrayList<>();
     for (MethodArguments selected : MethodArguments.of(arguments)) {
-      FileReport report = selected.report();
+      FileReport report = selected.report(budget);
+      if (format == OutputFormat.JSON) {
+        AnalysedReport analysed = AnalysedReport.of(report);
+        reports.add(analysed);
+        report = analysed.report();
+      }
       console.report(report.diagnostics());
       wrong |= report.hasErrors();
-      reports.add(report);
       if (format == OutputFormat.TEXT) {
-        report.findings().forEach(finding -> show(finding, parts));
-        report.families().forEach(family -> show(family, parts));
-        wrong |= java && !report.hasErrors() && !showJava(selected);
+        wrong |= !show(report, parts, budget);
+        wrong |= java && !report.hasErrors() && !showJava(selected, budget);
       }
     }
     if (format == OutputFormat.JSON) {
       console.print(ReportDocument.ofShow(reports));
     }
     return ExitCode.of(wrong);
+  }
+
+  /** Shows what is in time, and returns whether that is all. */
+  private boolean show(FileReport report, boolean parts, Budget budget) {
+    boolean complete = true;
+    for (Finding finding : report.findings()) {
+      complete &= inTime(finding.method().nameSpan(), () -> show(finding, parts));
+    }
+    for (ProvedFamily family : report.families()) {
+      Span name = family.family().nameSpan();
+      complete &= inTime(name, () -> show(family, parts, budget.deadline()));
+    }
+    return complete;
+  }
+
+  private boolean inTime(Span name, Runnable work) {
+    try {
+      work.run();
+      return true;
+    } catch (OutOfTimeException e) {
+      console.report(List.of(TimeLimit.exceeded(e, name)));
+      return false;
+    }
   }
 
   private void show(Finding finding, boolean parts) {
@@ -137,7 +173,7 @@ final class ShowCommand implements Callable<Integer> {
     if (plan) {
       separate();
       showHeading(finding);
-      console.print(PlanText.lines(finding.method().tableau()));
+      console.print(PlanText.lines(finding.method().tableau(), finding.budget().deadline()));
     }
     if (latex) {
       separate();
@@ -148,7 +184,7 @@ final class ShowCommand implements Callable<Integer> {
     }
   }
 
-  private void show(ProvedFamily family, boolean parts) {
+  private void show(ProvedFamily family, boolean parts, Deadline deadline) {
     String name = family.name() + "(" + String.join(", ", family.family().names()) + ")";
     if (!parts) {
       separate();
@@ -157,7 +193,7 @@ final class ShowCommand implements Callable<Integer> {
         console.print(PrintableText.of(family.family().reference()));
       }
       console.print("");
-      console.print(FamilyFacts.lines(family));
+      console.print(FamilyFacts.lines(family, deadline));
     }
     if (conditions) {
       separate();
@@ -167,7 +203,7 @@ final class ShowCommand implements Callable<Integer> {
     if (plan) {
       separate();
       showHeading(name, family.family().title());
-      console.print(PlanText.lines(family));
+      console.print(PlanText.lines(family, deadline));
     }
     if (latex) {
       separate();
@@ -176,6 +212,7 @@ final class ShowCommand implements Callable<Integer> {
   }
 
   private void showFacts(Finding finding) {
+    List<String> facts = MethodText.lines(finding);
     showHeading(finding);
     String reference = finding.method().reference();
     if (!reference.isEmpty()) {
@@ -184,7 +221,7 @@ final class ShowCommand implements Callable<Integer> {
     console.print("");
     ReadableTableau.lines(finding.method().tableau()).forEach(line -> console.print("  " + line));
     console.print("");
-    console.print(MethodText.lines(finding));
+    console.print(facts);
   }
 
   private void showHeading(Finding finding) {
@@ -198,10 +235,14 @@ final class ShowCommand implements Callable<Integer> {
   }
 
   /** Prints the generated classes, and returns whether there are any. */
-  private boolean showJava(MethodArguments selected) {
+  private boolean showJava(MethodArguments selected, Budget budget) {
     Checked<CompiledFile> compiled =
         TableauCompiler.compileAll(
-            selected.file().text().value().orElseThrow(), selected.file().baseName(), "", true);
+            selected.file().text().value().orElseThrow(),
+            selected.file().baseName(),
+            "",
+            true,
+            budget);
     console.report(compiled.diagnostics());
     compiled.value().ifPresent(classes -> classes.sources().forEach(s -> showJava(selected, s)));
     return !compiled.hasErrors();

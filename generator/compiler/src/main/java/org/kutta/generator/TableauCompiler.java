@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.kutta.generator.analysis.ClaimCheck;
 import org.kutta.generator.analysis.ProvedMethod;
+import org.kutta.generator.budget.Budget;
+import org.kutta.generator.budget.OutOfTimeException;
+import org.kutta.generator.budget.TimeLimit;
 import org.kutta.generator.correction.CorrectionSearch;
 import org.kutta.generator.elaboration.FileReader;
 import org.kutta.generator.emit.FamilyWriter;
@@ -35,7 +38,7 @@ public final class TableauCompiler {
    * edit that mends a method where there is just one.
    */
   public static Checked<List<ProvedMethod>> prove(SourceText source) {
-    Checked<ProvedFile> proved = proveAll(source);
+    Checked<ProvedFile> proved = proveAll(source, Budget.DEFAULT);
     return new Checked<>(proved.value().map(ProvedFile::methods), proved.diagnostics());
   }
 
@@ -43,12 +46,17 @@ public final class TableauCompiler {
    * Returns the methods and families of a text whose claims hold, and what is wrong with others.
    */
   public static Checked<ProvedFile> proveAll(SourceText source) {
+    return proveAll(source, Budget.DEFAULT);
+  }
+
+  /** The same, within a budget. */
+  public static Checked<ProvedFile> proveAll(SourceText source, Budget budget) {
     Checked<SourceFile> parsed = TableauParser.parse(source);
-    Checked<ProvedFile> proved = prove(parsed);
+    Checked<ProvedFile> proved = prove(parsed, budget);
     return proved.hasErrors() && parsed.value().isPresent()
         ? Checked.of(
             proved.value().orElse(ProvedFile.EMPTY),
-            corrected(parsed.value().get(), proved.diagnostics()))
+            corrected(parsed.value().get(), proved.diagnostics(), budget))
         : proved;
   }
 
@@ -63,8 +71,9 @@ public final class TableauCompiler {
     }
   }
 
-  private static List<Diagnostic> corrected(SourceFile file, List<Diagnostic> diagnostics) {
-    CorrectionSearch search = new CorrectionSearch(TableauCompiler::uncorrected);
+  private static List<Diagnostic> corrected(
+      SourceFile file, List<Diagnostic> diagnostics, Budget budget) {
+    CorrectionSearch search = new CorrectionSearch(text -> uncorrected(text, budget));
     List<Diagnostic> corrected = new ArrayList<>(diagnostics);
     for (Declaration declaration : file.declarations()) {
       if (declaration instanceof MethodDeclaration method) {
@@ -82,25 +91,25 @@ public final class TableauCompiler {
         && diagnostic.span().end() <= declaration.span().end();
   }
 
-  private static Checked<List<ProvedMethod>> uncorrected(SourceText text) {
-    Checked<ProvedFile> proved = prove(TableauParser.parse(text));
+  private static Checked<List<ProvedMethod>> uncorrected(SourceText text, Budget budget) {
+    Checked<ProvedFile> proved = prove(TableauParser.parse(text), budget);
     return new Checked<>(proved.value().map(ProvedFile::methods), proved.diagnostics());
   }
 
-  private static Checked<ProvedFile> prove(Checked<SourceFile> parsed) {
+  private static Checked<ProvedFile> prove(Checked<SourceFile> parsed, Budget budget) {
     List<Diagnostic> diagnostics = new ArrayList<>(parsed.diagnostics());
     List<ProvedMethod> methods = new ArrayList<>();
     List<ProvedFamily> families = new ArrayList<>();
     if (parsed.value().isPresent()) {
-      Checked<FileReader.Contents> contents = FileReader.readAll(parsed.value().get());
+      Checked<FileReader.Contents> contents = FileReader.readAll(parsed.value().get(), budget);
       diagnostics.addAll(contents.diagnostics());
       for (Method method : contents.value().map(FileReader.Contents::methods).orElse(List.of())) {
-        Checked<ProvedMethod> checked = ClaimCheck.run(method);
+        Checked<ProvedMethod> checked = ClaimCheck.run(method, budget.deadline());
         diagnostics.addAll(checked.diagnostics());
         checked.value().ifPresent(methods::add);
       }
       for (Family family : contents.value().map(FileReader.Contents::families).orElse(List.of())) {
-        Checked<ProvedFamily> checked = FamilyCheck.run(family);
+        Checked<ProvedFamily> checked = FamilyCheck.run(family, budget.deadline());
         diagnostics.addAll(checked.diagnostics());
         checked.value().ifPresent(families::add);
       }
@@ -117,7 +126,8 @@ public final class TableauCompiler {
    */
   public static Checked<List<CompiledMethod>> compile(
       SourceText source, String file, String packageName, boolean annotate) {
-    Checked<CompiledFile> compiled = compileAll(source, file, packageName, annotate);
+    Checked<CompiledFile> compiled =
+        compileAll(source, file, packageName, annotate, Budget.DEFAULT);
     return new Checked<>(compiled.value().map(CompiledFile::methods), compiled.diagnostics());
   }
 
@@ -130,7 +140,13 @@ public final class TableauCompiler {
    */
   public static Checked<CompiledFile> compileAll(
       SourceText source, String file, String packageName, boolean annotate) {
-    Checked<ProvedFile> checked = proveAll(source);
+    return compileAll(source, file, packageName, annotate, Budget.DEFAULT);
+  }
+
+  /** The same, within a budget. */
+  public static Checked<CompiledFile> compileAll(
+      SourceText source, String file, String packageName, boolean annotate, Budget budget) {
+    Checked<ProvedFile> checked = proveAll(source, budget);
     ProvedFile proved = checked.value().orElse(ProvedFile.EMPTY);
     List<Diagnostic> diagnostics = new ArrayList<>(checked.diagnostics());
     if (diagnostics.stream().anyMatch(Diagnostic::isError)) {
@@ -140,13 +156,26 @@ public final class TableauCompiler {
     Provenance provenance = Provenance.of(file, source);
     List<CompiledMethod> methods = new ArrayList<>();
     for (ProvedMethod method : proved.methods()) {
-      GeneratedSource written = OptimizerWriter.write(method, packageName, provenance, annotate);
-      methods.add(new CompiledMethod(method, written));
+      try {
+        GeneratedSource written =
+            OptimizerWriter.write(method, packageName, provenance, annotate, budget.deadline());
+        methods.add(new CompiledMethod(method, written));
+      } catch (OutOfTimeException e) {
+        diagnostics.add(TimeLimit.exceeded(e, method.method().nameSpan()));
+      }
     }
     List<CompiledFamily> families = new ArrayList<>();
     for (ProvedFamily family : proved.families()) {
-      GeneratedSource written = FamilyWriter.write(family, packageName, provenance, annotate);
-      families.add(new CompiledFamily(family, written));
+      try {
+        GeneratedSource written =
+            FamilyWriter.write(family, packageName, provenance, annotate, budget.deadline());
+        families.add(new CompiledFamily(family, written));
+      } catch (OutOfTimeException e) {
+        diagnostics.add(TimeLimit.exceeded(e, family.family().nameSpan()));
+      }
+    }
+    if (diagnostics.stream().anyMatch(Diagnostic::isError)) {
+      return Checked.failed(diagnostics);
     }
     return Checked.of(new CompiledFile(methods, families), diagnostics);
   }

@@ -15,8 +15,8 @@ final class AnalysisObject {
 
   private AnalysisObject() {}
 
+  /** Writes the fields of an object that is open. */
   static void write(JsonGenerator json, MethodAnalysis analysis) throws IOException {
-    json.writeStartObject();
     json.writeNumberField("stageOrder", analysis.stageOrder());
     JsonWriter.finite(json, "realInterval", analysis.realInterval());
     JsonWriter.finite(json, "imaginaryInterval", analysis.imaginaryInterval());
@@ -45,7 +45,6 @@ final class AnalysisObject {
       write(json, form);
     }
     json.writeEndArray();
-    json.writeEndObject();
   }
 
   private static void write(JsonGenerator json, LowStorageForm form) throws IOException {

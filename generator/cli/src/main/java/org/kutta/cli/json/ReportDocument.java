@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.kutta.cli.report.AnalysedReport;
 import org.kutta.cli.report.FileReport;
 import org.kutta.cli.report.Finding;
 import org.kutta.generator.analysis.MethodAnalysis;
@@ -15,52 +16,89 @@ import org.kutta.grammar.Position;
 public final class ReportDocument {
 
   private final JsonGenerator json;
-  private final boolean analyse;
 
-  private ReportDocument(JsonGenerator json, boolean analyse) {
+  private ReportDocument(JsonGenerator json) {
     this.json = json;
-    this.analyse = analyse;
   }
 
   /** Returns the document of {@code check}. */
   public static String ofCheck(List<FileReport> files) {
-    return JsonWriter.document(json -> new ReportDocument(json, false).write(files));
+    return JsonWriter.document(
+        json -> {
+          ReportDocument document = new ReportDocument(json);
+          document.start();
+          for (FileReport file : files) {
+            document.write(file, Optional.empty());
+          }
+          document.end();
+        });
   }
 
   /** Returns the document of {@code show}: the same, with an analysis of each method. */
-  public static String ofShow(List<FileReport> files) {
-    return JsonWriter.document(json -> new ReportDocument(json, true).write(files));
+  public static String ofShow(List<AnalysedReport> files) {
+    return JsonWriter.document(
+        json -> {
+          ReportDocument document = new ReportDocument(json);
+          document.start();
+          for (AnalysedReport file : files) {
+            document.write(file.report(), Optional.of(file.analyses()));
+          }
+          document.end();
+        });
   }
 
-  private void write(List<FileReport> files) throws IOException {
+  private void start() throws IOException {
     json.writeStartObject();
     json.writeArrayFieldStart("files");
-    for (FileReport file : files) {
+  }
+
+  private void end() throws IOException {
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private void write(FileReport file, Optional<List<Optional<MethodAnalysis>>> analyses)
+      throws IOException {
+    json.writeStartObject();
+    json.writeStringField("path", file.name());
+    json.writeArrayFieldStart("methods");
+    for (int k = 0; k < file.findings().size(); k++) {
+      Finding finding = file.findings().get(k);
       json.writeStartObject();
-      json.writeStringField("path", file.name());
-      json.writeArrayFieldStart("methods");
-      for (Finding finding : file.findings()) {
-        write(finding);
+      write(finding);
+      if (analyses.isPresent()) {
+        writeAnalysis(finding, analyses.get().get(k));
       }
-      json.writeEndArray();
-      json.writeArrayFieldStart("families");
-      for (ProvedFamily family : file.families()) {
-        FamilyObject.write(json, family);
-      }
-      json.writeEndArray();
-      json.writeArrayFieldStart("diagnostics");
-      for (Diagnostic diagnostic : file.diagnostics()) {
-        write(diagnostic);
-      }
-      json.writeEndArray();
       json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("families");
+    for (ProvedFamily family : file.families()) {
+      FamilyObject.write(json, family);
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("diagnostics");
+    for (Diagnostic diagnostic : file.diagnostics()) {
+      write(diagnostic);
     }
     json.writeEndArray();
     json.writeEndObject();
   }
 
+  private void writeAnalysis(Finding finding, Optional<MethodAnalysis> analysis)
+      throws IOException {
+    json.writeFieldName("analysis");
+    if (analysis.isPresent()) {
+      json.writeStartObject();
+      writeProof(finding);
+      AnalysisObject.write(json, analysis.get());
+      json.writeEndObject();
+    } else {
+      json.writeNull();
+    }
+  }
+
   private void write(Finding finding) throws IOException {
-    json.writeStartObject();
     json.writeStringField("name", finding.method().name());
     json.writeStringField("structure", finding.structure());
     json.writeNumberField("stages", finding.method().tableau().stages());
@@ -72,11 +110,6 @@ public final class ReportDocument {
       writeOrder(finding, finding.claimedOrder(row), finding.embeddedOrders().get(row));
     }
     json.writeEndArray();
-    if (analyse) {
-      json.writeFieldName("analysis");
-      AnalysisObject.write(json, MethodAnalysis.of(finding.proved()));
-    }
-    json.writeEndObject();
   }
 
   private void writeOrder(Finding finding, Optional<Integer> claimed, int verified)
@@ -89,11 +122,15 @@ public final class ReportDocument {
       json.writeNull();
     }
     json.writeNumberField("verified", verified);
+    writeProof(finding);
+    json.writeEndObject();
+  }
+
+  private void writeProof(Finding finding) throws IOException {
     json.writeStringField("proof", finding.isExact() ? "exact" : "numeric");
     if (!finding.isExact()) {
       json.writeNumberField("tolerance", finding.method().claims().tolerance().toDouble());
     }
-    json.writeEndObject();
   }
 
   private void write(Diagnostic diagnostic) throws IOException {

@@ -31,7 +31,7 @@ public final class Plot {
 
   private Plot(List<Finding> findings) {
     for (Finding finding : findings) {
-      MethodAnalysis analysis = MethodAnalysis.of(finding.proved());
+      MethodAnalysis analysis = finding.analysis();
       String colour = COLOURS.get(subjects.size() % COLOURS.size());
       subjects.add(new Subject(finding, analysis, Modulus.of(analysis), colour));
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.kutta.generator.analysis.OrderCondition;
 import org.kutta.generator.analysis.OrderProof;
+import org.kutta.generator.budget.Deadline;
 import org.kutta.generator.number.ExactText;
 import org.kutta.generator.number.Real;
 import org.kutta.generator.tableau.Tableau;
@@ -23,9 +24,11 @@ public final class ConditionsText {
   private final List<String> lines = new ArrayList<>();
 
   private final int last;
+  private final Deadline deadline;
 
   private ConditionsText(Finding finding, int last) {
     this.last = last;
+    this.deadline = finding.budget().deadline();
     this.tableau = finding.method().tableau();
     this.tolerance = finding.method().claims().tolerance();
   }
@@ -48,7 +51,7 @@ public final class ConditionsText {
 
   private void addRow(String label, List<Real> weights, int order) {
     List<List<OrderCondition>> conditions =
-        OrderCondition.upTo(Math.min(order + 1, last), tableau, weights, tolerance);
+        OrderCondition.upTo(Math.min(order + 1, last), tableau, weights, tolerance, deadline);
     for (int k = 0; k < conditions.size(); k++) {
       addOrder(label, k + 1, conditions.get(k));
     }

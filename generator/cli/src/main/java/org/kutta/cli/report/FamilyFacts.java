@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.kutta.generator.budget.Deadline;
+import org.kutta.generator.budget.Stage;
 import org.kutta.generator.emit.FamilyText;
 import org.kutta.generator.family.Family;
 import org.kutta.generator.family.FamilyOrder;
@@ -20,15 +22,17 @@ public final class FamilyFacts {
 
   private final ProvedFamily proved;
   private final Family family;
+  private final Deadline deadline;
 
-  private FamilyFacts(ProvedFamily proved) {
+  private FamilyFacts(ProvedFamily proved, Deadline deadline) {
     this.proved = proved;
+    this.deadline = deadline.during(Stage.PLAN);
     this.family = proved.family();
   }
 
   /** Returns the tableau and the facts of a family, one a line. */
-  public static List<String> lines(ProvedFamily family) {
-    return new FamilyFacts(family).lines();
+  public static List<String> lines(ProvedFamily family, Deadline deadline) {
+    return new FamilyFacts(family, deadline).lines();
   }
 
   /** Returns the structure of A in one word, such as {@code explicit}. */
@@ -106,7 +110,7 @@ public final class FamilyFacts {
   }
 
   private void addCost(TextTable facts) {
-    StepPlan plan = StepPlanner.plan(family.generic(), PlanSpace.ENTRIES);
+    StepPlan plan = StepPlanner.plan(family.generic(), PlanSpace.ENTRIES, deadline);
     facts.add(
         "cost of a step",
         "%s, %s"

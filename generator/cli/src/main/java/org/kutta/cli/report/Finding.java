@@ -4,8 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.kutta.generator.analysis.MethodAnalysis;
 import org.kutta.generator.analysis.OrderProof;
 import org.kutta.generator.analysis.ProvedMethod;
+import org.kutta.generator.budget.Budget;
+import org.kutta.generator.budget.Deadline;
+import org.kutta.generator.budget.OutOfTimeException;
 import org.kutta.generator.number.Real;
 import org.kutta.generator.tableau.Method;
 import org.kutta.generator.tableau.Method.ClaimedOrder;
@@ -18,30 +22,54 @@ import org.kutta.generator.tableau.Tableau;
  * @param order proved
  * @param embeddedOrders proved, in the order of the embedded rows
  * @param holds whether every claim is true
+ * @param budget of each further stage of the work on it
  */
-public record Finding(Method method, int order, List<Integer> embeddedOrders, boolean holds) {
+public record Finding(
+    Method method, int order, List<Integer> embeddedOrders, boolean holds, Budget budget) {
 
   public Finding {
     embeddedOrders = List.copyOf(embeddedOrders);
   }
 
-  static Finding of(ProvedMethod proved) {
-    return new Finding(proved.method(), proved.order(), proved.embeddedOrders(), true);
+  static Finding of(ProvedMethod proved, Budget budget) {
+    return new Finding(proved.method(), proved.order(), proved.embeddedOrders(), true, budget);
   }
 
-  /** Returns the orders that a method has in spite of what it claims. */
-  static Finding refuted(Method method) {
+  /**
+   * Returns the orders that a method has in spite of what it claims; nothing where the time is not
+   * enough to find them.
+   */
+  static Optional<Finding> refuted(Method method, Budget budget) {
+    try {
+      return Optional.of(refuted(method, budget, budget.deadline()));
+    } catch (OutOfTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Finding refuted(Method method, Budget budget, Deadline deadline) {
     Tableau tableau = method.tableau();
     Real tolerance = method.claims().tolerance();
     List<Integer> embedded = new ArrayList<>();
-    tableau.embedded().forEach(row -> embedded.add(OrderProof.of(tableau, row, tolerance).order()));
-    int order = OrderProof.of(tableau, tableau.b(), tolerance).order();
-    return new Finding(method, order, embedded, false);
+    tableau
+        .embedded()
+        .forEach(row -> embedded.add(OrderProof.of(tableau, row, tolerance, deadline).order()));
+    int order = OrderProof.of(tableau, tolerance, deadline).order();
+    return new Finding(method, order, embedded, false, budget);
   }
 
   /** Returns the method with the orders that it has, as the analysis wants it. */
   public ProvedMethod proved() {
     return new ProvedMethod(method, order, embeddedOrders);
+  }
+
+  /**
+   * Analyses the method.
+   *
+   * @throws OutOfTimeException if that takes longer than the budget allows
+   */
+  public MethodAnalysis analysis() {
+    return MethodAnalysis.of(proved(), budget.deadline());
   }
 
   /** Returns the structure of A in one word, such as {@code explicit}. */

@@ -9,8 +9,11 @@ import java.util.stream.Collectors;
 import org.kutta.generator.analysis.EmbeddedAnalysis;
 import org.kutta.generator.analysis.MethodAnalysis;
 import org.kutta.generator.analysis.OrderProof;
+import org.kutta.generator.budget.Deadline;
+import org.kutta.generator.budget.Stage;
 import org.kutta.generator.number.Real;
 import org.kutta.generator.plan.Operation;
+import org.kutta.generator.plan.PlanSpace;
 import org.kutta.generator.plan.RecurrencePlan;
 import org.kutta.generator.plan.StepPlan;
 import org.kutta.generator.plan.StepPlanner;
@@ -27,7 +30,7 @@ public final class MethodText {
 
   private MethodText(Finding finding) {
     this.finding = finding;
-    this.analysis = MethodAnalysis.of(finding.proved());
+    this.analysis = finding.analysis();
   }
 
   /** Returns the facts of a method, one a line. */
@@ -61,6 +64,10 @@ public final class MethodText {
 
   private Real tolerance() {
     return finding.method().claims().tolerance();
+  }
+
+  private Deadline planning() {
+    return finding.budget().deadline().during(Stage.PLAN);
   }
 
   private boolean isExplicit() {
@@ -129,7 +136,7 @@ public final class MethodText {
       facts.add("low storage", "a recurrence of the stages");
       return;
     }
-    StepPlan plan = StepPlanner.plan(tableau());
+    StepPlan plan = StepPlanner.plan(tableau(), PlanSpace.DERIVED, planning());
     facts.add(
         isExplicit() ? "cost of a step" : "cost of a step with one sweep",
         "%s, %s"
@@ -183,7 +190,7 @@ public final class MethodText {
     if (!isExplicit() || limit == 0) {
       return "";
     }
-    int evaluations = Evaluations.of(tableau());
+    int evaluations = Evaluations.of(tableau(), planning());
     return evaluations == 1 ? "" : ", " + Words.rounded(limit / evaluations) + " per evaluation";
   }
 
@@ -193,9 +200,16 @@ public final class MethodText {
         + (Double.isInfinite(coefficient) ? "" : perEvaluation(coefficient));
   }
 
+  /** Returns a verdict that the tolerance of the method enters. */
+  private String verdict(boolean holds) {
+    return holds && !finding.isExact()
+        ? "yes, numerically verified to " + Words.size(tolerance())
+        : Words.yesOrNo(holds);
+  }
+
   private void addProperties() {
-    facts.add("A-stable", Words.yesOrNo(analysis.aStable()));
-    facts.add("L-stable", Words.yesOrNo(analysis.lStable()));
+    facts.add("A-stable", verdict(analysis.aStable()));
+    facts.add("L-stable", verdict(analysis.lStable()));
     facts.add("algebraically stable", Words.yesOrNo(analysis.algebraicallyStable()));
     facts.add("stiffly accurate", Words.yesOrNo(analysis.stifflyAccurate()));
     facts.add("symplectic", Words.yesOrNo(analysis.symplectic()));

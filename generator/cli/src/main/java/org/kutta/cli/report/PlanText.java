@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.kutta.generator.budget.Deadline;
+import org.kutta.generator.budget.Stage;
 import org.kutta.generator.family.ProvedFamily;
 import org.kutta.generator.number.Real;
 import org.kutta.generator.plan.Cost;
@@ -37,8 +39,10 @@ public final class PlanText implements Operation.Visitor {
   }
 
   /** Returns the plans of a tableau: of the plain step, and of the one with an error. */
-  public static List<String> lines(Tableau tableau) {
-    return RecurrencePlan.of(tableau).map(PlanText::lines).orElseGet(() -> lines(tableau, false));
+  public static List<String> lines(Tableau tableau, Deadline deadline) {
+    return RecurrencePlan.of(tableau)
+        .map(PlanText::lines)
+        .orElseGet(() -> lines(tableau, false, deadline));
   }
 
   private static List<String> lines(RecurrencePlan plan) {
@@ -51,16 +55,18 @@ public final class PlanText implements Operation.Visitor {
   }
 
   /** Returns the plans of a family, as of a generic member. */
-  public static List<String> lines(ProvedFamily family) {
-    return lines(family.family().generic(), true);
+  public static List<String> lines(ProvedFamily family, Deadline deadline) {
+    return lines(family.family().generic(), true, deadline);
   }
 
-  private static List<String> lines(Tableau tableau, boolean symbolic) {
+  private static List<String> lines(Tableau tableau, boolean symbolic, Deadline within) {
+    Deadline deadline = within.during(Stage.PLAN);
     PlanSpace space = symbolic ? PlanSpace.ENTRIES : PlanSpace.DERIVED;
-    List<String> lines = new ArrayList<>(lines("step", StepPlanner.plan(tableau, space), symbolic));
+    StepPlan step = StepPlanner.plan(tableau, space, deadline);
+    List<String> lines = new ArrayList<>(lines("step", step, symbolic));
     if (!tableau.embedded().isEmpty()) {
       lines.add("");
-      StepPlan estimating = StepPlanner.planEstimating(tableau, space);
+      StepPlan estimating = StepPlanner.planEstimating(tableau, space, deadline);
       lines.addAll(lines("step with error estimate", estimating, symbolic));
     }
     CoincidentStages same = CoincidentStages.of(tableau);

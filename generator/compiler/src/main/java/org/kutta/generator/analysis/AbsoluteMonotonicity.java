@@ -3,6 +3,8 @@ package org.kutta.generator.analysis;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.kutta.generator.budget.Deadline;
+import org.kutta.generator.budget.Stage;
 import org.kutta.generator.number.Rational;
 import org.kutta.generator.number.Real;
 import org.kutta.generator.tableau.Tableau;
@@ -28,7 +30,10 @@ final class AbsoluteMonotonicity {
 
   private final List<List<Real>> k;
 
-  private AbsoluteMonotonicity(Tableau tableau) {
+  private final Deadline deadline;
+
+  private AbsoluteMonotonicity(Tableau tableau, Deadline deadline) {
+    this.deadline = deadline.during(Stage.MONOTONICITY);
     k = new ArrayList<>();
     for (int i = 0; i <= tableau.stages(); i++) {
       List<Real> row = new ArrayList<>(i < tableau.stages() ? tableau.a().get(i) : tableau.b());
@@ -38,19 +43,19 @@ final class AbsoluteMonotonicity {
   }
 
   /** Returns the SSP coefficient, to the nearest double; infinity if there is no bound. */
-  static double radius(Tableau tableau) {
-    return new AbsoluteMonotonicity(tableau).radius();
+  static double radius(Tableau tableau, Deadline deadline) {
+    return new AbsoluteMonotonicity(tableau, deadline).radius();
   }
 
   /**
    * Returns whether a number is the SSP coefficient: exactly where it is rational, to 1e-12 where
    * it is not.
    */
-  static boolean isRadius(Tableau tableau, Real claimed) {
+  static boolean isRadius(Tableau tableau, Real claimed, Deadline deadline) {
     if (!claimed.isRational()) {
-      return Math.abs(radius(tableau) - claimed.toDouble()) <= 1e-12;
+      return Math.abs(radius(tableau, deadline) - claimed.toDouble()) <= 1e-12;
     }
-    AbsoluteMonotonicity monotonicity = new AbsoluteMonotonicity(tableau);
+    AbsoluteMonotonicity monotonicity = new AbsoluteMonotonicity(tableau, deadline);
     Rational r = claimed.rationalPart();
     Rational beyond = r.plus(Rational.of(1, 1L << 50));
     boolean reached = r.isZero() || (r.signum() > 0 && monotonicity.holds(r));
@@ -125,6 +130,7 @@ final class AbsoluteMonotonicity {
       m.get(p).replaceAll(inverse::times);
       x.get(p).replaceAll(inverse::times);
       for (int i = 0; i < n; i++) {
+        deadline.check();
         Real factor = m.get(i).get(p);
         if (i != p && !factor.isZero()) {
           subtract(m.get(i), factor, m.get(p));

@@ -2,6 +2,7 @@ package org.kutta.generator.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.kutta.generator.budget.Deadline;
 import org.kutta.generator.number.Real;
 import org.kutta.generator.tableau.ConjugateStages;
 import org.kutta.generator.tableau.Tableau;
@@ -14,12 +15,13 @@ final class AlgebraicStability {
 
   private AlgebraicStability() {}
 
-  static boolean holds(Tableau tableau) {
+  static boolean holds(Tableau tableau, Deadline deadline) {
     return tableau.b().stream().noneMatch(weight -> weight.signum() < 0)
         && isPositiveSemidefinite(
             ConjugateStages.of(tableau)
                 .map(stages -> matrix(stages, stages.functional(tableau.b()).orElseThrow()))
-                .orElseGet(() -> matrix(tableau)));
+                .orElseGet(() -> matrix(tableau)),
+            deadline);
   }
 
   private static List<List<Real>> matrix(Tableau tableau) {
@@ -56,7 +58,7 @@ final class AlgebraicStability {
   }
 
   /** Eliminates symmetrically; a zero pivot must have a zero row, a negative one decides. */
-  private static boolean isPositiveSemidefinite(List<List<Real>> m) {
+  private static boolean isPositiveSemidefinite(List<List<Real>> m, Deadline deadline) {
     int s = m.size();
     for (int p = 0; p < s; p++) {
       int sign = m.get(p).get(p).signum();
@@ -64,6 +66,7 @@ final class AlgebraicStability {
         return false;
       }
       for (int i = p + 1; i < s; i++) {
+        deadline.check();
         Real entry = m.get(i).get(p);
         if (sign == 0 && !entry.isZero()) {
           return false;

@@ -9,19 +9,19 @@ import static org.kutta.grammar.DiagnosticCode.ORDER_UNDERSTATED;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import org.kutta.generator.budget.Deadline;
+import org.kutta.generator.budget.OutOfTimeException;
+import org.kutta.generator.budget.TimeLimit;
 import org.kutta.generator.number.ExactText;
 import org.kutta.generator.number.Real;
 import org.kutta.generator.tableau.Method;
 import org.kutta.generator.tableau.Method.ClaimedCoefficient;
 import org.kutta.generator.tableau.Method.ClaimedOrder;
-import org.kutta.generator.tableau.Structure;
 import org.kutta.generator.tableau.Tableau;
 import org.kutta.grammar.Checked;
 import org.kutta.grammar.Diagnostic;
 import org.kutta.grammar.DiagnosticCode;
 import org.kutta.grammar.Span;
-import org.kutta.grammar.syntax.Property;
 import org.kutta.grammar.syntax.Statement.PropertyClaim;
 
 /** Proves or refutes what a method claims; a claim is checked in both directions. */
@@ -29,27 +29,38 @@ public final class ClaimCheck {
 
   private final Method method;
   private final Tableau tableau;
+  private final Deadline deadline;
   private final Properties properties;
   private final List<Diagnostic> diagnostics = new ArrayList<>();
 
-  private ClaimCheck(Method method) {
+  private ClaimCheck(Method method, Deadline deadline) {
     this.method = method;
     this.tableau = method.tableau();
-    this.properties = Properties.of(tableau, method.claims().tolerance());
+    this.deadline = deadline;
+    this.properties = Properties.of(tableau, method.claims().tolerance(), deadline);
   }
 
-  /** Returns the method with what was proved of it, or why a claim is false. */
-  public static Checked<ProvedMethod> run(Method method) {
-    return new ClaimCheck(method).run();
+  /**
+   * Returns the method with what was proved of it, or why a claim is false; that the time is over,
+   * where nothing was decided before a deadline.
+   */
+  public static Checked<ProvedMethod> run(Method method, Deadline deadline) {
+    try {
+      return new ClaimCheck(method, deadline).run();
+    } catch (OutOfTimeException e) {
+      return Checked.failed(List.of(TimeLimit.exceeded(e, method.nameSpan())));
+    }
   }
 
   private Checked<ProvedMethod> run() {
     Real tolerance = method.claims().tolerance();
-    OrderProof proof = OrderProof.of(tableau, tolerance);
+    OrderProof proof = OrderProof.of(tableau, tolerance, deadline);
     method.claims().order().ifPresent(claim -> checkOrder(claim, proof));
     List<Integer> embeddedOrders = new ArrayList<>();
     List<OrderProof> embedded =
-        tableau.embedded().stream().map(row -> OrderProof.of(tableau, row, tolerance)).toList();
+        tableau.embedded().stream()
+            .map(row -> OrderProof.of(tableau, row, tolerance, deadline))
+            .toList();
     embedded.forEach(row -> embeddedOrders.add(row.order()));
     checkEmbedded(embedded);
     method.claims().stageOrder().ifPresent(this::checkStageOrder);
@@ -188,48 +199,34 @@ public final class ClaimCheck {
   }
 
   private void checkProperty(PropertyClaim claim) {
-    Optional<String> why =
-        switch (claim.property()) {
-          case FSAL ->
-              because(tableau.isFsal(), "the last row of A must be b, and the first row zero");
-          case SYMPLECTIC ->
-              because(properties.isSymplectic(), "b_i a_ij + b_j a_ji must be b_i b_j");
-          case SYMMETRIC -> because(properties.isSymmetric(), "a_{s+1-i,s+1-j} + a_ij must be b_j");
-          case A_STABLE, L_STABLE -> stability(claim);
-        };
-    why.ifPresent(
-        reason ->
-            diagnostics.add(
-                Diagnostic.of(
-                        FALSE_PROPERTY,
-                        claim.span(),
-                        "`%s` is claimed, but does not hold".formatted(claim.property().keyword()))
-                    .withNote(reason)));
-  }
-
-  private static Optional<String> because(boolean holds, String requirement) {
-    return holds ? Optional.empty() : Optional.of(requirement);
-  }
-
-  private Optional<String> stability(PropertyClaim claim) {
-    if (tableau.structure() == Structure.EXPLICIT) {
-      return Optional.of("the stability function of an explicit method is a polynomial: unbounded");
+    switch (claim.property()) {
+      case FSAL ->
+          require(claim, tableau.isFsal(), "the last row of A must be b, and the first row zero");
+      case SYMPLECTIC ->
+          require(claim, properties.isSymplectic(), "b_i a_ij + b_j a_ji must be b_i b_j");
+      case SYMMETRIC ->
+          require(claim, properties.isSymmetric(), "a_{s+1-i,s+1-j} + a_ij must be b_j");
+      case A_STABLE, L_STABLE ->
+          new StabilityClaim(method, deadline).refuted(claim).ifPresent(diagnostics::add);
     }
-    StabilityFunction r = StabilityFunction.of(tableau, method.claims().tolerance());
-    if (!r.isAStable()) {
-      return Optional.of("|R(z)| exceeds 1 in the left half-plane");
-    }
-    boolean holds = claim.property() == Property.A_STABLE || r.isLStable();
-    return because(holds, "R must vanish at infinity, but |R| tends to " + atInfinity(r));
   }
 
-  private static String atInfinity(StabilityFunction r) {
-    return r.absoluteAtInfinity().map(ExactText::of).orElse("infinity");
+  private void require(PropertyClaim claim, boolean holds, String requirement) {
+    if (!holds) {
+      diagnostics.add(refuted(claim).withNote(requirement));
+    }
+  }
+
+  static Diagnostic refuted(PropertyClaim claim) {
+    return Diagnostic.of(
+        FALSE_PROPERTY,
+        claim.span(),
+        "`%s` is claimed, but does not hold".formatted(claim.property().keyword()));
   }
 
   private void checkSsp(ClaimedCoefficient claim) {
-    if (!AbsoluteMonotonicity.isRadius(tableau, claim.value())) {
-      double radius = AbsoluteMonotonicity.radius(tableau);
+    if (!AbsoluteMonotonicity.isRadius(tableau, claim.value(), deadline)) {
+      double radius = AbsoluteMonotonicity.radius(tableau, deadline);
       String found = Double.isInfinite(radius) ? "infinite" : String.valueOf(radius);
       diagnostics.add(
           Diagnostic.of(

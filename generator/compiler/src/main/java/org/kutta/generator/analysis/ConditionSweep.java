@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.BiConsumer;
+import org.kutta.generator.budget.Deadline;
 
 /**
  * Evaluates all order conditions of a row of weights, one order after the other. Not thread-safe.
@@ -27,6 +28,7 @@ final class ConditionSweep<T> {
 
   private final ConditionArithmetic<T> arithmetic;
   private final int limit;
+  private final Deadline deadline;
   private final List<T> weightsTimesMatrix = new ArrayList<>();
 
   /** What may hang under a root, by order. */
@@ -43,12 +45,15 @@ final class ConditionSweep<T> {
   /**
    * @param timed whether leaves may be derivatives by time
    * @param limit the greatest order that will be asked for
+   * @param deadline asked for each tree
    */
-  ConditionSweep(ConditionArithmetic<T> arithmetic, boolean timed, int limit) {
+  ConditionSweep(ConditionArithmetic<T> arithmetic, boolean timed, int limit, Deadline deadline) {
+    this.deadline = deadline;
     this.arithmetic = arithmetic;
     this.limit = limit;
     List<List<T>> a = arithmetic.matrix();
     for (int j = 0; j < a.size(); j++) {
+      deadline.check();
       int column = j;
       List<T> entries = a.stream().map(row -> row.get(column)).toList();
       weightsTimesMatrix.add(arithmetic.dot(arithmetic.weights(), entries));
@@ -65,6 +70,7 @@ final class ConditionSweep<T> {
     unformed = current;
     current = new ArrayList<>();
     for (Weighted<T> whole : unformed) {
+      deadline.check();
       conditions.accept(crowned(whole.tree()), arithmetic.dot(weightsTimesMatrix, whole.vector()));
     }
     List<T> ones = Collections.nCopies(arithmetic.weights().size(), arithmetic.one());
@@ -73,8 +79,11 @@ final class ConditionSweep<T> {
 
   /** Makes a branch of a tree, which is also all there is to the tree [t]. */
   private void form(Weighted<T> whole) {
-    List<T> branch =
-        arithmetic.matrix().stream().map(row -> arithmetic.dot(row, whole.vector())).toList();
+    List<T> branch = new ArrayList<>();
+    for (List<T> row : arithmetic.matrix()) {
+      deadline.check();
+      branch.add(arithmetic.dot(row, whole.vector()));
+    }
     branches.add(new Weighted<>(whole.tree(), branch));
     current.add(new Weighted<>(crowned(whole.tree()), branch));
   }
@@ -84,6 +93,7 @@ final class ConditionSweep<T> {
   }
 
   private void visit(RootedTree tree, List<T> vector, BiConsumer<RootedTree, T> conditions) {
+    deadline.check();
     conditions.accept(tree, arithmetic.dot(arithmetic.weights(), vector));
     if (order < limit) {
       current.add(new Weighted<>(tree, vector));

@@ -1,6 +1,7 @@
 package org.kutta.generator.analysis;
 
 import java.util.List;
+import org.kutta.generator.budget.Deadline;
 import org.kutta.generator.number.Real;
 import org.kutta.generator.tableau.Tableau;
 
@@ -35,18 +36,19 @@ public record EmbeddedAnalysis(
   }
 
   /** Analyses an embedded row, counted from 0. */
-  static EmbeddedAnalysis of(ProvedMethod method, int row) {
+  static EmbeddedAnalysis of(ProvedMethod method, int row, Deadline deadline) {
     Real tolerance = method.method().claims().tolerance();
     Tableau main = method.tableau();
     Tableau tableau = new Tableau(main.a(), main.embedded().get(row), List.of(), main.c());
-    StabilityFunction r = StabilityFunction.of(tableau, tolerance);
+    StabilityFunction r = StabilityFunction.of(tableau, tolerance, deadline);
     return new EmbeddedAnalysis(
-        r.realInterval(),
-        r.imaginaryInterval(),
-        AbsoluteMonotonicity.radius(tableau),
-        r.isAStable(),
-        r.isLStable(),
-        PrincipalError.norm(tableau, tableau.b(), method.embeddedOrders().get(row), tolerance),
+        r.realInterval(deadline),
+        r.imaginaryInterval(deadline),
+        AbsoluteMonotonicity.radius(tableau, deadline),
+        r.isAStable(deadline),
+        r.isLStable(deadline),
+        PrincipalError.norm(
+            tableau, tableau.b(), method.embeddedOrders().get(row), tolerance, deadline),
         MethodAnalysis.coefficients(r.numerator()),
         MethodAnalysis.coefficients(r.denominator()),
         r.absoluteAtInfinity().map(Real::toDouble).orElse(Double.POSITIVE_INFINITY));

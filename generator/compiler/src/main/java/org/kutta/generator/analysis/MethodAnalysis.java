@@ -3,6 +3,8 @@ package org.kutta.generator.analysis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.kutta.generator.budget.Deadline;
+import org.kutta.generator.budget.Stage;
 import org.kutta.generator.number.Polynomial;
 import org.kutta.generator.number.Real;
 import org.kutta.generator.storage.LowStorageForm;
@@ -61,16 +63,24 @@ public record MethodAnalysis(
 
   /** Analyses a method; a long one of high order takes seconds. */
   public static MethodAnalysis of(ProvedMethod method) {
+    return of(method, Deadline.none());
+  }
+
+  /** Analyses a method, until a deadline. */
+  public static MethodAnalysis of(ProvedMethod method, Deadline deadline) {
     Tableau tableau = method.tableau();
-    return tableau.longRecurrence().map(MethodAnalysis::of).orElseGet(() -> ofEntries(method));
+    return tableau
+        .longRecurrence()
+        .map(MethodAnalysis::of)
+        .orElseGet(() -> ofEntries(method, deadline.during(Stage.ANALYSIS)));
   }
 
   /** Returns the largest x with |R| ≤ 1 on [−x, 0], to the nearest double. */
-  public static double realInterval(Tableau tableau, Real tolerance) {
+  public static double realInterval(Tableau tableau, Real tolerance, Deadline deadline) {
     return tableau
         .recurrence()
         .map(recurrence -> StabilityRecurrence.of(recurrence).realInterval())
-        .orElseGet(() -> StabilityFunction.of(tableau, tolerance).realInterval());
+        .orElseGet(() -> StabilityFunction.of(tableau, tolerance, deadline).realInterval(deadline));
   }
 
   /** Of an explicit method, R is unbounded, and M has −b_i² on its diagonal. */
@@ -99,28 +109,30 @@ public record MethodAnalysis(
         Double.POSITIVE_INFINITY);
   }
 
-  private static MethodAnalysis ofEntries(ProvedMethod method) {
+  private static MethodAnalysis ofEntries(ProvedMethod method, Deadline deadline) {
     Tableau tableau = method.tableau();
     Real tolerance = method.method().claims().tolerance();
-    Properties properties = Properties.of(tableau, tolerance);
-    StabilityFunction r = StabilityFunction.of(tableau, tolerance);
+    Properties properties = Properties.of(tableau, tolerance, deadline);
+    StabilityFunction r = StabilityFunction.of(tableau, tolerance, deadline);
     List<EmbeddedAnalysis> embedded = new ArrayList<>();
     for (int k = 0; k < tableau.embedded().size(); k++) {
-      embedded.add(EmbeddedAnalysis.of(method, k));
+      embedded.add(EmbeddedAnalysis.of(method, k, deadline));
     }
     return new MethodAnalysis(
         properties.stageOrder(),
-        realInterval(tableau, tolerance),
-        r.imaginaryInterval(),
-        AbsoluteMonotonicity.radius(tableau),
-        r.isAStable(),
-        r.isLStable(),
-        AlgebraicStability.holds(tableau),
+        tableau.recurrence().isPresent()
+            ? realInterval(tableau, tolerance, deadline)
+            : r.realInterval(deadline),
+        r.imaginaryInterval(deadline),
+        AbsoluteMonotonicity.radius(tableau, deadline),
+        r.isAStable(deadline),
+        r.isLStable(deadline),
+        AlgebraicStability.holds(tableau, deadline),
         tableau.isStifflyAccurate(),
         tableau.isFsal(),
         properties.isSymplectic(),
         properties.isSymmetric(),
-        PrincipalError.norm(tableau, tableau.b(), method.order(), tolerance),
+        PrincipalError.norm(tableau, tableau.b(), method.order(), tolerance, deadline),
         embedded,
         LowStorageForm.of(tableau),
         Optional.empty(),

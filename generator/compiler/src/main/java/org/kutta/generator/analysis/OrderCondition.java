@@ -1,6 +1,8 @@
 package org.kutta.generator.analysis;
 
 import java.util.List;
+import org.kutta.generator.budget.Deadline;
+import org.kutta.generator.budget.Stage;
 import org.kutta.generator.number.Rational;
 import org.kutta.generator.number.Real;
 import org.kutta.generator.tableau.Tableau;
@@ -24,13 +26,18 @@ public record OrderCondition(RootedTree tree, Real found) {
    * @param tolerance up to which numbers of the tableau are accurate
    */
   public static List<List<OrderCondition>> upTo(
-      int order, Tableau tableau, List<Real> weights, Real tolerance) {
+      int order, Tableau tableau, List<Real> weights, Real tolerance, Deadline deadline) {
+    Deadline own = deadline.during(Stage.ORDER);
     ElementaryWeights elementary = new ElementaryWeights(tableau, weights);
     return RootedTree.upTo(order, tableau.hasFreeAbscissae(tolerance)).stream()
-        .map(
-            trees ->
-                trees.stream().map(tree -> new OrderCondition(tree, elementary.of(tree))).toList())
+        .map(trees -> trees.stream().map(tree -> evaluated(tree, elementary, own)).toList())
         .toList();
+  }
+
+  private static OrderCondition evaluated(
+      RootedTree tree, ElementaryWeights elementary, Deadline deadline) {
+    deadline.check();
+    return new OrderCondition(tree, elementary.of(tree));
   }
 
   /** Returns 1/γ(t). */

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.kutta.generator.budget.Deadline;
+import org.kutta.generator.budget.Stage;
 import org.kutta.generator.number.Ball;
 import org.kutta.generator.number.Real;
 import org.kutta.generator.tableau.Structure;
@@ -42,41 +44,53 @@ public record OrderProof(int order, List<RootedTree> failing, int treesOfNextOrd
   }
 
   /** Proves the order of a tableau's main weights, as far as a tolerance asks for. */
-  public static OrderProof of(Tableau tableau, Real tolerance) {
+  public static OrderProof of(Tableau tableau, Real tolerance, Deadline deadline) {
     return tableau
         .longRecurrence()
         .map(recurrence -> new RecurrenceOrder(recurrence).proof())
-        .orElseGet(() -> of(tableau, tableau.b(), tolerance));
+        .orElseGet(() -> of(tableau, tableau.b(), tolerance, deadline));
+  }
+
+  /** The same, without a deadline. */
+  public static OrderProof of(Tableau tableau, Real tolerance) {
+    return of(tableau, tolerance, Deadline.none());
   }
 
   /** Proves the order of a row of weights of shape {@code [s]}. */
   public static OrderProof of(Tableau tableau, List<Real> weights) {
-    return of(tableau, weights, Real.ZERO);
+    return of(tableau, weights, Real.ZERO, Deadline.none());
   }
 
   /**
    * Verifies the order of a row of weights whose conditions hold to a tolerance only. The residuals
    * are enclosed, so this is as rigorous as the tolerance allows.
    */
-  public static OrderProof of(Tableau tableau, List<Real> weights, Real tolerance) {
+  public static OrderProof of(
+      Tableau tableau, List<Real> weights, Real tolerance, Deadline within) {
+    Deadline deadline = within.during(Stage.ORDER);
     if (tolerance.isZero()) {
-      Optional<Integer> order = SimplifyingAssumptions.order(tableau, weights);
+      Optional<Integer> order = SimplifyingAssumptions.order(tableau, weights, deadline);
       if (order.isPresent()) {
         return bySimplifyingAssumptions(order.get());
       }
       return IntegerArithmetic.of(tableau, weights)
-          .flatMap(integers -> search(tableau, tolerance, integers))
-          .or(() -> search(tableau, tolerance, RealArithmetic.of(tableau, weights, tolerance)))
+          .flatMap(integers -> search(tableau, tolerance, integers, deadline))
+          .or(
+              () ->
+                  search(
+                      tableau, tolerance, RealArithmetic.of(tableau, weights, tolerance), deadline))
           .orElseThrow();
     }
     for (int bits = BallArithmetic.bitsFor(tolerance); bits <= Ball.MAX_BITS; bits *= 2) {
       Optional<OrderProof> proof =
-          search(tableau, tolerance, BallArithmetic.of(tableau, weights, tolerance, bits));
+          search(
+              tableau, tolerance, BallArithmetic.of(tableau, weights, tolerance, bits), deadline);
       if (proof.isPresent()) {
         return proof.get();
       }
     }
-    return search(tableau, tolerance, RealArithmetic.of(tableau, weights, tolerance)).orElseThrow();
+    return search(tableau, tolerance, RealArithmetic.of(tableau, weights, tolerance), deadline)
+        .orElseThrow();
   }
 
   /** The next quadrature condition fails; the others are not looked at. */
@@ -87,10 +101,10 @@ public record OrderProof(int order, List<RootedTree> failing, int treesOfNextOrd
 
   /** Returns the order, unless the numbers are too coarse to tell it. */
   private static <T> Optional<OrderProof> search(
-      Tableau tableau, Real tolerance, ConditionArithmetic<T> arithmetic) {
+      Tableau tableau, Real tolerance, ConditionArithmetic<T> arithmetic, Deadline deadline) {
     int limit = limit(tableau);
     ConditionSweep<T> sweep =
-        new ConditionSweep<>(arithmetic, tableau.hasFreeAbscissae(tolerance), limit);
+        new ConditionSweep<>(arithmetic, tableau.hasFreeAbscissae(tolerance), limit, deadline);
     for (int order = 1; order <= limit; order++) {
       List<Optional<Boolean>> verdicts = new ArrayList<>();
       List<RootedTree> failing = new ArrayList<>();

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.kutta.generator.budget.Deadline;
 import org.kutta.generator.number.Ball;
 import org.kutta.generator.number.Real;
 import org.kutta.generator.tableau.Tableau;
@@ -23,10 +24,12 @@ final class PrincipalError {
    * Returns the norm for weights of order {@code order}. Residuals are enclosed so finely that it
    * is the root of the exact sum, but for the rounding of doubles.
    */
-  static double norm(Tableau tableau, List<Real> weights, int order, Real tolerance) {
+  static double norm(
+      Tableau tableau, List<Real> weights, int order, Real tolerance, Deadline deadline) {
     boolean timed = tableau.hasFreeAbscissae(tolerance);
     for (int bits = FIRST_BITS; bits <= Ball.MAX_BITS; bits *= 2) {
-      SortedMap<RootedTree, Ball> residuals = residuals(tableau, weights, order + 1, timed, bits);
+      SortedMap<RootedTree, Ball> residuals =
+          residuals(tableau, weights, order + 1, timed, bits, deadline);
       double squares = 0;
       double errors = 0;
       for (Map.Entry<RootedTree, Ball> term : residuals.entrySet()) {
@@ -38,13 +41,13 @@ final class PrincipalError {
         return Math.sqrt(squares);
       }
     }
-    return exactNorm(tableau, weights, order, timed);
+    return exactNorm(tableau, weights, order, timed, deadline);
   }
 
   private static SortedMap<RootedTree, Ball> residuals(
-      Tableau tableau, List<Real> weights, int order, boolean timed, int bits) {
+      Tableau tableau, List<Real> weights, int order, boolean timed, int bits, Deadline deadline) {
     BallArithmetic arithmetic = BallArithmetic.of(tableau, weights, Real.ZERO, bits);
-    ConditionSweep<Ball> sweep = new ConditionSweep<>(arithmetic, timed, order);
+    ConditionSweep<Ball> sweep = new ConditionSweep<>(arithmetic, timed, order, deadline);
     for (int k = 1; k < order; k++) {
       sweep.next((tree, sum) -> {});
     }
@@ -55,10 +58,12 @@ final class PrincipalError {
   }
 
   /** A norm of zero, or one that vanishes beside the coefficients. */
-  private static double exactNorm(Tableau tableau, List<Real> weights, int order, boolean timed) {
+  private static double exactNorm(
+      Tableau tableau, List<Real> weights, int order, boolean timed, Deadline deadline) {
     ElementaryWeights elementary = new ElementaryWeights(tableau, weights);
     double sum = 0;
     for (RootedTree tree : RootedTree.ofOrder(order + 1, timed)) {
+      deadline.check();
       OrderCondition condition = new OrderCondition(tree, elementary.of(tree));
       double scaled = condition.residual().toDouble() / tree.symmetry();
       sum += scaled * scaled;

@@ -2,6 +2,8 @@ package org.kutta.generator.analysis;
 
 import java.util.List;
 import java.util.Optional;
+import org.kutta.generator.budget.Deadline;
+import org.kutta.generator.budget.Stage;
 import org.kutta.generator.number.Rational;
 import org.kutta.generator.number.Real;
 import org.kutta.generator.tableau.ConjugateStages;
@@ -13,19 +15,22 @@ public final class Properties {
   private final Tableau tableau;
   private final Real tolerance;
 
-  private Properties(Tableau tableau, Real tolerance) {
+  private final Deadline deadline;
+
+  private Properties(Tableau tableau, Real tolerance, Deadline deadline) {
     this.tableau = tableau;
     this.tolerance = tolerance;
+    this.deadline = deadline.during(Stage.PROPERTIES);
   }
 
   /** Returns the properties of an exact tableau. */
   public static Properties of(Tableau tableau) {
-    return of(tableau, Real.ZERO);
+    return of(tableau, Real.ZERO, Deadline.none());
   }
 
   /** Returns the properties of a tableau whose published numbers hold to a tolerance only. */
-  public static Properties of(Tableau tableau, Real tolerance) {
-    return new Properties(tableau, tolerance);
+  public static Properties of(Tableau tableau, Real tolerance, Deadline deadline) {
+    return new Properties(tableau, tolerance, deadline);
   }
 
   /**
@@ -36,7 +41,7 @@ public final class Properties {
     Optional<ConjugateStages> conjugates = ConjugateStages.of(tableau);
     Optional<List<Real>> weights = conjugates.flatMap(stages -> stages.functional(tableau.b()));
     if (weights.isPresent()) {
-      return SimplifyingAssumptions.stageOrder(conjugates.get(), weights.get());
+      return SimplifyingAssumptions.stageOrder(conjugates.get(), weights.get(), deadline);
     }
     int q = 0;
     // C(q) determines A for q = s, so no method has C(s + 1) with distinct abscissae.
@@ -68,6 +73,7 @@ public final class Properties {
   }
 
   private boolean agree(Real x, Real y) {
+    deadline.check();
     return x.minus(y).abs().compareTo(tolerance) <= 0;
   }
 

@@ -2,6 +2,7 @@ package org.kutta.generator.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.kutta.generator.budget.Deadline;
 import org.kutta.generator.number.Polynomial;
 import org.kutta.generator.number.Real;
 
@@ -11,13 +12,14 @@ final class RouthHurwitz {
   private RouthHurwitz() {}
 
   /** Returns whether all complex roots have a positive real part. */
-  static boolean allRootsRight(Polynomial p) {
+  static boolean allRootsRight(Polynomial p, Deadline deadline) {
     Polynomial reflected = p.reflect();
     int n = reflected.degree();
     List<Real> upper = everySecond(reflected, n);
     List<Real> lower = everySecond(reflected, n - 1);
     int sign = n >= 0 ? reflected.coefficient(n).signum() : 1;
     for (int k = 0; k < n; k++) {
+      deadline.check();
       // In Routh's array of a stable polynomial the first column keeps one sign.
       if (lower.isEmpty() || lower.get(0).signum() != sign) {
         return false;

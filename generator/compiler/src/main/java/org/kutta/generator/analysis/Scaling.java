@@ -24,17 +24,25 @@ record Scaling(BigInteger stages, BigInteger weights) {
   static Scaling of(Tableau tableau, List<Real> weights) {
     Stream<Real> entries = tableau.a().stream().flatMap(List::stream);
     return new Scaling(
-        commonDenominator(Stream.concat(entries, tableau.c().stream()).toList()),
-        commonDenominator(weights));
+        commonDenominator(
+            Stream.concat(entries, tableau.c().stream()).toList(), LONGEST_DENOMINATOR),
+        commonDenominator(weights, LONGEST_DENOMINATOR));
   }
 
-  private static BigInteger commonDenominator(Collection<Real> entries) {
-    BigInteger common =
-        entries.stream()
-            .map(Real::denominator)
-            .distinct()
-            .reduce(BigInteger.ONE, (x, y) -> x.divide(x.gcd(y)).multiply(y));
-    return common.bitLength() <= LONGEST_DENOMINATOR ? common : BigInteger.ONE;
+  /**
+   * Returns the least positive integer that makes all rationals in some numbers integers; one if it
+   * has more bits than a limit.
+   */
+  static BigInteger commonDenominator(Collection<Real> entries, int mostBits) {
+    BigInteger common = BigInteger.ONE;
+    for (Real entry : entries) {
+      BigInteger denominator = entry.denominator();
+      common = common.divide(common.gcd(denominator)).multiply(denominator);
+      if (common.bitLength() > mostBits) {
+        return BigInteger.ONE;
+      }
+    }
+    return common;
   }
 
   List<List<Real>> matrix(Tableau tableau) {

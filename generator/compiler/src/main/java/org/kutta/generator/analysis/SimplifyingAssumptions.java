@@ -3,6 +3,7 @@ package org.kutta.generator.analysis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.kutta.generator.budget.Deadline;
 import org.kutta.generator.number.Rational;
 import org.kutta.generator.number.Real;
 import org.kutta.generator.tableau.ConjugateStages;
@@ -22,14 +23,17 @@ public final class SimplifyingAssumptions {
   private final List<List<Real>> powers = new ArrayList<>();
 
   private final int most;
+  private final Deadline deadline;
 
-  private SimplifyingAssumptions(ConjugateStages stages, List<Real> weights) {
+  private SimplifyingAssumptions(ConjugateStages stages, List<Real> weights, Deadline deadline) {
+    this.deadline = deadline;
     this.stages = stages;
     this.weights = weights;
     // No quadrature formula has an order above twice the number of its nodes.
     this.most = 2 * weights.size();
     powers.add(stages.one());
     for (int q = 1; q <= most + 1; q++) {
+      deadline.check();
       powers.add(stages.product(powers.get(q - 1), stages.c()));
     }
   }
@@ -38,13 +42,13 @@ public final class SimplifyingAssumptions {
    * Returns the order of a row of weights; nothing if the stages are no conjugates, or if these
    * assumptions do not decide it.
    */
-  public static Optional<Integer> order(Tableau tableau, List<Real> weights) {
+  public static Optional<Integer> order(Tableau tableau, List<Real> weights, Deadline deadline) {
     return ConjugateStages.of(tableau)
         .flatMap(
             stages ->
                 stages
                     .functional(weights)
-                    .flatMap(row -> new SimplifyingAssumptions(stages, row).order()));
+                    .flatMap(row -> new SimplifyingAssumptions(stages, row, deadline).order()));
   }
 
   private Optional<Integer> order() {
@@ -62,8 +66,8 @@ public final class SimplifyingAssumptions {
   }
 
   /** Returns the largest q with B(q) and C(q). */
-  static int stageOrder(ConjugateStages stages, List<Real> weights) {
-    SimplifyingAssumptions assumptions = new SimplifyingAssumptions(stages, weights);
+  static int stageOrder(ConjugateStages stages, List<Real> weights, Deadline deadline) {
+    SimplifyingAssumptions assumptions = new SimplifyingAssumptions(stages, weights, deadline);
     int q = 0;
     while (q < assumptions.most && assumptions.satisfiesB(q + 1) && assumptions.satisfiesC(q + 1)) {
       q++;
@@ -86,6 +90,7 @@ public final class SimplifyingAssumptions {
 
   /** C(q): Σ_j a_ij c_j^(q−1) = c_i^q / q. */
   private boolean satisfiesC(int q) {
+    deadline.check();
     return stages.multiply(powers.get(q - 1)).equals(scaled(powers.get(q), q));
   }
 
@@ -93,6 +98,7 @@ public final class SimplifyingAssumptions {
   private boolean satisfiesD(int q) {
     List<Real> gap = scaled(Tableau.difference(powers.get(0), powers.get(q)), q);
     for (List<Real> unit : stages.basis()) {
+      deadline.check();
       Real left = Tableau.dot(weights, stages.product(powers.get(q - 1), stages.multiply(unit)));
       if (!left.equals(Tableau.dot(weights, stages.product(gap, unit)))) {
         return false;

@@ -1,10 +1,11 @@
 package org.kutta.generator.analysis;
 
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.kutta.generator.budget.Deadline;
+import org.kutta.generator.budget.Stage;
 import org.kutta.generator.number.Polynomial;
 import org.kutta.generator.number.Rational;
 import org.kutta.generator.number.Real;
@@ -28,35 +29,29 @@ public record StabilityFunction(Polynomial numerator, Polynomial denominator, Re
 
   /** Returns the stability function of an exact tableau. */
   public static StabilityFunction of(Tableau tableau) {
-    return of(tableau, Real.ZERO);
+    return of(tableau, Real.ZERO, Deadline.none());
   }
 
   /** Returns the stability function of a tableau whose conditions hold to a tolerance. */
-  public static StabilityFunction of(Tableau tableau, Real tolerance) {
+  public static StabilityFunction of(Tableau tableau, Real tolerance, Deadline deadline) {
+    Deadline own = deadline.during(Stage.STABILITY);
     return tableau.structure() == Structure.EXPLICIT
-        ? new StabilityFunction(polynomial(tableau), ONE, tolerance)
-        : rational(tableau, tolerance);
+        ? new StabilityFunction(polynomial(tableau, own), ONE, tolerance)
+        : rational(tableau, tolerance, own);
   }
 
   /** R(z) = 1 + Σ_k z^k bᵀA^(k−1)1, a polynomial since A is nilpotent. */
-  private static Polynomial polynomial(Tableau tableau) {
-    Scaling scaling = Scaling.of(tableau, tableau.b());
-    List<List<Real>> a = scaling.matrix(tableau);
-    List<Real> b = scaling.weights(tableau.b());
-    BigInteger scale = scaling.weights();
-    List<Real> coefficients = new ArrayList<>(List.of(Real.ONE));
-    List<Real> power = Collections.nCopies(tableau.stages(), Real.ONE);
-    for (int k = 1; k <= tableau.stages(); k++) {
-      coefficients.add(Tableau.dot(b, power).over(Real.of(Rational.of(scale))));
-      List<Real> factor = power;
-      power = a.stream().map(row -> Tableau.dot(row, factor)).toList();
-      scale = scale.multiply(scaling.stages());
-    }
-    return Polynomial.of(coefficients);
+  private static Polynomial polynomial(Tableau tableau, Deadline deadline) {
+    List<Real> ones = Collections.nCopies(tableau.stages(), Real.ONE);
+    return series(Moments.of(tableau.a(), ones, tableau.b(), deadline));
   }
 
-  /** R(z) = det(I − zA + z1bᵀ) / det(I − zA) (Hairer, Wanner II, prop. IV.3.2). */
-  private static StabilityFunction rational(Tableau tableau, Real tolerance) {
+  /**
+   * R = N/D with D(z) = det(I − zA) and N(z) = det(I − zA + z1bᵀ) (Hairer, Wanner II, prop.
+   * IV.3.2). N has no higher degree than s, so that it is the product of D and the first terms of
+   * R.
+   */
+  private static StabilityFunction rational(Tableau tableau, Real tolerance, Deadline deadline) {
     // Determinants do not change with the coordinates.
     Optional<ConjugateStages> conjugates = ConjugateStages.of(tableau);
     List<List<Real>> a = conjugates.map(ConjugateStages::a).orElse(tableau.a());
@@ -65,23 +60,21 @@ public record StabilityFunction(Polynomial numerator, Polynomial denominator, Re
             .map(ConjugateStages::one)
             .orElse(Collections.nCopies(tableau.stages(), Real.ONE));
     List<Real> b = conjugates.flatMap(stages -> stages.functional(tableau.b())).orElse(tableau.b());
-    Polynomial n = Determinant.ofIdentityMinus(minusProduct(a, one, b));
-    Polynomial d = Determinant.ofIdentityMinus(a);
-    Polynomial common = n.gcd(d);
+    Polynomial d = Determinant.ofIdentityMinus(a, deadline);
+    Polynomial product = d.times(series(Moments.of(a, one, b, deadline)));
+    List<Real> terms = product.coefficients();
+    Polynomial n = Polynomial.of(terms.subList(0, Math.min(terms.size(), a.size() + 1)));
+    Polynomial common = n.gcd(d, deadline);
     Polynomial reduced = d.exactQuotient(common);
     Real scale = Real.ONE.over(reduced.coefficient(0));
     return new StabilityFunction(
         n.exactQuotient(common).scale(scale), reduced.scale(scale), tolerance);
   }
 
-  /** Returns A − 1bᵀ. */
-  private static List<List<Real>> minusProduct(List<List<Real>> a, List<Real> one, List<Real> b) {
-    List<List<Real>> shifted = new ArrayList<>();
-    for (int i = 0; i < a.size(); i++) {
-      Real factor = one.get(i);
-      shifted.add(Tableau.difference(a.get(i), b.stream().map(factor::times).toList()));
-    }
-    return shifted;
+  private static Polynomial series(List<Real> moments) {
+    List<Real> coefficients = new ArrayList<>(List.of(Real.ONE));
+    coefficients.addAll(moments);
+    return Polynomial.of(coefficients);
   }
 
   /** Returns the limit of |R| at infinity, or nothing if there is none. */
@@ -107,14 +100,28 @@ public record StabilityFunction(Polynomial numerator, Polynomial denominator, Re
    * that only touches ±1 is not cut short and no gap is stepped over.
    */
   public double realInterval() {
+    return realInterval(Deadline.none());
+  }
+
+  /** The same, until a deadline. */
+  public double realInterval(Deadline deadline) {
     Polynomial n = numerator.reflect();
     Polynomial d = denominator.reflect();
-    return firstSignChange(d.times(d).minus(n.times(n))).map(Real::toDouble).orElse(INFINITY);
+    return firstSignChange(d.times(d).minus(n.times(n)), deadline.during(Stage.STABILITY))
+        .map(Real::toDouble)
+        .orElse(INFINITY);
   }
 
   /** Returns the largest y with |R(it)| ≤ 1 for all 0 ≤ t ≤ y; infinity if there is no largest. */
   public double imaginaryInterval() {
-    return firstSignChange(ePolynomial()).map(w -> Math.sqrt(w.toDouble())).orElse(INFINITY);
+    return imaginaryInterval(Deadline.none());
+  }
+
+  /** The same, until a deadline. */
+  public double imaginaryInterval(Deadline deadline) {
+    return firstSignChange(ePolynomial(), deadline.during(Stage.STABILITY))
+        .map(w -> Math.sqrt(w.toDouble()))
+        .orElse(INFINITY);
   }
 
   /**
@@ -139,14 +146,23 @@ public record StabilityFunction(Polynomial numerator, Polynomial denominator, Re
     return u.times(u).plus(w.times(v.times(v)));
   }
 
-  /** Decides A-stability: |R| ≤ 1 on the imaginary axis, and no pole in the left half-plane. */
-  public boolean isAStable() {
-    return imaginaryInterval() == INFINITY && RouthHurwitz.allRootsRight(denominator);
+  /**
+   * Decides A-stability: |R| ≤ 1 on the imaginary axis, and no pole in the left half-plane. With a
+   * tolerance, coefficients of E that small count as zero.
+   */
+  public boolean isAStable(Deadline deadline) {
+    return imaginaryInterval(deadline) == INFINITY
+        && RouthHurwitz.allRootsRight(denominator, deadline.during(Stage.STABILITY));
   }
 
-  /** Decides L-stability: A-stable, and R vanishes at infinity. */
-  public boolean isLStable() {
-    return isAStable() && absoluteAtInfinity().filter(Real::isZero).isPresent();
+  /** Decides L-stability: A-stable, and R vanishes at infinity, both to the tolerance. */
+  public boolean isLStable(Deadline deadline) {
+    return vanishesAtInfinity() && isAStable(deadline);
+  }
+
+  /** Returns whether |R| tends to zero at infinity, or to no more than the tolerance. */
+  public boolean vanishesAtInfinity() {
+    return absoluteAtInfinity().filter(limit -> limit.compareTo(tolerance) <= 0).isPresent();
   }
 
   private Polynomial withoutNoise(Polynomial p) {
@@ -159,7 +175,7 @@ public record StabilityFunction(Polynomial numerator, Polynomial denominator, Re
    * Returns where a polynomial that should not be negative first becomes so, to the right of zero;
    * nothing if it never does.
    */
-  private Optional<Real> firstSignChange(Polynomial exact) {
+  private Optional<Real> firstSignChange(Polynomial exact, Deadline deadline) {
     Polynomial margin = tolerance.isZero() ? exact : withoutNoise(exact);
     if (margin.isZero()) {
       return Optional.empty();
@@ -174,6 +190,8 @@ public record StabilityFunction(Polynomial numerator, Polynomial denominator, Re
     Polynomial rest = Polynomial.of(margin.coefficients().subList(lowest, margin.degree() + 1));
     return rest.degree() < 1
         ? Optional.empty()
-        : rest.signChangingPart().firstPositiveRoot().map((Rational root) -> Real.of(root));
+        : rest.signChangingPart(deadline)
+            .firstPositiveRoot(deadline)
+            .map((Rational root) -> Real.of(root));
   }
 }

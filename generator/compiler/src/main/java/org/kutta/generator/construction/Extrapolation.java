@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.kutta.generator.analysis.OrderProof;
 import org.kutta.generator.analysis.Properties;
+import org.kutta.generator.budget.Deadline;
 import org.kutta.generator.construction.Recurrence.Share;
 import org.kutta.generator.number.Rational;
 import org.kutta.generator.number.Real;
@@ -61,7 +62,7 @@ final class Extrapolation {
   private record Expansion(int order, int distance) {}
 
   /** Substeps of a Runge–Kutta method; symmetric ones have even powers only (thm II.8.10). */
-  private record Steps(Tableau method, Real tolerance) implements Base {
+  private record Steps(Tableau method, Real tolerance, Deadline deadline) implements Base {
 
     @Override
     public Tableau substeps(int n) {
@@ -75,8 +76,8 @@ final class Extrapolation {
 
     @Override
     public Expansion expansion() {
-      boolean symmetric = Properties.of(method, tolerance).isSymmetric();
-      int order = OrderProof.of(method, method.b(), tolerance).order();
+      boolean symmetric = Properties.of(method, tolerance, deadline).isSymmetric();
+      int order = OrderProof.of(method, method.b(), tolerance, deadline).order();
       return new Expansion(order, symmetric ? 2 : 1);
     }
   }
@@ -129,11 +130,12 @@ final class Extrapolation {
   private static Base base(Arguments arguments) {
     Optional<Tableau> method = arguments.method("base");
     if (method.isPresent()) {
-      return new Steps(method.get(), arguments.tolerance());
+      return new Steps(method.get(), arguments.tolerance(), arguments.tower().deadline());
     }
     return switch (arguments.word("base").orElseThrow()) {
-      case "euler" -> new Steps(oneStage(Real.ZERO), Real.ZERO);
-      case "implicitEuler" -> new Steps(oneStage(Real.ONE), Real.ZERO);
+      case "euler" -> new Steps(oneStage(Real.ZERO), Real.ZERO, arguments.tower().deadline());
+      case "implicitEuler" ->
+          new Steps(oneStage(Real.ONE), Real.ZERO, arguments.tower().deadline());
       default -> new ModifiedMidpoint();
     };
   }

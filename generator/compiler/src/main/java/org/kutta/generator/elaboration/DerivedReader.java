@@ -12,6 +12,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.kutta.generator.analysis.SimplifyingAssumptions;
+import org.kutta.generator.budget.Budget;
+import org.kutta.generator.budget.Deadline;
+import org.kutta.generator.budget.Limit;
+import org.kutta.generator.budget.Stage;
 import org.kutta.generator.construction.Arguments;
 import org.kutta.generator.construction.Construction;
 import org.kutta.generator.construction.Parameter.Kind;
@@ -48,12 +52,19 @@ final class DerivedReader {
       diagnostics.add(unknown(declaration.origin()));
       return Optional.empty();
     }
+    if (methods.scope().isTooDeep(declaration.name().text())) {
+      diagnostics.add(tooDeep());
+      return Optional.empty();
+    }
     Optional<Arguments> arguments =
         new ArgumentReader(declaration, rule.get(), methods, diagnostics).read();
     if (arguments.isEmpty() || diagnostics.size() > before) {
       return Optional.empty();
     }
+    Deadline deadline = methods.tower().deadline().during(Stage.TABLEAU);
+    deadline.check();
     Optional<Tableau> tableau = rule.get().build(arguments.get());
+    deadline.check();
     if (tableau.isEmpty()) {
       diagnostics.add(
           Diagnostic.of(
@@ -66,7 +77,7 @@ final class DerivedReader {
                       : "a stabilised method of more than 20 stages has no tableau that could be"
                           + " worked with"));
     }
-    if (tableau.filter(made -> !isDecidable(made)).isPresent()) {
+    if (tableau.filter(made -> !isDecidable(made, deadline)).isPresent()) {
       diagnostics.add(
           Diagnostic.of(
                   LIMIT_EXCEEDED,
@@ -78,6 +89,20 @@ final class DerivedReader {
     return tableau
         .filter(made -> !takesCoefficients(rule.get()) || isConsistent(made, arguments.get()))
         .map(made -> method(rule.get(), arguments.get(), made));
+  }
+
+  private Diagnostic tooDeep() {
+    int nesting = methods.scope().budget().nesting();
+    return Diagnostic.of(
+            LIMIT_EXCEEDED,
+            declaration.span(),
+            "`%s` is made of methods that are nested deeper than %s levels"
+                .formatted(declaration.name().text(), nesting))
+        .withNote("each level is a rule that is applied to the methods of the level below")
+        .withHelp(
+            nesting == Budget.DEEPEST_NESTING
+                ? "write the tableau of one of the methods below it"
+                : Limit.NESTING.help(Math.min(2 * nesting, Budget.DEEPEST_NESTING)));
   }
 
   private static boolean takesCoefficients(Construction rule) {
@@ -106,11 +131,11 @@ final class DerivedReader {
   }
 
   /** Sums over many roots of polynomials are out of reach, unless symmetry makes them rational. */
-  private static boolean isDecidable(Tableau tableau) {
+  private static boolean isDecidable(Tableau tableau, Deadline deadline) {
     return tableau.recurrence().isPresent()
         || tableau.entries().stream().noneMatch(Real::isOfConjugates)
         || Stream.concat(Stream.of(tableau.b()), tableau.embedded().stream())
-            .allMatch(row -> SimplifyingAssumptions.order(tableau, row).isPresent());
+            .allMatch(row -> SimplifyingAssumptions.order(tableau, row, deadline).isPresent());
   }
 
   private Method method(Construction rule, Arguments arguments, Tableau tableau) {

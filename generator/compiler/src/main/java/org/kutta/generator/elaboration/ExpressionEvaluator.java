@@ -9,6 +9,10 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.kutta.generator.budget.Budget;
+import org.kutta.generator.budget.Deadline;
+import org.kutta.generator.budget.Limit;
+import org.kutta.generator.budget.Stage;
 import org.kutta.generator.number.QuadraticField;
 import org.kutta.generator.number.Rational;
 import org.kutta.generator.number.Real;
@@ -30,8 +34,7 @@ import org.kutta.grammar.syntax.Expression.Power;
  */
 final class ExpressionEvaluator implements Expression.Visitor<Optional<Real>> {
 
-  /** Numbers longer than this are refused: no published coefficient has a tenth of it. */
-  private static final int MAX_BITS = 20_000;
+  private static final double BITS_PER_DIGIT = 3.32;
 
   /** Numbers of at most four independent square roots; no published table has more than two. */
   static final int MAX_DEGREE = 16;
@@ -39,6 +42,8 @@ final class ExpressionEvaluator implements Expression.Visitor<Optional<Real>> {
   private static final int MAX_DECIMAL_EXPONENT = 5_000;
 
   private final FunctionEvaluator functions;
+  private final Deadline deadline;
+  private final Budget budget;
   private final Map<String, Optional<Real>> names;
   private final List<Diagnostic> diagnostics;
 
@@ -52,9 +57,17 @@ final class ExpressionEvaluator implements Expression.Visitor<Optional<Real>> {
     this.names = names;
     this.diagnostics = diagnostics;
     this.functions = new FunctionEvaluator(this, tower, diagnostics);
+    this.budget = tower.budget();
+    this.deadline = tower.deadline().during(Stage.NUMBERS);
+  }
+
+  /** Returns what may be spent on the method that is read. */
+  Budget budget() {
+    return budget;
   }
 
   Optional<Real> evaluate(Expression expression) {
+    deadline.check();
     return expression.accept(this);
   }
 
@@ -129,7 +142,7 @@ final class ExpressionEvaluator implements Expression.Visitor<Optional<Real>> {
       return refuse(divisionByZero(power.base().span()));
     }
     boolean trivial = base.get().isZero() || base.get().abs().isOne();
-    if (!trivial && Math.abs((double) power.exponent()) * base.get().bits() > MAX_BITS) {
+    if (!trivial && Math.abs((double) power.exponent()) * base.get().bits() > maxBits()) {
       return refuse(tooLarge(power.span()));
     }
     return bounded(base.get().power(power.exponent()), power.span());
@@ -144,7 +157,7 @@ final class ExpressionEvaluator implements Expression.Visitor<Optional<Real>> {
     if (!QuadraticField.isWithin(MAX_DEGREE, List.of(value))) {
       return refuse(tooManyRoots(span));
     }
-    return value.bits() > MAX_BITS ? refuse(tooLarge(span)) : Optional.of(value);
+    return value.bits() > maxBits() ? refuse(tooLarge(span)) : Optional.of(value);
   }
 
   static Diagnostic tooManyRoots(Span span) {
@@ -152,9 +165,14 @@ final class ExpressionEvaluator implements Expression.Visitor<Optional<Real>> {
         .withNote("exact numbers may have up to 4 that do not depend on each other");
   }
 
-  private static Diagnostic tooLarge(Span span) {
+  private double maxBits() {
+    return budget.digits() * BITS_PER_DIGIT;
+  }
+
+  private Diagnostic tooLarge(Span span) {
     return Diagnostic.of(LIMIT_EXCEEDED, span, "the number is too large to compute with")
-        .withNote("exact numbers may have up to " + MAX_BITS + " bits");
+        .withNote("exact numbers may have up to " + budget.digits() + " digits")
+        .withHelp(Limit.DIGITS.help(2 * budget.digits()));
   }
 
   private Optional<Real> refuse(Diagnostic diagnostic) {

@@ -37,14 +37,16 @@ final class FamilyReader {
   private static final int MAX_PARAMETERS = 6;
 
   private final FamilyDeclaration declaration;
+  private final Tower tower;
   private final List<Diagnostic> diagnostics;
   private final SymbolicEvaluator evaluator;
   private final Map<String, Formula> lets = new LinkedHashMap<>();
 
-  FamilyReader(FamilyDeclaration declaration, List<Diagnostic> diagnostics) {
+  FamilyReader(FamilyDeclaration declaration, Tower tower, List<Diagnostic> diagnostics) {
     this.declaration = declaration;
+    this.tower = tower;
     this.diagnostics = diagnostics;
-    this.evaluator = new SymbolicEvaluator(diagnostics);
+    this.evaluator = new SymbolicEvaluator(tower, diagnostics);
   }
 
   /** Returns the family, or nothing if something is wrong with it. */
@@ -69,7 +71,7 @@ final class FamilyReader {
     int before = diagnostics.size();
     JavaName.check(declaration.name()).ifPresent(diagnostics::add);
     List<FamilyParameter> parameters = parameters();
-    MethodReader words = new MethodReader(asMethod(), new Tower(), diagnostics);
+    MethodReader words = new MethodReader(asMethod(), tower, diagnostics);
     for (Statement statement : declaration.body().statements()) {
       read(statement, words);
     }

@@ -8,6 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import org.kutta.generator.budget.Budget;
+import org.kutta.generator.budget.OutOfTimeException;
+import org.kutta.generator.budget.TimeLimit;
 import org.kutta.generator.family.Family;
 import org.kutta.generator.number.Tower;
 import org.kutta.generator.tableau.Method;
@@ -28,7 +32,11 @@ public final class FileReader {
   /** By name; a family with a mistake is missing. */
   private final Map<String, Family> families = new LinkedHashMap<>();
 
-  private FileReader() {}
+  private final Budget budget;
+
+  private FileReader(Budget budget) {
+    this.budget = budget;
+  }
 
   /**
    * What a file holds.
@@ -45,36 +53,51 @@ public final class FileReader {
 
   /** Returns the sound methods of a file, and what is wrong with the others. */
   public static Checked<List<Method>> read(SourceFile file) {
-    Checked<Contents> contents = readAll(file);
+    Checked<Contents> contents = readAll(file, Budget.DEFAULT);
     return new Checked<>(contents.value().map(Contents::methods), contents.diagnostics());
   }
 
   /** Returns the sound methods and families of a file, and what is wrong with the others. */
-  public static Checked<Contents> readAll(SourceFile file) {
-    FileReader reader = new FileReader();
+  public static Checked<Contents> readAll(SourceFile file, Budget budget) {
+    FileReader reader = new FileReader(budget);
     for (Declaration declaration : file.declarations()) {
       if (declaration instanceof FamilyDeclaration family) {
         reader.readFamily(family);
       }
     }
-    Scope scope = new Scope(file, reader.declaredFamilies, reader.families.keySet());
+    Scope scope = Scope.of(file, reader.declaredFamilies, reader.families.keySet(), budget);
     List<Method> methods = new ArrayList<>();
     for (Declaration declaration : file.declarations()) {
       reader.checkDistinct(declaration.name());
-      // Each method has a tower of its own: numbers of two methods never meet.
-      declaration
-          .accept(new DeclarationReader(scope, new Tower(), reader.diagnostics))
-          .ifPresent(methods::add);
+      reader.read(declaration, scope).ifPresent(methods::add);
     }
     reader.diagnostics.sort(Diagnostic.BY_POSITION);
     List<Family> families = List.copyOf(reader.families.values());
     return Checked.of(new Contents(methods, families), reader.diagnostics);
   }
 
+  private Optional<Method> read(Declaration declaration, Scope scope) {
+    // Each method has a tower of its own: numbers of two methods never meet.
+    Tower tower = new Tower(budget, budget.deadline());
+    try {
+      return declaration.accept(new DeclarationReader(new MethodNames(scope, tower), diagnostics));
+    } catch (OutOfTimeException e) {
+      diagnostics.add(TimeLimit.exceeded(e, declaration.name().span()));
+      return Optional.empty();
+    }
+  }
+
   private void readFamily(FamilyDeclaration family) {
     String name = family.name().text();
-    if (declaredFamilies.putIfAbsent(name, family) == null) {
-      new FamilyReader(family, diagnostics).read().ifPresent(read -> families.put(name, read));
+    if (declaredFamilies.putIfAbsent(name, family) != null) {
+      return;
+    }
+    try {
+      new FamilyReader(family, new Tower(budget, budget.deadline()), diagnostics)
+          .read()
+          .ifPresent(read -> families.put(name, read));
+    } catch (OutOfTimeException e) {
+      diagnostics.add(TimeLimit.exceeded(e, family.name().span()));
     }
   }
 

@@ -8,6 +8,7 @@ import static org.kutta.grammar.DiagnosticCode.WRONG_ARGUMENTS;
 
 import java.util.List;
 import java.util.Optional;
+import org.kutta.generator.budget.Limit;
 import org.kutta.generator.number.ExactText;
 import org.kutta.generator.number.Polynomial;
 import org.kutta.generator.number.Rational;
@@ -133,7 +134,10 @@ final class FunctionEvaluator {
     Span interval = call.arguments().get(1).span().to(call.arguments().get(2).span());
     boolean ordered = lower.compareTo(upper) < 0;
     boolean atLower = ordered && p.at(lower).isZero();
-    int roots = ordered ? new SturmSequence(p).rootsIn(lower, upper) + (atLower ? 1 : 0) : 0;
+    int roots =
+        ordered
+            ? new SturmSequence(p, tower.deadline()).rootsIn(lower, upper) + (atLower ? 1 : 0)
+            : 0;
     if (roots != 1) {
       return refuse(
           Diagnostic.of(
@@ -199,8 +203,9 @@ final class FunctionEvaluator {
             Diagnostic.of(LIMIT_EXCEEDED, span, "the roots of this method are too many to combine")
                 .withNote(
                     "together they may have a degree of up to "
-                        + Tower.MAX_DEGREE
-                        + " over square roots of integers"));
+                        + tower.budget().degree()
+                        + " over square roots of integers")
+                .withHelp(Limit.DEGREE.help(2 * tower.budget().degree())));
   }
 
   private Optional<Real> refuse(Diagnostic diagnostic) {

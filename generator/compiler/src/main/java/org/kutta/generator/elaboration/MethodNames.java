@@ -2,19 +2,17 @@ package org.kutta.generator.elaboration;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.kutta.generator.budget.Stage;
 import org.kutta.generator.number.Tower;
 import org.kutta.generator.tableau.Method;
 import org.kutta.grammar.syntax.Argument;
 import org.kutta.grammar.syntax.Declaration;
 import org.kutta.grammar.syntax.DerivedDeclaration;
 import org.kutta.grammar.syntax.Expression;
-import org.kutta.grammar.syntax.FamilyDeclaration;
 
 /**
  * The methods of a file by their names, wherever they are declared, read as numbers of one tower.
@@ -41,28 +39,20 @@ final class MethodNames {
 
   /** Returns the names of all methods. */
   Set<String> names() {
-    Set<String> names = new TreeSet<>();
-    for (Declaration declaration : scope.file().declarations()) {
-      if (!(declaration instanceof FamilyDeclaration)) {
-        names.add(declaration.name().text());
-      }
-    }
-    return names;
+    return scope.methods().keySet();
   }
 
-  private Optional<Declaration> declaration(String name) {
-    return scope.file().declarations().stream()
-        .filter(d -> d.name().text().equals(name) && !(d instanceof FamilyDeclaration))
-        .findFirst();
+  Scope scope() {
+    return scope;
   }
 
   /** Returns a method, or nothing if something is wrong with it, which is told at its own place. */
   Optional<Method> method(String name) {
     Optional<Method> known = read.get(name);
     if (known == null) {
+      tower.deadline().during(Stage.TABLEAU).check();
       known =
-          declaration(name)
-              .flatMap(d -> d.accept(new DeclarationReader(scope, tower, new ArrayList<>())));
+          scope.method(name).flatMap(d -> d.accept(new DeclarationReader(this, new ArrayList<>())));
       read.put(name, known);
     }
     return known;
@@ -70,31 +60,20 @@ final class MethodNames {
 
   /** Returns whether a method is made of another, directly or not. */
   boolean isMadeOf(String name, String ingredient) {
-    Set<String> seen = new HashSet<>();
-    List<String> open = new ArrayList<>(List.of(name));
-    while (!open.isEmpty()) {
-      String next = open.remove(open.size() - 1);
-      if (next.equals(ingredient)) {
-        return true;
-      }
-      if (seen.add(next)) {
-        declaration(next).ifPresent(d -> open.addAll(ingredients(d)));
-      }
-    }
-    return false;
+    return scope.isMadeOf(name, ingredient);
   }
 
-  private Set<String> ingredients(Declaration declaration) {
-    Set<String> ingredients = new HashSet<>();
+  /** Returns the names that a declaration uses of others, of methods or not. */
+  static Set<String> usedIn(Declaration declaration) {
+    Set<String> used = new TreeSet<>();
     if (declaration instanceof DerivedDeclaration derived) {
-      NamesIn names = new NamesIn(ingredients);
+      NamesIn names = new NamesIn(used);
       derived.operands().forEach(operand -> operand.accept(names));
       for (Argument argument : derived.arguments()) {
         argument.value().accept(names);
       }
-      ingredients.retainAll(names());
     }
-    return ingredients;
+    return used;
   }
 
   /** Returns the names that an expression uses, of methods or not. */

@@ -5,6 +5,7 @@ import static org.kutta.grammar.DiagnosticCode.WRONG_ARGUMENTS;
 
 import java.util.List;
 import java.util.Optional;
+import org.kutta.generator.budget.Limit;
 import org.kutta.generator.number.Polynomial;
 import org.kutta.generator.number.Real;
 import org.kutta.grammar.Diagnostic;
@@ -22,9 +23,6 @@ import org.kutta.grammar.syntax.Expression.Power;
  * {@code cos} and {@code sin}.
  */
 final class PolynomialReader implements Expression.Visitor<Optional<Polynomial>> {
-
-  /** Polynomials of a higher degree are refused, whole or as an intermediate result. */
-  private static final int MAX_DEGREE = 32;
 
   private final String indeterminate;
   private final ExpressionEvaluator constants;
@@ -78,7 +76,9 @@ final class PolynomialReader implements Expression.Visitor<Optional<Polynomial>>
   }
 
   private Optional<Polynomial> product(Polynomial p, Polynomial q, Span span) {
-    return p.degree() + q.degree() > MAX_DEGREE ? tooHigh(span) : Optional.of(p.times(q));
+    return p.degree() + q.degree() > constants.budget().degree()
+        ? tooHigh(span)
+        : Optional.of(p.times(q));
   }
 
   private Optional<Polynomial> quotient(Polynomial p, Polynomial divisor, Span span) {
@@ -101,7 +101,8 @@ final class PolynomialReader implements Expression.Visitor<Optional<Polynomial>>
     if (base.isEmpty() || base.get().degree() < 1) {
       return base.isEmpty() ? base : constants.evaluate(power).map(PolynomialReader::constant);
     }
-    if (power.exponent() < 0 || (long) base.get().degree() * power.exponent() > MAX_DEGREE) {
+    if (power.exponent() < 0
+        || (long) base.get().degree() * power.exponent() > constants.budget().degree()) {
       return tooHigh(power.span());
     }
     Polynomial result = constant(Real.ONE);
@@ -119,7 +120,8 @@ final class PolynomialReader implements Expression.Visitor<Optional<Polynomial>>
   private Optional<Polynomial> tooHigh(Span span) {
     return refuse(
         Diagnostic.of(LIMIT_EXCEEDED, span, "the degree in `" + indeterminate + "` is out of range")
-            .withNote("it may be 0 to " + MAX_DEGREE));
+            .withNote("it may be 0 to " + constants.budget().degree())
+            .withHelp(Limit.DEGREE.help(2 * constants.budget().degree())));
   }
 
   private Optional<Polynomial> refuse(Diagnostic diagnostic) {

@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.kutta.generator.budget.Deadline;
+import org.kutta.generator.budget.Stage;
 import org.kutta.generator.family.Family.Divisor;
 import org.kutta.generator.family.Formula;
 import org.kutta.generator.number.Real;
@@ -70,6 +72,7 @@ final class SymbolicEvaluator implements Expression.Visitor<Optional<SymbolicEva
     }
   }
 
+  private final Deadline deadline;
   private final List<Diagnostic> diagnostics;
   private final ExpressionEvaluator constants;
 
@@ -81,9 +84,10 @@ final class SymbolicEvaluator implements Expression.Visitor<Optional<SymbolicEva
 
   private final List<Divisor> divisors = new ArrayList<>();
 
-  SymbolicEvaluator(List<Diagnostic> diagnostics) {
+  SymbolicEvaluator(Tower tower, List<Diagnostic> diagnostics) {
+    this.deadline = tower.deadline().during(Stage.NUMBERS);
     this.diagnostics = diagnostics;
-    this.constants = new ExpressionEvaluator(numbers, new Tower(), diagnostics);
+    this.constants = new ExpressionEvaluator(numbers, tower, diagnostics);
   }
 
   boolean knows(String name) {
@@ -112,6 +116,7 @@ final class SymbolicEvaluator implements Expression.Visitor<Optional<SymbolicEva
   }
 
   Optional<Value> evaluate(Expression expression) {
+    deadline.check();
     return ParameterUse.in(expression, this::dependsOnParameter)
         ? expression.accept(this)
         : constants.evaluate(expression).map(Value::constant);

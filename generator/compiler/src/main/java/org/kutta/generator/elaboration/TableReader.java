@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.kutta.generator.budget.Limit;
 import org.kutta.generator.elaboration.CellReader.Cells;
 import org.kutta.generator.number.QuadraticField;
 import org.kutta.generator.number.Real;
@@ -29,11 +30,9 @@ import org.kutta.grammar.syntax.Weights;
  */
 final class TableReader {
 
-  /** No written table comes near; the proof of a larger one would take minutes. */
-  private static final int MAX_STAGES = 64;
-
   private final Table table;
   private final int stages;
+  private final ExpressionEvaluator evaluator;
   private final CellReader cells;
   private final SumCheck sums;
   private final List<Diagnostic> diagnostics;
@@ -46,18 +45,21 @@ final class TableReader {
       Table table, ExpressionEvaluator evaluator, SumCheck sums, List<Diagnostic> diagnostics) {
     this.table = table;
     this.stages = table.rows().size();
+    this.evaluator = evaluator;
     this.cells = new CellReader(stages, evaluator, diagnostics);
     this.sums = sums;
     this.diagnostics = diagnostics;
   }
 
   Optional<Tableau> read() {
-    if (stages > MAX_STAGES) {
+    int limit = evaluator.budget().stages();
+    if (stages > limit) {
       diagnostics.add(
           Diagnostic.of(
-              LIMIT_EXCEEDED,
-              table.rows().get(MAX_STAGES).span(),
-              "the table has %s stages, at most %s are possible".formatted(stages, MAX_STAGES)));
+                  LIMIT_EXCEEDED,
+                  table.rows().get(limit).span(),
+                  "the table has %s stages, at most %s are allowed".formatted(stages, limit))
+              .withHelp(Limit.STAGES.help(stages)));
       return Optional.empty();
     }
     int errorsBefore = diagnostics.size();

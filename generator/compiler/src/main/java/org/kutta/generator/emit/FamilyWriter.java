@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 import org.kutta.generator.analysis.StabilityFunction;
+import org.kutta.generator.budget.Deadline;
 import org.kutta.generator.emit.OptimizerWriter.Step;
 import org.kutta.generator.family.Family;
 import org.kutta.generator.family.Family.FamilyParameter;
@@ -27,7 +28,6 @@ import org.kutta.generator.family.ProvedFamily;
 import org.kutta.generator.number.Real;
 import org.kutta.generator.plan.PlanSpace;
 import org.kutta.generator.plan.StepPlan;
-import org.kutta.generator.plan.StepPlanner;
 import org.kutta.generator.symbolic.RationalFunction;
 import org.kutta.generator.tableau.Structure;
 import org.kutta.generator.tableau.Tableau;
@@ -62,15 +62,16 @@ public final class FamilyWriter {
   /** Where the stability function is the same for all members, its real interval. */
   private final Optional<Double> realStability;
 
-  private FamilyWriter(ProvedFamily proved, String packageName, Provenance provenance) {
+  private FamilyWriter(
+      ProvedFamily proved, String packageName, Provenance provenance, Deadline deadline) {
     this.proved = proved;
     this.family = proved.family();
     this.type = ClassName.get(packageName, proved.name());
     this.provenance = provenance;
     Tableau generic = family.generic();
     this.plannedStages = generic.stages();
-    this.plan = StepPlanner.plan(generic, PlanSpace.ENTRIES);
-    this.steps = OptimizerWriter.steps(plan, generic, PlanSpace.ENTRIES);
+    this.steps = OptimizerWriter.steps(generic, PlanSpace.ENTRIES, deadline);
+    this.plan = steps.get(0).plan();
     this.structure = generic.structure();
     this.coefficients =
         new FamilyCoefficients(family, steps.stream().map(Step::plan).toList(), names::get);
@@ -79,7 +80,7 @@ public final class FamilyWriter {
     family.formulas().lets().keySet().forEach(name -> names.newName(name, name));
     this.realStability =
         FamilyStability.isConstant(family.tableau())
-            ? Optional.of(StabilityFunction.of(generic).realInterval())
+            ? Optional.of(StabilityFunction.of(generic, Real.ZERO, deadline).realInterval(deadline))
             : Optional.empty();
     this.assignments = isExplicit() ? writeSteps() : writeImplicitSteps();
   }
@@ -114,8 +115,12 @@ public final class FamilyWriter {
    * @param annotate whether the platform has {@code javax.annotation.processing.Generated}
    */
   public static GeneratedSource write(
-      ProvedFamily family, String packageName, Provenance provenance, boolean annotate) {
-    TypeSpec type = new FamilyWriter(family, packageName, provenance).type(annotate);
+      ProvedFamily family,
+      String packageName,
+      Provenance provenance,
+      boolean annotate,
+      Deadline deadline) {
+    TypeSpec type = new FamilyWriter(family, packageName, provenance, deadline).type(annotate);
     return OptimizerWriter.source(packageName, type);
   }
 

@@ -17,6 +17,8 @@ import javax.lang.model.element.Modifier;
 import org.kutta.generator.analysis.MethodAnalysis;
 import org.kutta.generator.analysis.OrderProof;
 import org.kutta.generator.analysis.ProvedMethod;
+import org.kutta.generator.budget.Deadline;
+import org.kutta.generator.budget.Stage;
 import org.kutta.generator.plan.Cost;
 import org.kutta.generator.plan.CostModel;
 import org.kutta.generator.plan.PlanSpace;
@@ -57,18 +59,18 @@ public final class OptimizerWriter {
   /** One of the methods that make a step, by what they leave behind. */
   record Step(String name, StepPlan plan) {}
 
-  private OptimizerWriter(ProvedMethod method, String packageName, Provenance provenance) {
+  private OptimizerWriter(
+      ProvedMethod method, String packageName, Provenance provenance, Deadline deadline) {
     this.method = method;
     this.type = ClassName.get(packageName, method.name());
     this.provenance = provenance;
     this.loop = RecurrencePlan.of(method.tableau()).map(RecurrenceWriter::new);
     this.steps =
-        loop.isPresent()
-            ? List.of()
-            : steps(StepPlanner.plan(method.tableau()), method.tableau(), PlanSpace.DERIVED);
+        loop.isPresent() ? List.of() : steps(method.tableau(), PlanSpace.DERIVED, deadline);
     this.coefficients = new Coefficients(steps.stream().map(Step::plan).toList());
     this.realStability =
-        MethodAnalysis.realInterval(method.tableau(), method.method().claims().tolerance());
+        MethodAnalysis.realInterval(
+            method.tableau(), method.method().claims().tolerance(), deadline);
   }
 
   private int stepEvaluations() {
@@ -81,16 +83,19 @@ public final class OptimizerWriter {
         .orElseGet(() -> steps.get(0).plan().workVectors());
   }
 
-  static List<Step> steps(StepPlan plan, Tableau tableau, PlanSpace space) {
+  /** Plans the methods of a step, the plain one first. */
+  static List<Step> steps(Tableau tableau, PlanSpace space, Deadline within) {
+    Deadline deadline = within.during(Stage.PLAN);
     List<Step> steps = new ArrayList<>();
     boolean pair = !tableau.embedded().isEmpty();
-    steps.add(new Step("advance", plan));
+    steps.add(new Step("advance", StepPlanner.plan(tableau, space, deadline)));
     if (pair) {
-      steps.add(new Step("advanceEstimating", StepPlanner.planEstimating(tableau, space)));
+      steps.add(
+          new Step("advanceEstimating", StepPlanner.planEstimating(tableau, space, deadline)));
     }
-    steps.add(new Step("displacement", StepPlanner.planDisplacement(tableau, space)));
+    steps.add(new Step("displacement", StepPlanner.planDisplacement(tableau, space, deadline)));
     if (pair) {
-      StepPlan both = StepPlanner.planDisplacementEstimating(tableau, space);
+      StepPlan both = StepPlanner.planDisplacementEstimating(tableau, space, deadline);
       steps.add(new Step("displacementEstimating", both));
     }
     return steps;
@@ -102,8 +107,12 @@ public final class OptimizerWriter {
    * @param annotate whether the platform has {@code javax.annotation.processing.Generated}
    */
   public static GeneratedSource write(
-      ProvedMethod method, String packageName, Provenance provenance, boolean annotate) {
-    TypeSpec type = new OptimizerWriter(method, packageName, provenance).type(annotate);
+      ProvedMethod method,
+      String packageName,
+      Provenance provenance,
+      boolean annotate,
+      Deadline deadline) {
+    TypeSpec type = new OptimizerWriter(method, packageName, provenance, deadline).type(annotate);
     return source(packageName, type);
   }
 

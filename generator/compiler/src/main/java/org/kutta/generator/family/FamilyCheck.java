@@ -9,6 +9,9 @@ import static org.kutta.grammar.DiagnosticCode.ORDER_UNDERSTATED;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.kutta.generator.budget.Deadline;
+import org.kutta.generator.budget.OutOfTimeException;
+import org.kutta.generator.budget.TimeLimit;
 import org.kutta.generator.number.RealRoots.Root;
 import org.kutta.generator.symbolic.RationalFunction;
 import org.kutta.generator.symbolic.TooComplexException;
@@ -29,19 +32,23 @@ public final class FamilyCheck {
   private static final int LONGEST = 60;
 
   private final Family family;
+  private final Deadline deadline;
   private final List<Diagnostic> diagnostics = new ArrayList<>();
 
-  private FamilyCheck(Family family) {
+  private FamilyCheck(Family family, Deadline deadline) {
     this.family = family;
+    this.deadline = deadline;
   }
 
   /** Returns the family with what was proved of it, or why a claim is false. */
-  public static Checked<ProvedFamily> run(Family family) {
-    FamilyCheck check = new FamilyCheck(family);
+  public static Checked<ProvedFamily> run(Family family, Deadline deadline) {
+    FamilyCheck check = new FamilyCheck(family, deadline);
     try {
       return check.run();
     } catch (TooComplexException e) {
       return Checked.failed(List.of(check.tooComplex(family.nameSpan())));
+    } catch (OutOfTimeException e) {
+      return Checked.failed(List.of(TimeLimit.exceeded(e, family.nameSpan())));
     }
   }
 
@@ -52,9 +59,9 @@ public final class FamilyCheck {
   }
 
   private Checked<ProvedFamily> run() {
-    Poles poles = Poles.of(family);
+    Poles poles = Poles.of(family, deadline);
     diagnostics.addAll(poles.diagnostics());
-    FamilyOrderProof proof = new FamilyOrderProof(family);
+    FamilyOrderProof proof = new FamilyOrderProof(family, deadline);
     FamilyOrder order = proof.of(family.tableau().b());
     family.claims().order().ifPresent(claim -> checkOrder(claim, order, "b"));
     List<FamilyOrder> embedded = family.tableau().embedded().stream().map(proof::of).toList();

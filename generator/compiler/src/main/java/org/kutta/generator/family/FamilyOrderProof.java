@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.kutta.generator.analysis.RootedTree;
+import org.kutta.generator.budget.Deadline;
+import org.kutta.generator.budget.Stage;
 import org.kutta.generator.family.FamilyOrder.HigherOrder;
 import org.kutta.generator.number.Polynomial;
 import org.kutta.generator.number.RealRoots.Root;
@@ -33,9 +35,11 @@ final class FamilyOrderProof {
   private static final List<List<RootedTree>> TREES = RootedTree.upTo(LIMIT);
 
   private final Family family;
+  private final Deadline deadline;
   private final SymbolicWeights elementary;
 
-  FamilyOrderProof(Family family) {
+  FamilyOrderProof(Family family, Deadline deadline) {
+    this.deadline = deadline.during(Stage.ORDER);
     this.family = family;
     this.elementary = new SymbolicWeights(family.tableau());
   }
@@ -59,7 +63,11 @@ final class FamilyOrderProof {
 
   private List<SymbolicCondition> failing(List<RootedTree> trees, List<RationalFunction> weights) {
     return trees.stream()
-        .map(tree -> elementary.of(tree, weights))
+        .map(
+            tree -> {
+              deadline.check();
+              return elementary.of(tree, weights);
+            })
         .filter(condition -> !condition.residual().isZero())
         .toList();
   }
@@ -100,10 +108,11 @@ final class FamilyOrderProof {
     return found;
   }
 
-  private static Polynomial common(Polynomial start, List<SymbolicCondition> conditions) {
+  private Polynomial common(Polynomial start, List<SymbolicCondition> conditions) {
     Polynomial common = start;
     for (SymbolicCondition condition : conditions) {
-      common = common.gcd(condition.residual().numerator().in(0).squareFreePart());
+      common =
+          common.gcd(condition.residual().numerator().in(0).squareFreePart(deadline), deadline);
     }
     return common;
   }

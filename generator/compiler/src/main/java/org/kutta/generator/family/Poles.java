@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.kutta.generator.budget.Deadline;
+import org.kutta.generator.budget.Stage;
 import org.kutta.generator.family.Family.Divisor;
 import org.kutta.generator.family.Family.FamilyParameter;
 import org.kutta.generator.number.ExactText;
@@ -29,11 +31,13 @@ import org.kutta.grammar.Diagnostic;
 final class Poles {
 
   private final Family family;
+  private final Deadline deadline;
   private final List<MultivariatePolynomial> exclusions = new ArrayList<>();
   private final List<Diagnostic> diagnostics = new ArrayList<>();
   private final List<MultivariatePolynomial> undecided = new ArrayList<>();
 
-  private Poles(Family family) {
+  private Poles(Family family, Deadline deadline) {
+    this.deadline = deadline.during(Stage.NUMBERS);
     this.family = family;
     for (int k = 0; k < family.parameters().size(); k++) {
       for (RationalFunction value : family.parameters().get(k).domain().excluded()) {
@@ -43,8 +47,8 @@ final class Poles {
   }
 
   /** Looks for the poles of a family. */
-  static Poles of(Family family) {
-    Poles poles = new Poles(family);
+  static Poles of(Family family, Deadline deadline) {
+    Poles poles = new Poles(family, deadline);
     Map<MultivariatePolynomial, Divisor> distinct = new LinkedHashMap<>();
     for (Divisor divisor : family.divisors()) {
       distinct.putIfAbsent(poles.reduced(divisor.value().numerator()), divisor);
@@ -89,6 +93,7 @@ final class Poles {
       return;
     }
     for (Map<Integer, Real> line : lines(variables, last)) {
+      deadline.check();
       Optional<Diagnostic> found = poleOn(line, p, divisor, last);
       if (found.isPresent()) {
         diagnostics.add(found.get());

@@ -24,11 +24,11 @@ final class Cosine {
     if (quadratic.isPresent()) {
       return quadratic;
     }
-    if (q > 3L * Tower.MAX_DEGREE) {
+    if (q > 3L * tower.budget().degree()) {
       return Optional.empty();
     }
     Polynomial p = minimalPolynomial((int) q);
-    if (p.degree() > Tower.MAX_DEGREE) {
+    if (p.degree() > tower.budget().degree()) {
       return Optional.empty();
     }
     // Its largest root; the next is cos(3π/q).

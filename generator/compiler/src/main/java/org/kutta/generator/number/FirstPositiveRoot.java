@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.kutta.generator.budget.Deadline;
 
 /**
  * The smallest positive root of a square-free polynomial, by bisection with Descartes' rule of
@@ -21,9 +22,11 @@ final class FirstPositiveRoot {
   private record Isolated(Rational lower, Rational upper) {}
 
   private final Polynomial p;
+  private final Deadline deadline;
 
-  private FirstPositiveRoot(Polynomial p) {
+  private FirstPositiveRoot(Polynomial p, Deadline deadline) {
     this.p = p;
+    this.deadline = deadline;
   }
 
   /**
@@ -31,8 +34,8 @@ final class FirstPositiveRoot {
    *
    * @param squareFree not zero at zero
    */
-  static Optional<Rational> of(Polynomial squareFree, int bits) {
-    FirstPositiveRoot search = new FirstPositiveRoot(withIntegers(squareFree));
+  static Optional<Rational> of(Polynomial squareFree, int bits, Deadline deadline) {
+    FirstPositiveRoot search = new FirstPositiveRoot(withIntegers(squareFree), deadline);
     return search.isolate().map(interval -> search.refine(interval, bits));
   }
 
@@ -47,6 +50,7 @@ final class FirstPositiveRoot {
     Rational bound = rootBound(p);
     Rational lower = Rational.ONE.over(rootBound(Polynomial.of(reversed(p))));
     for (; lower.compareTo(bound) < 0; lower = lower.times(TWO)) {
+      deadline.check();
       if (signAt(p, lower) == 0) {
         return Optional.of(new Isolated(lower, lower));
       }
@@ -61,6 +65,7 @@ final class FirstPositiveRoot {
 
   /** Finds the first root in {@code (lower, upper)}; {@code q} is p moved to (0, 1). */
   private Optional<Isolated> isolate(Polynomial q, Rational lower, Rational upper) {
+    deadline.check();
     int changes = signChanges(shiftedByOne(reversed(q)));
     if (changes == 0) {
       return Optional.empty();
@@ -88,6 +93,7 @@ final class FirstPositiveRoot {
     Rational precision = Rational.of(BigInteger.ONE.shiftLeft(bits));
     // Relative to the root, not to its interval: a tiny last coefficient makes that one huge.
     while (upper.minus(lower).times(precision).compareTo(lower) > 0) {
+      deadline.check();
       Rational middle = lower.plus(upper).times(HALF);
       int sign = signAt(p, middle);
       if (sign == signBelow) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A quick proof that a polynomial has no repeated factor: if the images of p and p′ in a finite
@@ -26,14 +27,25 @@ final class ModularGcd {
   }
 
   static boolean provesSquareFree(Polynomial p) {
-    return p.degree() >= 1
-        && p.coefficients().stream().allMatch(x -> x.asSurd().isPresent())
-        && field(p).map(field -> field.areCoprime(p, p.derivative())).orElse(false);
+    return p.degree() >= 1 && provesCoprime(p, p.derivative());
+  }
+
+  /** Returns whether two polynomials that are not zero are proved to have no common factor. */
+  static boolean provesCoprime(Polynomial p, Polynomial q) {
+    return Stream.of(p, q)
+            .flatMap(x -> x.coefficients().stream())
+            .allMatch(x -> x.asSurd().isPresent())
+        && field(p, q).map(field -> field.areCoprime(p, q)).orElse(false);
   }
 
   /** Finds a prime modulo which every root of the coefficients exists. */
-  private static Optional<ModularGcd> field(Polynomial p) {
-    Collection<BigInteger> base = coprimeBase(p);
+  private static Optional<ModularGcd> field(Polynomial p, Polynomial q) {
+    Collection<BigInteger> base = coprimeBase(p, q);
+    // 2^31 − 1 is a prime, and rational coefficients ask for nothing else.
+    return base.isEmpty() ? Optional.of(new ModularGcd(Integer.MAX_VALUE)) : fieldWithRoots(base);
+  }
+
+  private static Optional<ModularGcd> fieldWithRoots(Collection<BigInteger> base) {
     // From the prime 2^31 − 1 downwards, so that products fit a long; 3 modulo 4 for roots.
     return IntStream.range(0, CANDIDATES)
         .mapToObj(k -> new ModularGcd(Integer.MAX_VALUE - 4L * k))
@@ -42,9 +54,10 @@ final class ModularGcd {
   }
 
   /** Returns pairwise coprime integers above 1 of which all radicands are products. */
-  private static Collection<BigInteger> coprimeBase(Polynomial p) {
+  private static Collection<BigInteger> coprimeBase(Polynomial p, Polynomial q) {
     Set<BigInteger> base = new TreeSet<>();
     p.coefficients().forEach(x -> x.radicands().forEach(d -> insert(d, base)));
+    q.coefficients().forEach(x -> x.radicands().forEach(d -> insert(d, base)));
     return base;
   }
 
@@ -145,7 +158,7 @@ final class ModularGcd {
         rest.set(shift + k, reduced);
       }
     }
-    return trimmed(rest.subList(0, b.size() - 1));
+    return trimmed(rest.subList(0, Math.min(rest.size(), b.size() - 1)));
   }
 
   private static List<Long> trimmed(List<Long> coefficients) {

@@ -6,11 +6,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.kutta.generator.budget.Deadline;
 
 /** A polynomial in one variable with exact coefficients. */
 public final class Polynomial {
 
   public static final Polynomial ZERO = new Polynomial(List.of());
+  private static final Polynomial ONE = new Polynomial(List.of(Real.ONE));
 
   /** Ascending powers; the last is not zero. */
   private final List<Real> coefficients;
@@ -170,9 +172,26 @@ public final class Polynomial {
 
   /** Returns the greatest common divisor, with leading coefficient one; zero only for two zeros. */
   public Polynomial gcd(Polynomial q) {
+    return gcd(q, Deadline.none());
+  }
+
+  /** Returns the greatest common divisor, with leading coefficient one; zero only for two zeros. */
+  public Polynomial gcd(Polynomial q, Deadline deadline) {
+    if (!isZero() && !q.isZero() && ModularGcd.provesCoprime(this, q)) {
+      return ONE;
+    }
+    Optional<IntegerPolynomial> integers = IntegerPolynomial.of(this);
+    Optional<IntegerPolynomial> others = IntegerPolynomial.of(q);
+    return integers.isPresent() && others.isPresent()
+        ? integers.get().gcd(others.get(), deadline).toPolynomial().monic()
+        : euclid(q, deadline);
+  }
+
+  private Polynomial euclid(Polynomial q, Deadline deadline) {
     Polynomial a = this;
     Polynomial b = q;
     while (!b.isZero()) {
+      deadline.check();
       Polynomial r = a.remainder(b).monic();
       a = b;
       b = r;
@@ -187,7 +206,12 @@ public final class Polynomial {
 
   /** Returns the product of the distinct factors: the same roots, each once. */
   public Polynomial squareFreePart() {
-    return ModularGcd.provesSquareFree(this) ? this : exactQuotient(gcd(derivative()));
+    return squareFreePart(Deadline.none());
+  }
+
+  /** Returns the product of the distinct factors: the same roots, each once. */
+  public Polynomial squareFreePart(Deadline deadline) {
+    return ModularGcd.provesSquareFree(this) ? this : exactQuotient(gcd(derivative(), deadline));
   }
 
   /** Returns the value at an exact number, by Horner's rule. */
@@ -203,17 +227,17 @@ public final class Polynomial {
    * Returns the product of the distinct factors that occur an odd number of times: it changes its
    * sign exactly where this polynomial does.
    */
-  public Polynomial signChangingPart() {
+  public Polynomial signChangingPart(Deadline deadline) {
     if (ModularGcd.provesSquareFree(this)) {
       return this;
     }
     // Yun (1976): square-free decomposition, a_1 a_2² a_3³ …
     Polynomial part = of(List.of(Real.ONE));
-    Polynomial repeated = gcd(derivative());
+    Polynomial repeated = gcd(derivative(), deadline);
     Polynomial b = exactQuotient(repeated);
     Polynomial d = derivative().exactQuotient(repeated).minus(b.derivative());
     for (int multiplicity = 1; b.degree() > 0; multiplicity++) {
-      Polynomial a = b.gcd(d);
+      Polynomial a = b.gcd(d, deadline);
       if (multiplicity % 2 == 1) {
         part = part.times(a);
       }
@@ -227,8 +251,8 @@ public final class Polynomial {
    * Returns the smallest positive root of a square-free polynomial that is not zero at zero,
    * rounded up by far less than a double resolves; nothing if there is none.
    */
-  public Optional<Rational> firstPositiveRoot() {
-    return FirstPositiveRoot.of(this, 160);
+  public Optional<Rational> firstPositiveRoot(Deadline deadline) {
+    return FirstPositiveRoot.of(this, 160, deadline);
   }
 
   @Override

@@ -3,6 +3,8 @@ package org.kutta.generator.number;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.kutta.generator.budget.Budget;
+import org.kutta.generator.budget.Deadline;
 
 /**
  * The numbers that one method computes with: surds, and on top of them whatever roots its author
@@ -10,11 +12,36 @@ import java.util.Optional;
  */
 public final class Tower {
 
-  /** Fields of a higher degree over the surds are refused. */
-  public static final int MAX_DEGREE = 32;
-
+  private final Budget budget;
+  private final Deadline deadline;
   private Optional<Extension> top = Optional.empty();
   private final List<Adjoined> adjoined = new ArrayList<>();
+
+  /** Makes the field of rationals, to which roots are adjoined without a deadline. */
+  public Tower() {
+    this(Budget.DEFAULT, Deadline.none());
+  }
+
+  /**
+   * Makes the field of rationals.
+   *
+   * @param budget what may be spent on a method that is read with numbers of this tower
+   * @param deadline until when it must be read
+   */
+  public Tower(Budget budget, Deadline deadline) {
+    this.budget = budget;
+    this.deadline = deadline;
+  }
+
+  /** Returns what may be spent on a method that is read with numbers of this tower. */
+  public Budget budget() {
+    return budget;
+  }
+
+  /** Returns until when a method is read with numbers of this tower. */
+  public Deadline deadline() {
+    return deadline;
+  }
 
   /** A root and what it was made from. */
   private record Adjoined(String key, Real root) {}
@@ -47,7 +74,7 @@ public final class Tower {
     Optional<Real> known = known(text);
     return known.isPresent()
         ? known
-        : adjoin(text, Extension.root(top, text, p.squareFreePart(), lower, upper));
+        : adjoin(text, Extension.root(top, text, p.squareFreePart(deadline), lower, upper));
   }
 
   /**
@@ -60,7 +87,7 @@ public final class Tower {
   public List<Real> conjugates(Polynomial p) {
     Conjugates all = Conjugates.of(p);
     List<Interval> isolated = new ArrayList<>();
-    isolate(new SturmSequence(p), Rational.ZERO, Rational.ONE, isolated);
+    isolate(new SturmSequence(p, deadline), Rational.ZERO, Rational.ONE, isolated);
     int n = all.polynomial().degree();
     List<Real> roots = new ArrayList<>();
     for (int k = 0; k < (all.mirrored() ? n / 2 : n); k++) {
@@ -132,7 +159,7 @@ public final class Tower {
   }
 
   private Optional<Real> adjoin(String key, Extension extension) {
-    if (extension.degree() > MAX_DEGREE) {
+    if (extension.degree() > budget.degree()) {
       return Optional.empty();
     }
     top = Optional.of(extension);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.kutta.generator.budget.Deadline;
 
 /**
  * Searches for the cheapest way to perform a step, from its end to its start.
@@ -36,12 +37,14 @@ final class BackwardSearch {
   private final Decompositions decompositions;
   private final int width;
   private final int draftWidth;
+  private final Deadline deadline;
 
   /**
    * @param width how many states are followed from group to group
    * @param draftWidth how many beginnings of a group are followed
    */
-  BackwardSearch(StepSpace space, int width, int draftWidth) {
+  BackwardSearch(StepSpace space, int width, int draftWidth, Deadline deadline) {
+    this.deadline = deadline;
     this.space = space;
     this.decompositions = new Decompositions(space);
     this.width = width;
@@ -53,15 +56,17 @@ final class BackwardSearch {
    * nothing out. The work grows about as the fourth power of the stages of a dense tableau, so that
    * more stages are searched in less breadth, and very many not at all.
    */
-  static Optional<BackwardSearch> of(StepSpace space) {
+  static Optional<BackwardSearch> of(StepSpace space, Deadline deadline) {
     int stages = space.evaluations();
     if (stages <= EXHAUSTIVE) {
-      return Optional.of(new BackwardSearch(space, Integer.MAX_VALUE, Integer.MAX_VALUE));
+      return Optional.of(new BackwardSearch(space, Integer.MAX_VALUE, Integer.MAX_VALUE, deadline));
     }
     if (stages <= BROAD) {
-      return Optional.of(new BackwardSearch(space, 8, 48));
+      return Optional.of(new BackwardSearch(space, 8, 48, deadline));
     }
-    return stages <= NARROW ? Optional.of(new BackwardSearch(space, 2, 12)) : Optional.empty();
+    return stages <= NARROW
+        ? Optional.of(new BackwardSearch(space, 2, 12, deadline))
+        : Optional.empty();
   }
 
   /**
@@ -132,6 +137,7 @@ final class BackwardSearch {
   private List<GroupDraft> extended(List<GroupDraft> drafts, Extension extension) {
     Map<Long, GroupDraft> found = new LinkedHashMap<>();
     for (GroupDraft draft : drafts) {
+      deadline.check();
       for (GroupDraft more : extension.of(draft)) {
         found.merge(more.fingerprint(true), more, (x, y) -> y.cost() < x.cost() ? y : x);
       }

@@ -3,6 +3,7 @@ package org.kutta.generator.plan;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import org.kutta.generator.budget.Deadline;
 import org.kutta.generator.plan.StepRows.Sum;
 import org.kutta.generator.tableau.CoincidentStages;
 import org.kutta.generator.tableau.Structure;
@@ -40,21 +41,24 @@ public final class StepPlanner {
           .thenComparingInt(plan -> plan.operations().size());
 
   private final StepRows rows;
+  private final Deadline deadline;
 
-  private StepPlanner(StepRows rows) {
+  private StepPlanner(StepRows rows, Deadline deadline) {
     this.rows = rows;
+    this.deadline = deadline;
   }
 
   /** Plans the step of a tableau. */
   public static StepPlan plan(Tableau tableau) {
-    return plan(tableau, PlanSpace.DERIVED);
+    return plan(tableau, PlanSpace.DERIVED, Deadline.none());
   }
 
-  /** As {@link #plan(Tableau)}, with coefficients of that kind. */
-  public static StepPlan plan(Tableau written, PlanSpace space) {
+  /** As {@link #plan(Tableau)}, with coefficients of that kind, until a deadline. */
+  public static StepPlan plan(Tableau written, PlanSpace space, Deadline deadline) {
     Tableau tableau = needed(written, space);
     return isExplicit(written)
-        ? new StepPlanner(StepRows.of(tableau)).cheapest(space, lowStorage(tableau, space))
+        ? new StepPlanner(StepRows.of(tableau), deadline)
+            .cheapest(space, lowStorage(tableau, space))
         : implicit(tableau, true, List.of());
   }
 
@@ -67,40 +71,45 @@ public final class StepPlanner {
 
   /** Plans the step of a tableau that also forms the error of its first embedded row. */
   public static StepPlan planEstimating(Tableau tableau) {
-    return planEstimating(tableau, PlanSpace.DERIVED);
+    return planEstimating(tableau, PlanSpace.DERIVED, Deadline.none());
   }
 
-  /** As {@link #planEstimating(Tableau)}, with coefficients of that kind. */
-  public static StepPlan planEstimating(Tableau written, PlanSpace space) {
+  /** As {@link #planEstimating(Tableau)}, with coefficients of that kind, until a deadline. */
+  public static StepPlan planEstimating(Tableau written, PlanSpace space, Deadline deadline) {
     Tableau tableau = needed(written, space);
     return isExplicit(written)
-        ? new StepPlanner(StepRows.estimating(tableau)).cheapest(space, List.of())
+        ? new StepPlanner(StepRows.estimating(tableau), deadline).cheapest(space, List.of())
         : implicit(tableau, true, List.of(StepRows.error(tableau)));
   }
 
   /** Plans the step of a tableau that forms its displacement h Σ b_i k_i, and not θ_{n+1}. */
   public static StepPlan planDisplacement(Tableau tableau) {
-    return planDisplacement(tableau, PlanSpace.DERIVED);
+    return planDisplacement(tableau, PlanSpace.DERIVED, Deadline.none());
   }
 
-  /** As {@link #planDisplacement(Tableau)}, with coefficients of that kind. */
-  public static StepPlan planDisplacement(Tableau written, PlanSpace space) {
+  /** As {@link #planDisplacement(Tableau)}, with coefficients of that kind, until a deadline. */
+  public static StepPlan planDisplacement(Tableau written, PlanSpace space, Deadline deadline) {
     Tableau tableau = needed(written, space);
     return isExplicit(written)
-        ? new StepPlanner(StepRows.displacement(tableau)).cheapest(space, List.of())
+        ? new StepPlanner(StepRows.displacement(tableau), deadline).cheapest(space, List.of())
         : implicit(tableau, false, List.of(StepRows.displacementSum(tableau)));
   }
 
   /** Plans such a step that also forms the error of its first embedded row. */
   public static StepPlan planDisplacementEstimating(Tableau tableau) {
-    return planDisplacementEstimating(tableau, PlanSpace.DERIVED);
+    return planDisplacementEstimating(tableau, PlanSpace.DERIVED, Deadline.none());
   }
 
-  /** As {@link #planDisplacementEstimating(Tableau)}, with coefficients of that kind. */
-  public static StepPlan planDisplacementEstimating(Tableau written, PlanSpace space) {
+  /**
+   * As {@link #planDisplacementEstimating(Tableau)}, with coefficients of that kind, until a
+   * deadline.
+   */
+  public static StepPlan planDisplacementEstimating(
+      Tableau written, PlanSpace space, Deadline deadline) {
     Tableau tableau = needed(written, space);
     return isExplicit(written)
-        ? new StepPlanner(StepRows.displacementEstimating(tableau)).cheapest(space, List.of())
+        ? new StepPlanner(StepRows.displacementEstimating(tableau), deadline)
+            .cheapest(space, List.of())
         : implicit(
             tableau, false, List.of(StepRows.displacementSum(tableau), StepRows.error(tableau)));
   }
@@ -149,7 +158,7 @@ public final class StepPlanner {
   private List<StepPlan> searched() {
     StepSpace space = StepSpace.of(rows);
     List<StepPlan> plans =
-        BackwardSearch.of(space).stream()
+        BackwardSearch.of(space, deadline).stream()
             .flatMap(search -> search.best(CANDIDATES).stream())
             .map(state -> new PlanAssembler(rows, space, state).assemble())
             // Doubles take numbers for equal that differ in the twelfth digit.
@@ -206,6 +215,7 @@ public final class StepPlanner {
   }
 
   private StepPlan build(BitSet stored) {
+    deadline.check();
     return new PlanBuilder(rows, stored).build();
   }
 }

@@ -5,6 +5,7 @@ import static org.kutta.grammar.DiagnosticCode.DUPLICATE_METHOD;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,7 @@ import org.kutta.generator.TableauCompiler;
 import org.kutta.generator.TableauCompiler.CompiledFamily;
 import org.kutta.generator.TableauCompiler.CompiledFile;
 import org.kutta.generator.TableauCompiler.CompiledMethod;
+import org.kutta.generator.budget.Budget;
 import org.kutta.generator.emit.GeneratedSource;
 import org.kutta.grammar.Checked;
 import org.kutta.grammar.Diagnostic;
@@ -38,12 +40,14 @@ public final class TableauProcessor extends AbstractProcessor {
 
   private SourceOutput output;
   private MethodIndex index;
+  private Budget budget = Budget.DEFAULT;
 
   @Override
   public synchronized void init(ProcessingEnvironment environment) {
     super.init(environment);
     output = new SourceOutput(environment.getFiler(), environment.getMessager());
     index = new MethodIndex(output);
+    budget = BudgetOptions.of(environment);
   }
 
   @Override
@@ -54,7 +58,10 @@ public final class TableauProcessor extends AbstractProcessor {
   @Override
   public Set<String> getSupportedOptions() {
     // Tells Gradle that outputs depend on all annotated elements, and files beside them.
-    return Set.of(FOLDERS, "org.gradle.annotation.processing.aggregating");
+    Set<String> options = new HashSet<>(BudgetOptions.NAMES);
+    options.add(FOLDERS);
+    options.add("org.gradle.annotation.processing.aggregating");
+    return options;
   }
 
   @Override
@@ -98,7 +105,7 @@ public final class TableauProcessor extends AbstractProcessor {
     }
     Checked<CompiledFile> compiled =
         TableauCompiler.compileAll(
-            text.value().get(), source.origin(), source.packageName(), annotates());
+            text.value().get(), source.origin(), source.packageName(), annotates(), budget);
     report(compiled.diagnostics(), source);
     if (compiled.value().isPresent()) {
       write(compiled.value().get(), source);

@@ -20,6 +20,19 @@ import org.kutta.grammar.syntax.Statement.PropertyClaim;
 public record Method(
     String name, String title, String reference, Tableau tableau, Claims claims, Span nameSpan) {
 
+  /** Returns the same method with the claim that its conditions hold to a tolerance. */
+  public Method withTolerance(Real tolerance) {
+    Claims other =
+        new Claims(
+            tolerance,
+            claims.order(),
+            claims.embedded(),
+            claims.stageOrder(),
+            claims.properties(),
+            claims.ssp());
+    return new Method(name, title, reference, tableau, other, nameSpan);
+  }
+
   /** A claimed coefficient and where it stands. */
   public record ClaimedCoefficient(Real value, Span span) {}
 

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.kutta.generator.RandomTableaus;
 import org.kutta.generator.StandardLibrary;
 import org.kutta.generator.TableauCompiler;
+import org.kutta.generator.budget.Deadline;
 import org.kutta.generator.number.Ball;
 import org.kutta.generator.number.Real;
 import org.kutta.generator.tableau.Tableau;
@@ -86,7 +87,7 @@ final class HighOrderTest {
     BallArithmetic euler =
         BallArithmetic.of(
             StandardLibrary.method("Euler").tableau(), List.of(Real.ONE), Real.ZERO, 64);
-    ConditionSweep<Ball> sweep = new ConditionSweep<>(euler, false, 14);
+    ConditionSweep<Ball> sweep = new ConditionSweep<>(euler, false, 14, Deadline.none());
 
     List<Integer> counts = new ArrayList<>();
     for (int order = 1; order <= 14; order++) {
@@ -114,7 +115,7 @@ final class HighOrderTest {
     IntegerArithmetic integers = IntegerArithmetic.of(tableau, b).orElseThrow();
     BallArithmetic balls = BallArithmetic.of(tableau, b, Real.ZERO, 192);
     Map<RootedTree, Real> exact = new HashMap<>();
-    OrderCondition.upTo(6, tableau, b, Real.ZERO)
+    OrderCondition.upTo(6, tableau, b, Real.ZERO, Deadline.none())
         .forEach(order -> order.forEach(known -> exact.put(known.tree(), known.residual())));
 
     sweep(
@@ -137,7 +138,7 @@ final class HighOrderTest {
 
   private static <T> void sweep(
       ConditionArithmetic<T> arithmetic, BiConsumer<RootedTree, T> judge) {
-    ConditionSweep<T> sweep = new ConditionSweep<>(arithmetic, false, 6);
+    ConditionSweep<T> sweep = new ConditionSweep<>(arithmetic, false, 6, Deadline.none());
     for (int order = 1; order <= 6; order++) {
       sweep.next(judge);
     }

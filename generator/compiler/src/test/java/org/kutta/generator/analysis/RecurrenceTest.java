@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.kutta.generator.budget.Deadline;
 import org.kutta.generator.number.Rational;
 import org.kutta.generator.number.Real;
 import org.kutta.generator.tableau.StageRecurrence;
@@ -53,7 +54,9 @@ final class RecurrenceTest {
     assertThat(order.proof().treesOfNextOrder()).isEqualTo(expected.treesOfNextOrder());
     assertThat(order.principalError())
         .isWithin(1e-14)
-        .of(PrincipalError.norm(tableau, tableau.b(), expected.order(), Real.ZERO));
+        .of(
+            PrincipalError.norm(
+                tableau, tableau.b(), expected.order(), Real.ZERO, Deadline.none()));
   }
 
   /** The exact search for roots of |R|² − 1 knows nothing of polynomials that are orthogonal. */
@@ -102,7 +105,7 @@ final class RecurrenceTest {
     if (recurrence.stages() <= 5) {
       assertThat(new RecurrenceMonotonicity(recurrence).radius())
           .isWithin(1e-6)
-          .of(AbsoluteMonotonicity.radius(Tableau.of(recurrence)));
+          .of(AbsoluteMonotonicity.radius(Tableau.of(recurrence), Deadline.none()));
     }
   }
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.kutta.generator.StandardLibrary;
 import org.kutta.generator.TableauCompiler;
+import org.kutta.generator.budget.Deadline;
 import org.kutta.generator.tableau.Tableau;
 import org.kutta.grammar.Checked;
 import org.kutta.grammar.SourceText;
@@ -33,7 +34,8 @@ final class ReferenceAnalysisTest {
     String[] cells = row.split(",");
     ProvedMethod method = METHODS.get(cells[0]);
     Tableau tableau = method.tableau();
-    Properties properties = Properties.of(tableau, method.method().claims().tolerance());
+    Properties properties =
+        Properties.of(tableau, method.method().claims().tolerance(), Deadline.none());
     List<Integer> embedded = cells[3].equals("-") ? List.of() : List.of(Integer.valueOf(cells[3]));
 
     assertThat(tableau.stages()).isEqualTo(Integer.parseInt(cells[1]));

@@ -23,6 +23,7 @@ import org.kutta.generator.InMemoryCompiler;
 import org.kutta.generator.StandardLibrary;
 import org.kutta.generator.TableauCompiler;
 import org.kutta.generator.TableauCompiler.CompiledFile;
+import org.kutta.generator.budget.Deadline;
 import org.kutta.grammar.SourceText;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
@@ -206,7 +207,8 @@ final class GeneratedJavaTest {
       return generate(StandardLibrary.source(name));
     }
     Provenance provenance = Provenance.of(name + ".tableau", StandardLibrary.source(name));
-    return OptimizerWriter.write(StandardLibrary.method(name), "sample", provenance, true);
+    return OptimizerWriter.write(
+        StandardLibrary.method(name), "sample", provenance, true, Deadline.none());
   }
 
   private static GeneratedSource generate(SourceText source) {

@@ -18,6 +18,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.kutta.generator.budget.Deadline;
 
 final class PolynomialTest {
 
@@ -89,7 +90,7 @@ final class PolynomialTest {
             .filter(x -> all.stream().filter(x::equals).count() % 2 == 1)
             .toList();
 
-    Polynomial part = withRoots(all).scale(Real.of(-5, 3)).signChangingPart();
+    Polynomial part = withRoots(all).scale(Real.of(-5, 3)).signChangingPart(Deadline.none());
 
     assertThat(part.gcd(Polynomial.ZERO)).isEqualTo(withRoots(odd));
   }
@@ -102,23 +103,25 @@ final class PolynomialTest {
     Polynomial complex = polynomial(7, quadratic, 1);
     Optional<Real> first = distinct.stream().filter(x -> x.signum() > 0).sorted().findFirst();
 
-    Optional<Rational> found = withRoots(distinct).times(complex).firstPositiveRoot();
+    Optional<Rational> found =
+        withRoots(distinct).times(complex).firstPositiveRoot(Deadline.none());
 
     assertThat(found.map(Rational::toDouble)).isEqualTo(first.map(Real::toDouble));
   }
 
   @Test
   void polynomialWithoutPositiveRootHasNone() {
-    assertThat(polynomial(1).firstPositiveRoot()).isEmpty();
-    assertThat(polynomial(1, 1).firstPositiveRoot()).isEmpty();
-    assertThat(polynomial(1, -1, 1).firstPositiveRoot()).isEmpty();
-    assertThat(polynomial(3, 0, 1).firstPositiveRoot()).isEmpty();
+    assertThat(polynomial(1).firstPositiveRoot(Deadline.none())).isEmpty();
+    assertThat(polynomial(1, 1).firstPositiveRoot(Deadline.none())).isEmpty();
+    assertThat(polynomial(1, -1, 1).firstPositiveRoot(Deadline.none())).isEmpty();
+    assertThat(polynomial(3, 0, 1).firstPositiveRoot(Deadline.none())).isEmpty();
   }
 
   @Test
   void rootAtADyadicPointIsExact() {
     for (Rational root : List.of(Rational.of(4), Rational.of(3), Rational.of(5, 8), Rational.ONE)) {
-      assertThat(withRoots(List.of(Real.of(root), Real.of(9))).firstPositiveRoot()).hasValue(root);
+      assertThat(withRoots(List.of(Real.of(root), Real.of(9))).firstPositiveRoot(Deadline.none()))
+          .hasValue(root);
     }
   }
 
@@ -127,7 +130,8 @@ final class PolynomialTest {
     Real x = Real.of(1, 3);
     Real next = x.plus(Real.of(Rational.ONE.over(Rational.of(BigInteger.TEN.pow(30)))));
 
-    Rational found = withRoots(List.of(next, x, Real.of(-1))).firstPositiveRoot().orElseThrow();
+    Rational found =
+        withRoots(List.of(next, x, Real.of(-1))).firstPositiveRoot(Deadline.none()).orElseThrow();
 
     assertThat(Real.of(found).compareTo(x)).isAtLeast(0);
     assertThat(Real.of(found).compareTo(next)).isLessThan(0);
@@ -140,7 +144,7 @@ final class PolynomialTest {
     Polynomial far = Polynomial.of(List.of(Real.ONE, Real.of(10).power(-80)));
 
     Optional<Rational> found =
-        withRoots(List.of(ROOT_2, Real.of(50))).times(far).firstPositiveRoot();
+        withRoots(List.of(ROOT_2, Real.of(50))).times(far).firstPositiveRoot(Deadline.none());
 
     assertThat(found.map(Rational::toDouble)).hasValue(Math.sqrt(2));
   }
@@ -149,9 +153,15 @@ final class PolynomialTest {
   void tinyAndHugeRootsAreFound() {
     Real tiny = Real.of(3).over(Real.of(10).power(60));
 
-    assertThat(withRoots(List.of(tiny, Real.ONE)).firstPositiveRoot().map(Rational::toDouble))
+    assertThat(
+            withRoots(List.of(tiny, Real.ONE))
+                .firstPositiveRoot(Deadline.none())
+                .map(Rational::toDouble))
         .hasValue(3e-60);
-    assertThat(withRoots(List.of(Real.ONE.over(tiny))).firstPositiveRoot().map(Rational::toDouble))
+    assertThat(
+            withRoots(List.of(Real.ONE.over(tiny)))
+                .firstPositiveRoot(Deadline.none())
+                .map(Rational::toDouble))
         .hasValue(
             BigDecimal.TEN.pow(60).divide(new BigDecimal(3), new MathContext(40)).doubleValue());
   }

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kutta.generator.RandomTableaus;
 import org.kutta.generator.StandardLibrary;
+import org.kutta.generator.budget.Deadline;
 import org.kutta.generator.tableau.Tableau;
 
 /**
@@ -57,7 +58,7 @@ final class OptimalPlanTest {
       int fewest = new BruteForce(space).fewestTransfers();
       // Work that costs no transfer may be saved by one more: then the planner's weights decide.
       int found =
-          BackwardSearch.of(space).orElseThrow().best(1_000).stream()
+          BackwardSearch.of(space, Deadline.none()).orElseThrow().best(1_000).stream()
               .mapToInt(
                   state ->
                       CostModel.of(new PlanAssembler(rows, space, state).assemble()).transfers())

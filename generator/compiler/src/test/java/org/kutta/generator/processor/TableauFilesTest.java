@@ -45,6 +45,29 @@ final class TableauFilesTest {
   }
 
   @Test
+  void limitsAreOptionsOfTheProcessor() {
+    Javac javac =
+        new Javac(root)
+            .file("out/p/M.tableau", "method M = gauss(stages = 6)\n")
+            .packageWithFiles("p", "M.tableau")
+            .option("-Akutta.timeLimit=1ms");
+
+    assertThat(String.join("\n", javac.run().errors())).contains("error[K047]");
+  }
+
+  @Test
+  void limitThatIsNoneIsAnError() {
+    Javac javac =
+        new Javac(root)
+            .file("out/p/M.tableau", method("Euler"))
+            .packageWithFiles("p", "M.tableau")
+            .option("-Akutta.maxStages=none");
+
+    assertThat(String.join("\n", javac.run().errors()))
+        .contains("-Akutta.maxStages=none: write a number from 1 to 999999999");
+  }
+
+  @Test
   void everyPackageHasItsIndex() throws IOException {
     Javac.Result result =
         new Javac(root)

@@ -1,0 +1,90 @@
+package org.kutta.generator.analysis;
+
+import java.util.Optional;
+import org.kutta.generator.budget.Deadline;
+import org.kutta.generator.number.ExactText;
+import org.kutta.generator.number.Real;
+import org.kutta.generator.tableau.Method;
+import org.kutta.generator.tableau.Structure;
+import org.kutta.generator.tableau.Tableau;
+import org.kutta.grammar.Diagnostic;
+import org.kutta.grammar.syntax.Property;
+import org.kutta.grammar.syntax.Statement.PropertyClaim;
+
+/** Proves or refutes that a method is A-stable or L-stable. */
+final class StabilityClaim {
+
+  /** A larger miss is no rounding of published digits. */
+  private static final Real LARGEST_OFFERED = Real.of(1, 100_000_000);
+
+  private final Method method;
+  private final Deadline deadline;
+
+  StabilityClaim(Method method, Deadline deadline) {
+    this.method = method;
+    this.deadline = deadline;
+  }
+
+  /** Returns what is wrong with the claim; nothing if it holds. */
+  Optional<Diagnostic> refuted(PropertyClaim claim) {
+    Diagnostic wrong = ClaimCheck.refuted(claim);
+    Tableau tableau = method.tableau();
+    if (tableau.structure() == Structure.EXPLICIT) {
+      return Optional.of(
+          wrong.withNote(
+              "the stability function of an explicit method is a polynomial: unbounded"));
+    }
+    StabilityFunction r = StabilityFunction.of(tableau, method.claims().tolerance(), deadline);
+    // At infinity first, which costs next to nothing.
+    if (claim.property() == Property.L_STABLE && !r.vanishesAtInfinity()) {
+      return Optional.of(notVanishing(wrong, r));
+    }
+    return r.isAStable(deadline)
+        ? Optional.empty()
+        : Optional.of(wrong.withNote("|R(z)| exceeds 1 in the left half-plane"));
+  }
+
+  private Diagnostic notVanishing(Diagnostic wrong, StabilityFunction r) {
+    Optional<Real> limit = r.absoluteAtInfinity();
+    Real tolerance = method.claims().tolerance();
+    String allowed = tolerance.isZero() ? "" : "; allowed " + ExactText.withSize(tolerance);
+    Diagnostic explained =
+        wrong.withNote(
+            "R must vanish at infinity, but |R| tends to "
+                + limit.map(ExactText::withSize).orElse("infinity")
+                + allowed);
+    return limit
+        .map(StabilityClaim::powerOfTenAbove)
+        .filter(this::isSufficient)
+        .map(
+            enough ->
+                explained.withHelp(
+                    "if the numbers are rounded, write `approximate %s`: every claim holds to that"
+                            .formatted(text(enough))
+                        + " tolerance"))
+        .orElse(explained);
+  }
+
+  private static int powerOfTenAbove(Real limit) {
+    int exponent = 0;
+    while (limit.compareTo(powerOfTen(exponent - 1)) <= 0) {
+      exponent--;
+    }
+    return exponent;
+  }
+
+  private static Real powerOfTen(int exponent) {
+    return Real.of(10).power(exponent);
+  }
+
+  private static String text(int exponent) {
+    return "1e" + exponent;
+  }
+
+  /** Only what makes all claims of the method hold is offered. */
+  private boolean isSufficient(int exponent) {
+    Real tolerance = powerOfTen(exponent);
+    return tolerance.compareTo(LARGEST_OFFERED) <= 0
+        && ClaimCheck.run(method.withTolerance(tolerance), deadline).value().isPresent();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.kutta.generator.budget;
+
+import org.jspecify.annotations.NullMarked;
