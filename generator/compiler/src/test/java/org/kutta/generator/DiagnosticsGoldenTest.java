@@ -7,12 +7,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.kutta.generator.TableauCompiler.CompiledFile;
 import org.kutta.generator.TableauCompiler.CompiledMethod;
+import org.kutta.generator.budget.Budget;
 import org.kutta.grammar.Checked;
 import org.kutta.grammar.Diagnostic;
 import org.kutta.grammar.DiagnosticCode;
@@ -67,6 +71,16 @@ final class DiagnosticsGoldenTest {
   private static Checked<List<CompiledMethod>> compile(String name) throws IOException {
     String text = Files.readString(ROOT.resolve(name).resolve("input.tableau"));
     SourceText source = SourceText.of("input.tableau", text);
-    return TableauCompiler.compile(source, "input.tableau", "sample", true);
+    Budget budget = name.equals("time-limit") ? withoutTime() : Budget.DEFAULT;
+    Checked<CompiledFile> compiled =
+        TableauCompiler.compileAll(source, "input.tableau", "sample", true, budget);
+    return new Checked<>(compiled.value().map(CompiledFile::methods), compiled.diagnostics());
+  }
+
+  /** The clock stands at zero when a deadline is made, and a minute later from then on. */
+  private static Budget withoutTime() {
+    AtomicLong readings = new AtomicLong();
+    return Budget.DEFAULT.withClock(
+        () -> readings.getAndIncrement() == 0 ? 0 : TimeUnit.MINUTES.toNanos(1));
   }
 }

@@ -157,7 +157,11 @@ final class ExpressionEvaluator implements Expression.Visitor<Optional<Real>> {
     if (!QuadraticField.isWithin(MAX_DEGREE, List.of(value))) {
       return refuse(tooManyRoots(span));
     }
-    return value.bits() > maxBits() ? refuse(tooLarge(span)) : Optional.of(value);
+    if (value.bits() > maxBits()) {
+      int enough = (int) Math.ceil(value.bits() / BITS_PER_DIGIT);
+      return refuse(tooLarge(span).withHelp(Limit.DIGITS.help(enough)));
+    }
+    return Optional.of(value);
   }
 
   static Diagnostic tooManyRoots(Span span) {
@@ -171,8 +175,7 @@ final class ExpressionEvaluator implements Expression.Visitor<Optional<Real>> {
 
   private Diagnostic tooLarge(Span span) {
     return Diagnostic.of(LIMIT_EXCEEDED, span, "the number is too large to compute with")
-        .withNote("exact numbers may have up to " + budget.digits() + " digits")
-        .withHelp(Limit.DIGITS.help(2 * budget.digits()));
+        .withNote("exact numbers may have up to " + budget.digits() + " digits");
   }
 
   private Optional<Real> refuse(Diagnostic diagnostic) {

@@ -200,7 +200,7 @@ final class BudgetTest {
     String text = SSP.replace("1/2, 1/2", "1/2, 1/2 + 0 * 12345678901");
 
     assertLimit(
-        prove(text, smallDigits()), "the number is too large to compute with", "--max-digits 20");
+        prove(text, smallDigits()), "the number is too large to compute with", "--max-digits 11");
     assertThat(prove(SSP, smallDigits())).isEmpty();
   }
 
