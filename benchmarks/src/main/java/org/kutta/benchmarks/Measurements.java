@@ -1,5 +1,6 @@
 package org.kutta.benchmarks;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,15 +22,32 @@ final class Measurements {
   /** One line of the table. */
   record Row(String method, DataType type, long n) {}
 
-  private final Map<Row, Map<String, Double>> times = new LinkedHashMap<>();
+  /** Is told of each measurement. */
+  @FunctionalInterface
+  interface Listener {
+    void measured(Row row, String who, double microseconds) throws IOException;
+  }
 
-  void add(String method, DataType type, long n, String who, double microseconds) {
+  private final Map<Row, Map<String, Double>> times = new LinkedHashMap<>();
+  private final Listener listener;
+
+  Measurements() {
+    this((row, who, microseconds) -> {});
+  }
+
+  Measurements(Listener listener) {
+    this.listener = listener;
+  }
+
+  void add(String method, DataType type, long n, String who, double microseconds)
+      throws IOException {
+    listener.measured(new Row(method, type, n), who, microseconds);
     times
         .computeIfAbsent(new Row(method, type, n), row -> new LinkedHashMap<>())
         .put(who, microseconds);
   }
 
-  void add(RunResult result) {
+  void add(RunResult result) throws IOException {
     BenchmarkParams parameters = result.getParams();
     boolean hipparchus = parameters.getBenchmark().contains("Hipparchus");
     String method = hipparchus ? "ClassicalRk4" : parameters.getParam("method");

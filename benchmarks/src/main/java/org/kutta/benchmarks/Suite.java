@@ -4,11 +4,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.kutta.benchmarks.ingredients.IngredientTable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.openjdk.jmh.results.RunResult;
@@ -78,6 +82,17 @@ final class Suite implements Callable<Integer> {
       description = "Length of an iteration (default: ${DEFAULT-VALUE}).")
   private int millis = 500;
 
+  @Option(
+      names = "--tables-from",
+      paramLabel = "FILE",
+      description = {
+        "Measure nothing, and write steps.md and steps.png of the results in a file, such as one",
+        "that an interrupted suite has left."
+      })
+  private @Nullable Path tablesFrom;
+
+  private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyy-MM-dd-HHmmss");
+
   /** Entries up to which all code is measured alike. */
   private static final long PATIENCE = 1_000_000;
 
@@ -91,6 +106,10 @@ final class Suite implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException, RunnerException {
     Files.createDirectories(out);
+    if (tablesFrom != null) {
+      writeSteps(ResultLog.read(tablesFrom));
+      return 0;
+    }
     if (tables.contains(Table.STEPS)) {
       measureSteps();
     }
@@ -101,34 +120,44 @@ final class Suite implements Callable<Integer> {
   }
 
   private void measureSteps() throws IOException, InterruptedException, RunnerException {
-    Measurements measurements = new Measurements();
+    Path results = out.resolve("steps-" + STAMP.format(LocalDateTime.now()) + ".tsv");
+    System.out.println("Results come to " + results);
+    try (ResultLog log = ResultLog.create(results)) {
+      measureSteps(new Measurements(log));
+    }
+    // Of the file, so that it is known to hold all that the tables say.
+    writeSteps(ResultLog.read(results));
+  }
+
+  private void measureSteps(Measurements measurements)
+      throws IOException, InterruptedException, RunnerException {
     for (DataType type : types) {
       measureLoops(type, false, measurements);
       measureLoops(type, true, measurements);
     }
-    add(run(StepBenchmark.class, ".generated", "all"), measurements);
-    add(run(StepBenchmark.class, ".generated", "1"), measurements);
-    add(run(StepBenchmark.class, ".interpreted", "all"), measurements);
+    run(StepBenchmark.class, ".generated", "all", measurements);
+    run(StepBenchmark.class, ".generated", "1", measurements);
+    run(StepBenchmark.class, ".interpreted", "all", measurements);
     measureNaive(measurements);
     if (types.contains(DataType.DOUBLE) && methods.contains("ClassicalRk4")) {
-      add(run(HipparchusBenchmark.class, "", ""), measurements);
+      run(HipparchusBenchmark.class, "", "", measurements);
     }
+  }
+
+  private void writeSteps(Measurements measurements) throws IOException {
     write("steps.md", new MarkdownTable(measurements).text());
     new RatioPlot(measurements).write(out.resolve("steps.png"));
     System.out.println("Wrote " + out.resolve("steps.png"));
   }
 
   /** A naive step on the longest vectors takes ten seconds: there one warm-up and one look do. */
-  private void measureNaive(Measurements measurements) throws RunnerException {
-    for (boolean patient : new boolean[] {true, false}) {
-      List<Long> those = lengths.stream().filter(n -> n <= PATIENCE == patient).toList();
-      if (!those.isEmpty()) {
-        ChainedOptionsBuilder options = options(StepBenchmark.class, ".naive", "all", those);
-        if (!patient) {
-          options.warmupIterations(1).measurementIterations(1);
-        }
-        add(new Runner(options.build()).run(), measurements);
+  private void measureNaive(Measurements measurements) throws RunnerException, IOException {
+    for (Case one : cases("all")) {
+      ChainedOptionsBuilder options = options(StepBenchmark.class, ".naive", one);
+      if (one.n > PATIENCE) {
+        options.warmupIterations(1).measurementIterations(1);
       }
+      add(new Runner(options.build()).run(), measurements);
     }
   }
 
@@ -162,33 +191,53 @@ final class Suite implements Callable<Integer> {
         : FusedLoop.describe(Rows.of(method));
   }
 
-  private static void add(Collection<RunResult> results, Measurements measurements) {
-    results.forEach(measurements::add);
+  private static void add(Collection<RunResult> results, Measurements measurements)
+      throws IOException {
+    for (RunResult result : results) {
+      measurements.add(result);
+    }
+  }
+
+  /**
+   * What JMH measures at a time: given many, it would tell the results of all in the end only.
+   *
+   * @param cores how many to use, empty for benchmarks that have a length alone
+   */
+  private record Case(long n, String method, DataType type, String cores) {}
+
+  private List<Case> cases(String cores) {
+    List<Case> cases = new ArrayList<>();
+    for (String method : cores.isEmpty() ? List.of("") : methods) {
+      for (DataType type : cores.isEmpty() ? List.of(DataType.DOUBLE) : types) {
+        lengths.forEach(n -> cases.add(new Case(n, method, type, cores)));
+      }
+    }
+    return cases;
   }
 
   /**
    * Runs the benchmarks of a class.
    *
    * @param suffix of the names of those to run
-   * @param cores how many to use, empty for benchmarks of one length only
    */
-  private Collection<RunResult> run(Class<?> benchmark, String suffix, String cores)
-      throws RunnerException {
-    return new Runner(options(benchmark, suffix, cores, lengths).build()).run();
+  private void run(Class<?> benchmark, String suffix, String cores, Measurements measurements)
+      throws RunnerException, IOException {
+    for (Case one : cases(cores)) {
+      add(new Runner(options(benchmark, suffix, one).build()).run(), measurements);
+    }
   }
 
-  private ChainedOptionsBuilder options(
-      Class<?> benchmark, String suffix, String cores, List<Long> lengths) {
+  private ChainedOptionsBuilder options(Class<?> benchmark, String suffix, Case one) {
     ChainedOptionsBuilder options =
         new OptionsBuilder()
             .include(Pattern.quote(benchmark.getName() + (suffix.isEmpty() ? "." : suffix)))
-            .param("n", lengths.stream().map(String::valueOf).toArray(String[]::new))
+            .param("n", String.valueOf(one.n))
             .warmupTime(TimeValue.milliseconds(millis))
             .measurementTime(TimeValue.milliseconds(millis));
-    if (!cores.isEmpty()) {
-      options.param("method", methods.toArray(String[]::new));
-      options.param("type", types.stream().map(Enum::name).toArray(String[]::new));
-      options.param("cores", cores);
+    if (!one.cores.isEmpty()) {
+      options.param("method", one.method);
+      options.param("type", one.type.name());
+      options.param("cores", one.cores);
     }
     return options;
   }

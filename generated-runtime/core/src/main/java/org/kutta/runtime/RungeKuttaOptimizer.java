@@ -280,7 +280,8 @@ public abstract class RungeKuttaOptimizer {
    * @throws IOException if the file cannot be written
    * @throws InterruptedIOException if the thread is interrupted while it waits
    * @throws IllegalStateException before the first step; from inside a step or {@link
-   *     #withAveragedParameters}
+   *     #withAveragedParameters}; if the state has become one that {@link #restore} would refuse,
+   *     such as an ingredient's vector with entries that are not finite; the old file then stays
    */
   public final void save(Path file) throws IOException {
     ownership.beginReading(Ownership.Entry.SAVE);
@@ -321,12 +322,20 @@ public abstract class RungeKuttaOptimizer {
 
   /**
    * Restores what {@link #save} wrote, so that the coming steps are those that the saved optimizer
-   * would have made, bit for bit.
+   * would have made, bit for bit, counters included, however often a run is saved and restored.
+   * Methods that start from gradients of the step before do so only if {@link
+   * Objective#identityIsLasting()}.
+   *
+   * <p>The file is compared with all that this optimizer remembers, before anything of it changes;
+   * if this method throws, the optimizer is as it was. It allocates the state once more, and at
+   * most three mebibytes beyond this optimizer's own header, whatever the file says.
    *
    * @param objective whose parameters are those at the time of saving
-   * @throws IOException if the file cannot be read, or is no saved state, cut short or damaged
-   * @throws IllegalArgumentException if it was saved by another method or configuration, or for
-   *     parameters of another length or type; this optimizer is then as before
+   * @throws IOException if the file cannot be read, is no regular file or no saved state, of
+   *     another version, cut short or damaged, or holds what no step can have left
+   * @throws IllegalArgumentException if it was saved by another method, with other settings, for
+   *     parameters of another length or type or other weights, or if a setting does not describe
+   *     itself, as a lambda does not; the message lists what differs, one line each
    */
   public final void restore(Path file, Objective objective) throws IOException {
     restore(file, objective, Changes.NONE);

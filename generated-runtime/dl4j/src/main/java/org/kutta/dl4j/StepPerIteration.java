@@ -166,6 +166,11 @@ final class StepPerIteration extends BaseOptimizer {
       network.clearMasks();
       throw e;
     }
+    if (optimizer.report().skipsInARow() > 0) {
+      // The batch was skipped: it moves no running statistics, and its score is none.
+      network.clearMasks();
+      return;
+    }
     network.setScore(optimizer.report().loss());
     objective.finishStep();
   }

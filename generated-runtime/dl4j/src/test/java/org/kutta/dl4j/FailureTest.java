@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
+import org.kutta.runtime.NonFinitePolicy;
 import org.kutta.runtime.RungeKuttaOptimizer;
 import org.kutta.runtime.StepFailedException;
 import org.nd4j.linalg.activations.Activation;
@@ -47,6 +48,20 @@ final class FailureTest {
       assertThat(net.getIterationCount()).isEqualTo(2);
       assertThat(TestNetworks.copy(net.params())).isNotEqualTo(before);
     }
+  }
+
+  @Test
+  void aSkippedBatchLeavesNoTraceAndTheRunGoesOn() {
+    var net = TestNetworks.mlp(c -> c);
+    var alone = TestNetworks.mlp(c -> c);
+    var optimizer = TestRk4.builder().learningRate(0.1).onNonFinite(NonFinitePolicy.SKIP).build();
+    KuttaTraining.install(net, optimizer);
+    KuttaTraining.install(alone, TestRk4.builder().learningRate(0.1).build());
+    net.fit(TestNetworks.iterator(bad(), GOOD), 1);
+    alone.fit(GOOD);
+    assertThat(optimizer.report().skips()).isEqualTo(1);
+    assertThat(TestNetworks.copy(net.params())).isEqualTo(TestNetworks.copy(alone.params()));
+    assertThat(net.score()).isEqualTo(alone.score());
   }
 
   @Test

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.kutta.runtime.Objective;
 import org.kutta.runtime.ParameterBlock;
 import org.kutta.runtime.RungeKuttaOptimizer;
@@ -127,6 +129,67 @@ class RestartedFunctionTest {
         List.of(new Restart(false, false), new Restart(true, false), new Restart(false, true))) {
       assertThat(restarted(RestartedFunctionTest::pair, restart).evaluations()).isEqualTo(4);
     }
+  }
+
+  /** Steps on one function, and then on another: nothing of the first may be used again. */
+  private static StepReport onAnotherFunction(
+      Supplier<RungeKuttaOptimizer> kind, long identity, boolean forgetting) {
+    Ripples ripples = new Ripples(DataType.DOUBLE);
+    RungeKuttaOptimizer optimizer = kind.get();
+    // One object, so that nothing but its identity says that the function is another.
+    Changing objective = new Changing(ripples);
+    for (int k = 0; k < 3; k++) {
+      optimizer.step(objective);
+    }
+    objective.identity = identity;
+    ripples.nextBatch();
+    if (forgetting) {
+      optimizer.parametersChanged();
+    }
+    return optimizer.step(objective);
+  }
+
+  /** Ripples whose identity changes when it is told so. */
+  private static final class Changing implements Objective {
+    private final Ripples ripples;
+    private long identity = 1;
+
+    Changing(Ripples ripples) {
+      this.ripples = ripples;
+    }
+
+    @Override
+    public INDArray parameters() {
+      return ripples.parameters();
+    }
+
+    @Override
+    public INDArray gradient() {
+      return ripples.gradient();
+    }
+
+    @Override
+    public double evaluate() {
+      return ripples.evaluate();
+    }
+
+    @Override
+    public long functionIdentity() {
+      return identity;
+    }
+  }
+
+  /** Identities that differ from 1 in the high half, the low half, and the sign alone. */
+  @ParameterizedTest
+  @ValueSource(longs = {2, 1L + (1L << 32), 1L + Long.MIN_VALUE, -1})
+  void stagesOfAnotherFunctionDoNotCount(long identity) {
+    StepReport expected = onAnotherFunction(RestartedFunctionTest::gauss, identity, true);
+    StepReport found = onAnotherFunction(RestartedFunctionTest::gauss, identity, false);
+    assertThat(found.sweeps()).isEqualTo(expected.sweeps());
+    assertThat(found.evaluations()).isEqualTo(expected.evaluations());
+    assertThat(found.loss()).isEqualTo(expected.loss());
+    assertThat(onAnotherFunction(RestartedFunctionTest::pair, identity, false).evaluations())
+        .isEqualTo(4);
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -17,6 +18,8 @@ import org.kutta.examples.experiments.report.ReportFolder;
 import org.kutta.examples.experiments.trial.Laboratory;
 import org.kutta.examples.experiments.trial.Progress;
 import org.kutta.examples.experiments.trial.TrialLog;
+import org.kutta.examples.experiments.trial.TrialLogException;
+import org.kutta.examples.experiments.trial.UnfinishedTrial;
 import org.kutta.examples.train.console.ConsoleCommand;
 import org.kutta.examples.train.console.OptionTypes;
 import org.kutta.examples.train.console.ShellCommand;
@@ -25,6 +28,8 @@ import org.kutta.examples.train.console.UsageException;
 import org.kutta.examples.train.console.Versions;
 import org.kutta.examples.train.data.DataException;
 import org.kutta.examples.train.report.HtmlReport;
+import org.kutta.examples.train.run.CodeVersion;
+import org.kutta.examples.train.run.RunFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -40,7 +45,8 @@ import picocli.CommandLine.Parameters;
       "Measures what preconditioners, momentum, learning-rate policies and stabilised steps do, and"
           + " writes a table (text and CSV) and an HTML report with curves.",
       "",
-      "Every finished trial is kept: an interrupted experiment goes on where it stopped.",
+      "Every finished trial is kept, and the training of a network on a period: an interrupted"
+          + " experiment goes on where it stopped.",
       ""
     },
     exitCodeListHeading = "%nExit codes:%n",
@@ -95,6 +101,17 @@ public final class ExperimentCommand extends ConsoleCommand {
         "  Default: kutta-experiment-NAME"
       })
   private @Nullable Path out;
+
+  @Option(
+      names = "--checkpoint-every",
+      paramLabel = "SECONDS",
+      converter = OptionTypes.NonNegativeLong.class,
+      defaultValue = "60",
+      description = {
+        "Time between checkpoints of a network's training; 0 for one after every step.",
+        "  Default: 60"
+      })
+  private long checkpointEvery;
 
   @Option(names = "--quick", description = "Measure little, to see that all works: no results.")
   private boolean quick;
@@ -156,13 +173,24 @@ public final class ExperimentCommand extends ConsoleCommand {
 
   private Findings findings(Experiment experiment, Options options, ReportFolder folder)
       throws UsageException, DataException, IOException {
-    try (TrialLog log = TrialLog.open(folder.trials());
+    try (TrialLog log = TrialLog.open(folder.trials(), CodeVersion.current());
+        RunFolder kept = RunFolder.open(folder.unfinished());
         Progress progress = progress(experiment)) {
       if (log.size() > 0) {
         err().println("%s: %d trials are known".formatted(folder.trials(), log.size()));
-        err().flush();
       }
-      return experiment.run(options, new Laboratory(log, progress));
+      if (log.ofOtherCode() > 0) {
+        err()
+            .println(
+                "%s: %d trials of another version of the code are not used"
+                    .formatted(folder.trials(), log.ofOtherCode()));
+      }
+      err().flush();
+      UnfinishedTrial unfinished =
+          UnfinishedTrial.in(kept, CodeVersion.current(), Duration.ofSeconds(checkpointEvery));
+      Findings findings = experiment.run(options, new Laboratory(log, progress, unfinished));
+      kept.delete();
+      return findings;
     }
   }
 
@@ -185,6 +213,9 @@ public final class ExperimentCommand extends ConsoleCommand {
   }
 
   private int cannotWrite(IOException e) {
+    if (e instanceof TrialLogException refused) {
+      return complain(String.valueOf(refused.getMessage()), refused.help());
+    }
     String why =
         e instanceof FileSystemException f
             ? "cannot write %s: %s"

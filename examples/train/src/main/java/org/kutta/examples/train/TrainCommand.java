@@ -5,8 +5,10 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.kutta.examples.train.console.ConsoleCommand;
+import org.kutta.examples.train.console.ShellCommand;
 import org.kutta.examples.train.console.Terminal;
 import org.kutta.examples.train.console.UsageException;
 import org.kutta.examples.train.data.DataException;
@@ -18,6 +20,9 @@ import org.kutta.examples.train.report.HtmlReport;
 import org.kutta.examples.train.report.ReportFile;
 import org.kutta.examples.train.result.Training;
 import org.kutta.examples.train.result.TrainingFormat;
+import org.kutta.examples.train.run.Interruption;
+import org.kutta.examples.train.run.RunFolder;
+import org.kutta.examples.train.run.RunState;
 import org.kutta.runtime.MethodFacts;
 import org.kutta.runtime.RungeKuttaMethod;
 import org.kutta.runtime.RungeKuttaMethods;
@@ -37,19 +42,23 @@ import picocli.CommandLine.Mixin;
           + " compares them: generated Runge-Kutta methods, and DL4J's own Sgd and Adam.",
       "",
       "A table goes to stdout, progress to stderr, curves of loss and accuracy to an HTML report.",
+      "",
+      "An interrupted run goes on with --resume, to the figures that it would have had.",
       ""
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:all optimizers were trained",
-      "1:the data cannot be used, or a training diverged",
-      "2:the options make no sense"
+      "1:a training diverged, or data, report or checkpoint cannot be used",
+      "2:the options make no sense",
+      "130, 143:interrupted by SIGINT or SIGTERM; --resume goes on"
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  kutta train --method Euler,ClassicalRk4 --learning-rate ClassicalRk4=0.5",
       "  kutta train --data ~/fashion-mnist --epochs 10 --batch-size 128",
-      "  kutta train --validate --no-references --method Heun2 --learning-rate 0.2"
+      "  kutta train --validate --no-references --method Heun2 --learning-rate 0.2",
+      "  kutta train --epochs 50 --resume"
     })
 public final class TrainCommand extends ConsoleCommand {
 
@@ -96,13 +105,85 @@ public final class TrainCommand extends ConsoleCommand {
     checkEachCanStep(contenders, settings);
     err().println(announcement(settings, data, contenders.size()));
     err().flush();
-    List<Training> trainings = train(contenders, settings, data);
-    ResultTable.lines(trainings, terminal().outColours()).forEach(out()::println);
+    Comparison comparison = new Comparison(contenders, settings, data);
+    Optional<Path> checkpoint = options.checkpointPath();
+    return checkpoint.isEmpty()
+        ? tell(comparison, train(comparison), report).exitCode()
+        : kept(comparison, checkpoint.get(), report);
+  }
+
+  private int kept(Comparison comparison, Path path, Optional<ReportFile> report)
+      throws UsageException, DataException {
+    try (RunFolder folder = RunFolder.open(path)) {
+      RunState state = begun(folder, comparison.settingsByName());
+      // Once this is closed the process may end at any time: all is said and written before.
+      List<Training> trainings;
+      try (Interruption interruption = Interruption.watch()) {
+        KeptRun.Plan plan = new KeptRun.Plan(options.checkpointPeriod(), goingOn());
+        KeptRun run = new KeptRun(folder, state, plan, interruption, err());
+        try {
+          trainings = train(comparison, run);
+        } catch (RunException e) {
+          return stopped(e);
+        }
+      }
+      Told told = tell(comparison, trainings, report);
+      if (told.whole()) {
+        folder.delete();
+      }
+      return told.exitCode();
+    } catch (FileSystemException e) {
+      throw new UsageException(
+          "--checkpoint: cannot use %s: %s"
+              .formatted(path, e.getReason() == null ? e : e.getReason()),
+          "name a directory that you can write, or say --no-checkpoint");
+    } catch (IOException e) {
+      throw new DataException(
+          "--checkpoint: " + e.getMessage(), "delete %s to begin anew".formatted(path));
+    }
+  }
+
+  /** Returns the run to go on with, or begins one. */
+  private RunState begun(RunFolder folder, Map<String, String> settings)
+      throws UsageException, IOException {
+    if (!options.resume) {
+      if (folder.holdsRun()) {
+        throw new UsageException(
+            "--checkpoint: %s holds a run that was interrupted".formatted(folder),
+            "add --resume to go on with it, or delete %s to begin anew".formatted(folder));
+      }
+      folder.write(settings, List.of());
+      return new RunState(settings, List.of(), Optional.empty());
+    }
+    if (!folder.holdsRun()) {
+      folder.delete();
+      throw new UsageException(
+          "--resume: there is no interrupted run in " + folder,
+          "leave out --resume to begin one, or name its directory with --checkpoint");
+    }
+    RunState state = folder.read();
+    List<String> differences = state.differences(settings);
+    if (!differences.isEmpty()) {
+      throw new UsageException(
+          "--resume: the run in %s was begun with other options: %s"
+              .formatted(folder, String.join("; ", differences)),
+          "give the options that it was begun with, or delete %s to begin anew".formatted(folder));
+    }
+    return state;
+  }
+
+  private String goingOn() {
+    List<String> arguments = new ArrayList<>(arguments());
+    if (!options.resume) {
+      arguments.add("--resume");
+    }
+    return ShellCommand.of("kutta train", arguments);
+  }
+
+  private int stopped(RunException e) {
+    complain(String.valueOf(e.getMessage()), e.help());
     out().flush();
-    int exitCode = tellFailures(trainings);
-    return report.isEmpty()
-        ? exitCode
-        : Math.max(exitCode, write(report.get(), settings, data, trainings));
+    return e.exitCode();
   }
 
   private Optional<ReportFile> reportFile() throws UsageException {
@@ -187,19 +268,37 @@ public final class TrainCommand extends ConsoleCommand {
             TrainingFormat.counted(settings.evaluations(), "gradient evaluation"));
   }
 
-  private List<Training> train(List<Contender> contenders, Settings settings, ImageData data) {
-    List<Training> trainings = new ArrayList<>();
-    try (Progress progress = progress(contenders.size(), settings)) {
-      Trainer trainer = new Trainer(settings, data, progress);
-      contenders.forEach(contender -> trainings.add(trainer.train(contender)));
+  private List<Training> train(Comparison comparison) {
+    try {
+      return train(comparison, Keeping.NONE);
+    } catch (RunException e) {
+      throw new IllegalStateException("only a run that is kept can be interrupted", e);
     }
-    return trainings;
+  }
+
+  private List<Training> train(Comparison comparison, Keeping keeping) throws RunException {
+    Settings settings = comparison.settings();
+    try (Progress progress = progress(comparison.contenders().size(), settings)) {
+      Trainer trainer = new Trainer(settings, comparison.data(), progress, keeping);
+      return trainer.train(comparison.contenders());
+    }
   }
 
   private Progress progress(int trainings, Settings settings) {
     return terminal().err()
         ? new BarProgress(System.err, terminal(), trainings, settings.evaluations())
         : new LineProgress(err(), trainings);
+  }
+
+  /** How telling the results went. */
+  private record Told(int exitCode, boolean whole) {}
+
+  private Told tell(Comparison comparison, List<Training> trainings, Optional<ReportFile> report) {
+    ResultTable.lines(trainings, terminal().outColours()).forEach(out()::println);
+    out().flush();
+    int exitCode = tellFailures(trainings);
+    int written = report.isEmpty() ? 0 : write(report.get(), comparison, trainings);
+    return new Told(Math.max(exitCode, written), written == 0);
   }
 
   private int tellFailures(List<Training> trainings) {
@@ -216,11 +315,11 @@ public final class TrainCommand extends ConsoleCommand {
     return exitCode;
   }
 
-  private int write(
-      ReportFile report, Settings settings, ImageData data, List<Training> trainings) {
+  private int write(ReportFile report, Comparison comparison, List<Training> trainings) {
     List<String> arguments = arguments();
     try {
-      report.write(ReportText.of(settings, data, arguments, trainings).page());
+      report.write(
+          ReportText.of(comparison.settings(), comparison.data(), arguments, trainings).page());
     } catch (IOException e) {
       return complain("cannot write %s: %s".formatted(report, e), "see that its disk has room");
     }

@@ -1,6 +1,7 @@
 package org.kutta.examples.train;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,8 @@ final class TrainOptions {
 
   private static final long DEFAULT_EVALUATIONS = 3000;
   private static final Path DEFAULT_REPORT = Path.of("kutta-train-report.html");
+  private static final Path DEFAULT_CHECKPOINT = Path.of("kutta-train-checkpoint");
+  private static final long DEFAULT_SECONDS = 60;
 
   @Option(
       names = {"-m", "--method"},
@@ -46,7 +49,7 @@ final class TrainOptions {
       showDefaultValue = Visibility.NEVER,
       description = {
         "Learning rate of all optimizers, or of the one named, as in ClassicalRk4=0.5,Adam=0.002.",
-        "  Default: tuned for Euler, Midpoint, Heun2, Ralston2, SSPRK33, ClassicalRk4, MuonDescent,"
+        "  Default: tuned for Euler, Midpoint, Heun2, Ralston2, SspRk33, ClassicalRk4, MuonDescent,"
             + " Sgd and Adam; others take a tenth of their real stability interval, within 0.05 and 0.5"
       })
   List<String> learningRates = List.of();
@@ -125,6 +128,37 @@ final class TrainOptions {
   @Option(names = "--no-report", description = "Write no report.")
   boolean noReport;
 
+  @Option(
+      names = "--checkpoint",
+      paramLabel = "DIR",
+      converter = OptionTypes.NonEmptyPath.class,
+      description = {
+        "Where to keep finished optimizers and the training under way, until the report is"
+            + " written.",
+        "  Default: kutta-train-checkpoint"
+      })
+  @Nullable Path checkpoint;
+
+  @Option(
+      names = "--checkpoint-every",
+      paramLabel = "SECONDS",
+      converter = OptionTypes.NonNegativeLong.class,
+      description = {
+        "Time between checkpoints of a training; 0 for one after every step. SIGINT and SIGTERM"
+            + " make one too.",
+        "  Default: 60"
+      })
+  @Nullable Long checkpointEvery;
+
+  @Option(names = "--no-checkpoint", description = "Keep nothing.")
+  boolean noCheckpoint;
+
+  @Option(
+      names = "--resume",
+      description =
+          "Go on with the run that was interrupted, with the options that it was begun with.")
+  boolean resume;
+
   /** Checks that nothing is said in two ways. No argument groups: those refuse repetitions. */
   void checkNoContradiction() throws UsageException {
     if (evaluations != null && epochs != null) {
@@ -135,6 +169,29 @@ final class TrainOptions {
       throw new UsageException(
           "--report and --no-report exclude each other", "give one of the two");
     }
+    checkNoContradiction("--checkpoint", checkpoint != null);
+    checkNoContradiction("--checkpoint-every", checkpointEvery != null);
+    checkNoContradiction("--resume", resume);
+  }
+
+  private void checkNoContradiction(String option, boolean given) throws UsageException {
+    if (given && noCheckpoint) {
+      throw new UsageException(
+          option + " and --no-checkpoint exclude each other", "give one of the two");
+    }
+  }
+
+  /** Returns where the run is kept, if it is. */
+  Optional<Path> checkpointPath() {
+    if (noCheckpoint) {
+      return Optional.empty();
+    }
+    return Optional.of(checkpoint == null ? DEFAULT_CHECKPOINT : checkpoint);
+  }
+
+  /** Returns the time between two checkpoints. */
+  Duration checkpointPeriod() {
+    return Duration.ofSeconds(checkpointEvery == null ? DEFAULT_SECONDS : checkpointEvery);
   }
 
   /** Returns the gradient evaluations that each optimizer may spend on so many images. */

@@ -1,7 +1,9 @@
 package org.kutta.examples.train;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.kutta.examples.train.data.BatchSequence;
 import org.kutta.examples.train.data.ImageData;
@@ -10,6 +12,7 @@ import org.kutta.examples.train.network.Examiner;
 import org.kutta.examples.train.network.Learner;
 import org.kutta.examples.train.result.Checkpoint;
 import org.kutta.examples.train.result.Training;
+import org.kutta.examples.train.run.UnderWay;
 import org.nd4j.linalg.dataset.DataSet;
 
 /** Trains one network with each contender: the same first weights, the same mini-batches. */
@@ -25,28 +28,64 @@ final class Trainer {
   private final ImageData data;
   private final Examiner examiner;
   private final Progress progress;
+  private final Keeping keeping;
 
-  Trainer(Settings settings, ImageData data, Progress progress) {
+  Trainer(Settings settings, ImageData data, Progress progress, Keeping keeping) {
     this.settings = settings;
     this.data = data;
     this.examiner = new Examiner(data, settings.architecture().precision());
     this.progress = progress;
+    this.keeping = keeping;
   }
 
-  /** Returns the training of a contender, finished or ended by its divergence. */
-  Training train(Contender contender) {
+  /**
+   * Returns the trainings of all contenders; those that were finished in an earlier process are not
+   * made again.
+   *
+   * @throws RunException as {@link #train(Contender)}
+   */
+  List<Training> train(List<Contender> contenders) throws RunException {
+    Map<String, Training> finished = new HashMap<>();
+    keeping.finished().forEach(training -> finished.put(training.option(), training));
+    List<Training> trainings = new ArrayList<>();
+    for (Contender contender : contenders) {
+      Training training = finished.get(contender.option());
+      if (training == null) {
+        training = train(contender);
+      } else {
+        progress.begin(contender);
+        progress.end(training);
+      }
+      trainings.add(training);
+    }
+    return trainings;
+  }
+
+  /**
+   * Returns the training of a contender, finished or ended by its divergence; goes on with one that
+   * was interrupted.
+   *
+   * @throws RunException if the process is to end, or an interrupted training cannot be read
+   */
+  private Training train(Contender contender) throws RunException {
     progress.begin(contender);
     warmUp(contender);
     Course course = new Course(contender);
+    Optional<UnderWay> interrupted = keeping.interrupted(contender);
+    if (interrupted.isPresent()) {
+      course.goOn(interrupted.get());
+    }
     Optional<String> failure = Optional.empty();
     try {
       while (course.allowsAnotherStep()) {
         course.step();
+        keeping.stepped(course.learner, course::underWay);
       }
     } catch (DivergedException e) {
       failure = Optional.of(e.reason());
     }
     Training training = course.end(failure);
+    keeping.ended(training);
     progress.end(training);
     return training;
   }
@@ -78,6 +117,22 @@ final class Trainer {
       this.learner = contender.learner(settings);
       this.batches =
           new BatchSequence(data.training().count(), settings.batchSize(), settings.seed());
+    }
+
+    void goOn(UnderWay from) throws RunException {
+      keeping.restore(from, learner);
+      for (long i = 0; i < from.steps(); i++) {
+        batches.next();
+      }
+      checkpoints.addAll(from.checkpoints());
+      steps = from.steps();
+      evaluations = from.evaluations();
+      nanos = from.nanos();
+      progress.advance(evaluations);
+    }
+
+    UnderWay underWay() {
+      return new UnderWay(contender.option(), steps, evaluations, nanos, checkpoints, "");
     }
 
     boolean allowsAnotherStep() {
@@ -126,7 +181,7 @@ final class Trainer {
           contender.learningRate(),
           steps,
           checkpoints,
-          failure.or(this::lossNotFinite));
+          failure.or(this::lossNotFinite).or(() -> LossCheck.of(contender.name(), checkpoints)));
     }
 
     /** Optimizers see the loss before a step: what the last step did, only this tells. */

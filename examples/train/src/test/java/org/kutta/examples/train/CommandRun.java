@@ -5,6 +5,7 @@ import java.io.StringWriter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.kutta.examples.train.console.Terminal;
 import picocli.CommandLine;
 
@@ -17,7 +18,18 @@ import picocli.CommandLine;
  */
 record CommandRun(int exitCode, String out, String err) {
 
+  /** Runs without a checkpoint, unless the arguments speak of one. */
   static CommandRun of(String... arguments) {
+    boolean told =
+        Arrays.stream(arguments).anyMatch(a -> a.matches("--(no-)?checkpoint.*|--resume"));
+    return ofExactly(
+        told
+            ? arguments
+            : Stream.concat(Arrays.stream(arguments), Stream.of("--no-checkpoint"))
+                .toArray(String[]::new));
+  }
+
+  private static CommandRun ofExactly(String... arguments) {
     Locale before = Locale.getDefault();
     Locale.setDefault(Locale.ROOT);
     try {
@@ -52,6 +64,11 @@ record CommandRun(int exitCode, String out, String err) {
         .filter(row -> row.get(0).equals(optimizer))
         .findFirst()
         .orElseThrow(() -> new AssertionError("no row of " + optimizer + " in\n" + out));
+  }
+
+  /** Returns the table without its column of seconds. */
+  List<List<String>> figures() {
+    return table().stream().map(row -> row.subList(0, 6)).toList();
   }
 
   /** Returns what follows the progress: the lines from the first error on. */

@@ -36,11 +36,6 @@ final class EndToEndTest {
     return run.table().stream().skip(1).map(row -> row.get(column)).toList();
   }
 
-  /** The table without its column of seconds. */
-  private static List<List<String>> figures(CommandRun run) {
-    return run.table().stream().map(row -> row.subList(0, 6)).toList();
-  }
-
   @Test
   void tableHasAColumnForEachFigure() {
     assertThat(run.table().get(0))
@@ -144,7 +139,7 @@ final class EndToEndTest {
 
   @Test
   void sameSeedGivesTheSameFigures() {
-    assertThat(figures(run())).isEqualTo(figures(run));
+    assertThat(run().figures()).isEqualTo(run.figures());
   }
 
   @Test

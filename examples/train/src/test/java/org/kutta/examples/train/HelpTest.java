@@ -46,6 +46,10 @@ final class HelpTest {
             "--validate",
             "--report=FILE",
             "--no-report",
+            "--checkpoint=DIR",
+            "--checkpoint-every=SECONDS",
+            "--no-checkpoint",
+            "--resume",
             "-h, --help",
             "-V, --version")) {
       assertThat(help).contains(" " + option);
@@ -89,9 +93,10 @@ final class HelpTest {
         .contains(
             """
             Exit codes:
-              0   all optimizers were trained
-              1   the data cannot be used, or a training diverged
-              2   the options make no sense
+              0          all optimizers were trained
+              1          a training diverged, or data, report or checkpoint cannot be used
+              2          the options make no sense
+              130, 143   interrupted by SIGINT or SIGTERM; --resume goes on
             """);
   }
 

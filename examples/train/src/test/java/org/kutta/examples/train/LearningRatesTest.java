@@ -4,10 +4,17 @@ import static com.google.common.truth.Truth.assertThat;
 
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.kutta.examples.train.console.UsageException;
+import org.kutta.examples.train.data.ImageData;
+import org.kutta.examples.train.data.ImageFiles;
+import org.kutta.examples.train.network.Architecture;
+import org.kutta.examples.train.network.Precision;
+import org.kutta.examples.train.result.Training;
 import org.kutta.runtime.MethodFacts;
 import org.kutta.runtime.RungeKuttaMethods;
 
@@ -50,11 +57,52 @@ final class LearningRatesTest {
     assertThat(LearningRates.parse(List.of()).of(facts("Other", stability))).isEqualTo(rate);
   }
 
+  /** Letter for letter: a rate under another spelling would never be found. */
   @Test
-  void tunedNamesAreNamesOfOptimizers() {
-    for (String name : LearningRates.TUNED.keySet()) {
-      boolean generated = !Set.of("Sgd", "Adam", "MuonDescent").contains(name);
-      assertThat(RungeKuttaMethods.find(name).isPresent()).isEqualTo(generated);
-    }
+  void tunedNamesAreNamesOfOptimizers() throws UsageException {
+    Set<String> names = new TreeSet<>(Set.of("Sgd", "Adam", "MuonDescent"));
+    RungeKuttaMethods.all().forEach(method -> names.add(method.name()));
+
+    assertThat(names).containsAtLeastElementsIn(LearningRates.TUNED.keySet());
+  }
+
+  static List<Contender> tuned() throws UsageException {
+    List<String> methods =
+        LearningRates.TUNED.keySet().stream()
+            .filter(name -> !Set.of("Sgd", "Adam").contains(name))
+            .toList();
+    return new Contenders(RungeKuttaMethods.all())
+        .choose(methods, LearningRates.parse(List.of()), true);
+  }
+
+  @ParameterizedTest
+  @MethodSource("tuned")
+  void tunedRateIsTheOneThatTheOptimizerTakes(Contender contender) {
+    assertThat(contender.learningRate()).isEqualTo(LearningRates.TUNED.get(contender.option()));
+  }
+
+  @Test
+  void everyTunedRateIsTriedBelow() throws UsageException {
+    assertThat(tuned().stream().map(Contender::option).toList())
+        .containsExactlyElementsIn(LearningRates.TUNED.keySet());
+  }
+
+  /** With the defaults for data and network; guessing is right in a tenth of the answers. */
+  @ParameterizedTest
+  @MethodSource("tuned")
+  void optimizerLearnsAtItsTunedRate(Contender contender) throws RunException {
+    ImageData data = ImageFiles.embedded();
+    Settings settings =
+        new Settings(
+            Architecture.of(data.training().inputs(), List.of(128, 128), 10, Precision.FLOAT),
+            64,
+            240,
+            1);
+
+    Training training =
+        new Trainer(settings, data, Unseen.PROGRESS, Keeping.NONE).train(List.of(contender)).get(0);
+
+    assertThat(training.failure()).isEmpty();
+    assertThat(training.end().accuracy()).isGreaterThan(0.6);
   }
 }

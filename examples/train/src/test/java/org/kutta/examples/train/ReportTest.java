@@ -66,7 +66,7 @@ final class ReportTest {
   void showsTheCommandAsAShellUnderstandsIt() {
     assertThat(page.texts("div"))
         .contains(
-            "kutta train --data '%s' --batch-size=4 --layers=3 --evaluations=8 --report %s"
+            "kutta train --data '%s' --batch-size=4 --layers=3 --evaluations=8 --report %s --no-checkpoint"
                 .formatted(data.toString().replace("'", "'\\''"), report));
   }
 

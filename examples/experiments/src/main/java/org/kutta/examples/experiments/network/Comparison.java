@@ -108,7 +108,7 @@ final class Comparison {
         trialUnits(contender, budget),
         progress ->
             networks
-                .computeIfAbsent(judge, j -> new NetworkTrial(problem, j))
+                .computeIfAbsent(judge, j -> new NetworkTrial(problem, j, laboratory.unfinished()))
                 .run(
                     trial,
                     contender,

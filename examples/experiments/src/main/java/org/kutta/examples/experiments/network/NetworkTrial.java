@@ -1,13 +1,18 @@
 package org.kutta.examples.experiments.network;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.kutta.examples.experiments.trial.Midway;
 import org.kutta.examples.experiments.trial.ProcessorTime;
 import org.kutta.examples.experiments.trial.Progress;
 import org.kutta.examples.experiments.trial.Sample;
 import org.kutta.examples.experiments.trial.Trial;
 import org.kutta.examples.experiments.trial.TrialRecord;
+import org.kutta.examples.experiments.trial.UnfinishedTrial;
 import org.kutta.examples.train.data.BatchSequence;
 import org.kutta.examples.train.data.ImageData;
 import org.kutta.examples.train.network.Architecture;
@@ -24,16 +29,18 @@ final class NetworkTrial {
   private final Examiner examiner;
   private final Architecture architecture;
   private final int batchSize;
+  private final UnfinishedTrial unfinished;
 
-  NetworkTrial(Problem problem, Problem.Judge judge) {
+  NetworkTrial(Problem problem, Problem.Judge judge, UnfinishedTrial unfinished) {
     this.data = problem.data(judge);
     this.architecture = problem.architecture();
     this.examiner = new Examiner(data, architecture.precision());
     this.batchSize = problem.batchSize();
+    this.unfinished = unfinished;
   }
 
   /**
-   * Trains.
+   * Trains; goes on with the trial if it was interrupted.
    *
    * @param samples looks at the network, beside that at the start
    */
@@ -41,11 +48,18 @@ final class NetworkTrial {
       Trial trial, Contender contender, Contender.Rate rate, int samples, Progress progress) {
     Learner learner = contender.making().of(architecture, trial.seed(), rate);
     BatchSequence batches = new BatchSequence(data.training().count(), batchSize, trial.seed());
+    Optional<Midway> midway = unfinished.find(trial);
     List<Sample> course = new ArrayList<>();
-    course.add(sample(learner, 0, 0, 0));
-    long evaluations = 0;
-    long nanos = 0;
-    for (long step = 1; step <= rate.steps(); step++) {
+    if (midway.isEmpty()) {
+      course.add(sample(learner, 0, 0, 0));
+    } else {
+      goOn(midway.get(), learner, batches);
+      course.addAll(midway.get().samples());
+      progress.advance(midway.get().evaluations());
+    }
+    long evaluations = midway.map(Midway::evaluations).orElse(0L);
+    long nanos = midway.map(Midway::nanos).orElse(0L);
+    for (long step = 1 + midway.map(Midway::steps).orElse(0L); step <= rate.steps(); step++) {
       DataSet batch = data.training().batch(batches.next(), architecture.precision().dataType());
       long start = ProcessorTime.nanos();
       long spent;
@@ -65,8 +79,22 @@ final class NetworkTrial {
               trial, course, Optional.of("diverged: the loss is " + sample.loss()));
         }
       }
+      long[] now = {step, evaluations, nanos};
+      unfinished.stepped(
+          trial, () -> new Midway(now[0], now[1], now[2], course, Path.of("")), learner::save);
     }
     return new TrialRecord(trial, course, Optional.empty());
+  }
+
+  private static void goOn(Midway midway, Learner learner, BatchSequence batches) {
+    try {
+      learner.load(midway.network());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    for (long i = 0; i < midway.steps(); i++) {
+      batches.next();
+    }
   }
 
   private Sample sample(Learner learner, long steps, long evaluations, double seconds) {

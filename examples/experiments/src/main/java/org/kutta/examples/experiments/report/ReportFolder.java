@@ -33,6 +33,11 @@ public final class ReportFolder {
     return folder.resolve("trials.jsonl");
   }
 
+  /** Returns the folder of the trial under way. */
+  public Path unfinished() {
+    return folder.resolve("unfinished-trial");
+  }
+
   /** Returns where the page goes. */
   public Path page() {
     return folder.resolve("report.html");

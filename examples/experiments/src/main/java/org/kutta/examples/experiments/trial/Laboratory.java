@@ -9,12 +9,18 @@ public final class Laboratory {
 
   private final TrialLog log;
   private final Progress progress;
+  private final UnfinishedTrial unfinished;
   private int measured;
 
-  /** Creates a laboratory that measures what the log does not hold. */
-  public Laboratory(TrialLog log, Progress progress) {
+  /**
+   * Creates a laboratory that measures what the log does not hold.
+   *
+   * @param unfinished keeps a trial that takes long
+   */
+  public Laboratory(TrialLog log, Progress progress, UnfinishedTrial unfinished) {
     this.log = log;
     this.progress = progress;
+    this.unfinished = unfinished;
   }
 
   /** Measures a trial. */
@@ -32,6 +38,11 @@ public final class Laboratory {
   /** Returns the progress, to announce work to. */
   public Progress progress() {
     return progress;
+  }
+
+  /** Returns what keeps the trial under way. */
+  public UnfinishedTrial unfinished() {
+    return unfinished;
   }
 
   /** Returns how many trials were measured here, and not found in the log. */

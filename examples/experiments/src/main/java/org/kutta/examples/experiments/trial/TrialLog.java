@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,24 +14,35 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.kutta.examples.train.run.ChecksummedLine;
 
 /**
- * The finished trials of an experiment, one line of JSON each in a file that only grows. A line
- * that an interruption cut short is dropped, and its trial measured again.
+ * The finished trials of an experiment, one checksummed line of JSON each in a file that only
+ * grows. A line that an interruption cut short is dropped, and its trial measured again. Any other
+ * file, and a log with a damaged line, is refused and left as it is.
  *
- * <p>One process at a time.
+ * <p>One process at a time, which holds a lock. Trials that another version of the code measured
+ * stay in the file and are not found.
  */
 public final class TrialLog implements AutoCloseable {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final byte[] HEADER =
+      (ChecksummedLine.of("{\"log\":\"trials of kutta experiment\",\"format\":1}") + "\n")
+          .getBytes(StandardCharsets.UTF_8);
 
+  private static final String ELSEWHERE = "choose another directory with --out";
+
+  private final Path path;
   private final FileChannel file;
+  private final String code;
   private final Map<Trial, TrialRecord> records = new LinkedHashMap<>();
+  private int ofOtherCode;
 
   /** A record as it is written. */
-  private record Line(Trial trial, List<Sample> samples, String failure) {
-    static Line of(TrialRecord record) {
-      return new Line(record.trial(), record.samples(), record.failure().orElse(""));
+  private record Line(String code, Trial trial, List<Sample> samples, String failure) {
+    static Line of(String code, TrialRecord record) {
+      return new Line(code, record.trial(), record.samples(), record.failure().orElse(""));
     }
 
     TrialRecord record() {
@@ -40,27 +51,31 @@ public final class TrialLog implements AutoCloseable {
     }
   }
 
-  private TrialLog(FileChannel file) {
+  private TrialLog(Path path, FileChannel file, String code) {
+    this.path = path;
     this.file = file;
+    this.code = code;
   }
 
   /**
    * Opens a log, new or old.
    *
-   * @throws IOException if it cannot be read or written, or another process has it open, or it
-   *     holds something else
+   * @param code the version of all that determines results besides a trial's own key
+   * @throws TrialLogException if another process has it open, or it holds something else, or a line
+   *     is damaged
+   * @throws IOException if it cannot be read or written
    */
-  public static TrialLog open(Path path) throws IOException {
+  public static TrialLog open(Path path, String code) throws IOException {
+    if (Files.exists(path) && !Files.isRegularFile(path)) {
+      throw new TrialLogException(path + " is not a regular file", ELSEWHERE);
+    }
     FileChannel file =
         FileChannel.open(
             path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
     try {
-      FileLock lock = file.tryLock();
-      if (lock == null) {
-        throw new IOException(path + ": another process measures this experiment");
-      }
-      TrialLog log = new TrialLog(file);
-      log.read(path);
+      lock(file, path);
+      TrialLog log = new TrialLog(path, file, code);
+      log.read();
       return log;
     } catch (IOException | RuntimeException e) {
       file.close();
@@ -68,47 +83,149 @@ public final class TrialLog implements AutoCloseable {
     }
   }
 
-  private void read(Path path) throws IOException {
-    String text = Files.readString(path);
-    int end = text.lastIndexOf('\n') + 1;
-    int number = 0;
-    for (String line : text.substring(0, end).lines().toList()) {
-      number++;
-      try {
-        remember(JSON.readValue(line, Line.class).record());
-      } catch (JsonProcessingException e) {
-        throw new IOException(
-            "%s:%d: not the record of a trial: %s".formatted(path, number, e.getOriginalMessage()));
+  private static void lock(FileChannel file, Path path) throws IOException {
+    boolean locked;
+    try {
+      locked = file.tryLock() != null;
+    } catch (OverlappingFileLockException e) {
+      locked = false;
+    }
+    if (!locked) {
+      throw new TrialLogException(
+          path + ": another process measures this experiment",
+          "wait for its end, or choose another directory with --out");
+    }
+  }
+
+  /**
+   * Reads through the locked channel. A second one would do harm: POSIX gives up a process's lock
+   * when the process closes any descriptor of the file.
+   */
+  private void read() throws IOException {
+    if (!beginsAsLog()) {
+      throw new TrialLogException(path + ":1: not the log of an experiment", ELSEWHERE);
+    }
+    if (file.size() <= HEADER.length) {
+      begin();
+      return;
+    }
+    byte[] bytes = bytes();
+    int start = HEADER.length;
+    int number = 1;
+    for (int i = start; i < bytes.length; i++) {
+      if (bytes[i] == '\n') {
+        number++;
+        remember(new String(bytes, start, i - start, StandardCharsets.UTF_8), number);
+        start = i + 1;
       }
     }
-    long whole = text.substring(0, end).getBytes(StandardCharsets.UTF_8).length;
-    file.truncate(whole);
-    file.position(whole);
+    cutTo(start);
   }
 
-  private void remember(TrialRecord record) {
-    records.put(record.trial(), record);
+  /** Returns whether the file has the header, or as much of it as an interruption let through. */
+  private boolean beginsAsLog() throws IOException {
+    ByteBuffer found = ByteBuffer.allocate((int) Math.min(HEADER.length, file.size()));
+    readFully(found);
+    return found.flip().equals(ByteBuffer.wrap(HEADER, 0, found.limit()));
   }
 
-  /** Returns the record of a trial, if it was measured before. */
+  private void begin() throws IOException {
+    cutTo(0);
+    append(HEADER);
+    Path folder = path.toAbsolutePath().getParent();
+    // Windows has no way to open a folder; its file system journals the new name.
+    if (folder != null && folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+        channel.force(true);
+      }
+    }
+  }
+
+  private byte[] bytes() throws IOException {
+    if (file.size() > Integer.MAX_VALUE - 8) {
+      throw new TrialLogException(path + " is too long for a log", ELSEWHERE);
+    }
+    ByteBuffer buffer = ByteBuffer.allocate((int) file.size());
+    readFully(buffer);
+    return buffer.array();
+  }
+
+  private void readFully(ByteBuffer buffer) throws IOException {
+    while (buffer.hasRemaining()) {
+      if (file.read(buffer, buffer.position()) < 0) {
+        throw new IOException(path + " has become shorter while it was read");
+      }
+    }
+  }
+
+  private void remember(String line, int number) throws TrialLogException {
+    Optional<String> text = ChecksummedLine.textOf(line);
+    if (text.isEmpty()) {
+      throw damaged(number, "its checksum is another one");
+    }
+    try {
+      Line read = JSON.readValue(text.get(), Line.class);
+      if (read.code().equals(code)) {
+        records.put(read.trial(), read.record());
+      } else {
+        ofOtherCode++;
+      }
+    } catch (JsonProcessingException e) {
+      throw damaged(number, "not the record of a trial: " + e.getOriginalMessage());
+    }
+  }
+
+  private TrialLogException damaged(int number, String how) {
+    return new TrialLogException(
+        "%s:%d: the line is damaged: %s".formatted(path, number, how),
+        "delete line %d to measure its trial again, or choose another directory with --out"
+            .formatted(number));
+  }
+
+  /** Returns the record of a trial, if this version of the code measured it before. */
   public Optional<TrialRecord> find(Trial trial) {
     return Optional.ofNullable(records.get(trial));
   }
 
-  /** Adds a record, in memory and on disk. */
+  /**
+   * Adds a record, in memory and on disk.
+   *
+   * @throws IOException if it cannot be written; the log is then as before
+   */
   public void add(TrialRecord record) throws IOException {
-    String line = JSON.writeValueAsString(Line.of(record)) + "\n";
-    ByteBuffer bytes = StandardCharsets.UTF_8.encode(line);
-    while (bytes.hasRemaining()) {
-      file.write(bytes);
-    }
-    file.force(false);
-    remember(record);
+    String line = ChecksummedLine.of(JSON.writeValueAsString(Line.of(code, record))) + "\n";
+    append(line.getBytes(StandardCharsets.UTF_8));
+    records.put(record.trial(), record);
   }
 
-  /** Returns how many trials there are. */
+  private void append(byte[] bytes) throws IOException {
+    long before = file.position();
+    try {
+      ByteBuffer buffer = ByteBuffer.wrap(bytes);
+      while (buffer.hasRemaining()) {
+        file.write(buffer);
+      }
+      file.force(true);
+    } catch (IOException e) {
+      // Half a line would join the next one.
+      cutTo(before);
+      throw e;
+    }
+  }
+
+  private void cutTo(long length) throws IOException {
+    file.truncate(length);
+    file.position(length);
+  }
+
+  /** Returns how many trials there are that this version of the code measured. */
   public int size() {
     return records.size();
+  }
+
+  /** Returns how many trials another version of the code measured. */
+  public int ofOtherCode() {
+    return ofOtherCode;
   }
 
   @Override

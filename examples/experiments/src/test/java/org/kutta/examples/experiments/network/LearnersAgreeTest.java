@@ -11,6 +11,7 @@ import org.kutta.examples.experiments.trial.Progress;
 import org.kutta.examples.experiments.trial.Sample;
 import org.kutta.examples.experiments.trial.Trial;
 import org.kutta.examples.experiments.trial.TrialRecord;
+import org.kutta.examples.experiments.trial.UnfinishedTrial;
 import org.kutta.examples.train.data.ImageData;
 import org.kutta.examples.train.data.ImageFiles;
 import org.kutta.examples.train.network.Architecture;
@@ -40,7 +41,7 @@ final class LearnersAgreeTest {
   private static TrialRecord train(Contender contender, double h) {
     Contender.Rate rate = new Contender.Rate(h, PROBLEM.shape(), 12);
     Trial trial = new Trial("p", contender.name(), h, "12 steps", 1);
-    return new NetworkTrial(PROBLEM, Problem.Judge.TEST)
+    return new NetworkTrial(PROBLEM, Problem.Judge.TEST, UnfinishedTrial.none())
         .run(trial, contender, rate, 3, Progress.NONE);
   }
 

@@ -17,7 +17,7 @@ public final class OptionTypes {
 
     @Override
     public Integer convert(String text) {
-      return (int) parse(text, MAX);
+      return (int) parse(text, 1, MAX);
     }
   }
 
@@ -28,7 +28,15 @@ public final class OptionTypes {
 
     @Override
     public Long convert(String text) {
-      return parse(text, MAX);
+      return parse(text, 1, MAX);
+    }
+  }
+
+  /** A whole number from 0 to {@link PositiveLong#MAX}. */
+  public static final class NonNegativeLong implements ITypeConverter<Long> {
+    @Override
+    public Long convert(String text) {
+      return parse(text, 0, PositiveLong.MAX);
     }
   }
 
@@ -60,16 +68,16 @@ public final class OptionTypes {
     }
   }
 
-  private static long parse(String text, long max) {
+  private static long parse(String text, long min, long max) {
     try {
       long number = Long.parseLong(text.strip());
-      if (number >= 1 && number <= max) {
+      if (number >= min && number <= max) {
         return number;
       }
     } catch (NumberFormatException e) {
       // Said below, as for a number out of range.
     }
     throw new TypeConversionException(
-        "expected a whole number from 1 to " + max + ", found `" + text + "`");
+        "expected a whole number from %d to %d, found `%s`".formatted(min, max, text));
   }
 }

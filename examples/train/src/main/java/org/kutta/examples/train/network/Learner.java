@@ -1,5 +1,7 @@
 package org.kutta.examples.train.network;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.dataset.DataSet;
@@ -24,4 +26,15 @@ public interface Learner {
    * @return the gradients that it evaluated
    */
   long learn(DataSet batch) throws DivergedException;
+
+  /** Saves all that the coming steps depend on. After the first step. */
+  void save(Path file) throws IOException;
+
+  /**
+   * Goes on from what an equal learner saved: the coming steps are those that it would have made.
+   *
+   * @throws IOException if the file cannot be read, or is damaged
+   * @throws IllegalArgumentException if it was saved by a learner that is not equal
+   */
+  void load(Path file) throws IOException;
 }

@@ -1,5 +1,7 @@
 package org.kutta.examples.train.network;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.kutta.dl4j.KuttaTraining;
@@ -42,5 +44,15 @@ public final class RungeKuttaLearner implements Learner {
       throw new DivergedException(e);
     }
     return optimizer.report().evaluations();
+  }
+
+  @Override
+  public void save(Path file) throws IOException {
+    training.save(file);
+  }
+
+  @Override
+  public void load(Path file) throws IOException {
+    training.load(file);
   }
 }

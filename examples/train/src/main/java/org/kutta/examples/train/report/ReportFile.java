@@ -1,30 +1,18 @@
 package org.kutta.examples.train.report;
 
 import java.io.IOException;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.concurrent.ThreadLocalRandom;
+import org.kutta.files.DurableFile;
 
-/** A file that is either written whole or left alone. */
+/** A file that is either written whole or left alone, in a directory that is there. */
 public final class ReportFile {
 
-  private static final String TEMPORARY_NAME = ".kutta-%016x.html";
+  private final DurableFile file;
 
-  private final Path path;
-  private final Path target;
-
-  /**
-   * Creates a file.
-   *
-   * @param path as it was named
-   * @param target the same, behind symbolic links
-   */
-  private ReportFile(Path path, Path target) {
-    this.path = path;
-    this.target = target;
+  private ReportFile(DurableFile file) {
+    this.file = file;
   }
 
   /**
@@ -34,34 +22,23 @@ public final class ReportFile {
    * @throws FileSystemException if it cannot; its reason says why
    */
   public static ReportFile at(Path path) throws FileSystemException {
-    ReportFile file = new ReportFile(path, target(path));
-    if (Files.isDirectory(path)) {
-      throw refused(path, "it is a directory");
-    }
-    if (!Files.isDirectory(file.directory())) {
-      throw refused(path, "there is no directory " + file.directory());
-    }
-    if (Files.exists(path) && !Files.isRegularFile(path)) {
-      // A device or a pipe, in whose place a file would be put.
-      throw refused(path, "it is no regular file");
-    }
-    if (Files.exists(path) && !Files.isWritable(path)) {
-      throw refused(path, "it is write-protected");
-    }
+    DurableFile file;
     try {
-      Files.delete(file.temporary());
+      file = DurableFile.at(path);
+    } catch (FileSystemException e) {
+      throw e;
     } catch (IOException e) {
-      throw refused(path, "nothing can be written in " + file.directory());
+      throw refused(path, "it cannot be examined: " + e.getMessage());
     }
-    return file;
-  }
-
-  private static Path target(Path path) throws FileSystemException {
-    try {
-      return Files.exists(path) ? path.toRealPath() : path;
-    } catch (IOException e) {
-      throw refused(path, "its symbolic links cannot be followed");
+    Path directory = file.target().getParent();
+    // A report belongs where the user expects it: a directory that is not there is a typing error.
+    if (!Files.isDirectory(directory)) {
+      throw refused(path, "there is no directory " + directory);
     }
+    if (!Files.isWritable(directory)) {
+      throw refused(path, "nothing can be written in " + directory);
+    }
+    return new ReportFile(file);
   }
 
   private static FileSystemException refused(Path path, String why) {
@@ -70,40 +47,11 @@ public final class ReportFile {
 
   /** Writes the file, in place of one that is there. */
   public void write(String text) throws IOException {
-    Path temporary = temporary();
-    try {
-      Files.writeString(temporary, text);
-      move(temporary);
-    } finally {
-      Files.deleteIfExists(temporary);
-    }
-  }
-
-  private void move(Path temporary) throws IOException {
-    try {
-      Files.move(
-          temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (AtomicMoveNotSupportedException e) {
-      Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
-    }
-  }
-
-  private Path directory() {
-    Path parent = target.toAbsolutePath().getParent();
-    return parent == null ? target : parent;
-  }
-
-  /** A new file beside the report, where a move is a mere renaming; gone when Java is stopped. */
-  private Path temporary() throws IOException {
-    // No createTempFile: what that makes, others may not read.
-    String name = TEMPORARY_NAME.formatted(ThreadLocalRandom.current().nextLong());
-    Path temporary = Files.createFile(directory().resolve(name));
-    temporary.toFile().deleteOnExit();
-    return temporary;
+    file.write(text);
   }
 
   @Override
   public String toString() {
-    return path.toString();
+    return file.toString();
   }
 }
