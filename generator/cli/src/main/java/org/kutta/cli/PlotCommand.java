@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.kutta.cli.plot.LateMethodException;
 import org.kutta.cli.plot.Plot;
 import org.kutta.cli.report.FileReport;
 import org.kutta.cli.report.Finding;
@@ -85,8 +86,13 @@ final class PlotCommand implements Callable<Integer> {
     if (wrong || findings.isEmpty()) {
       return ExitCode.ERRORS;
     }
-    Plot plot = Plot.of(findings);
-    return write(name.endsWith(".svg") ? plot.svg() : plot.html());
+    try {
+      Plot plot = Plot.of(findings);
+      return write(name.endsWith(".svg") ? plot.svg() : plot.html());
+    } catch (LateMethodException e) {
+      console.report(List.of(e.diagnostic()));
+      return ExitCode.ERRORS;
+    }
   }
 
   private int write(String text) {

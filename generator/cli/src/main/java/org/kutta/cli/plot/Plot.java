@@ -31,13 +31,18 @@ public final class Plot {
 
   private Plot(List<Finding> findings) {
     for (Finding finding : findings) {
-      MethodAnalysis analysis = finding.analysis();
+      MethodAnalysis analysis = LateMethodException.unlessLate(finding, finding::analysis);
       String colour = COLOURS.get(subjects.size() % COLOURS.size());
       subjects.add(new Subject(finding, analysis, Modulus.of(analysis), colour));
     }
   }
 
-  /** Returns a plot of at least one method. */
+  /**
+   * Returns a plot of at least one method.
+   *
+   * @throws LateMethodException where the analysis of a method takes longer than its budget allows,
+   *     now or when the page is written
+   */
   public static Plot of(List<Finding> findings) {
     return new Plot(findings);
   }
@@ -87,7 +92,8 @@ public final class Plot {
           new Xml("span").with("class", "swatch").with("style", "background:" + subject.colour());
       Xml row = new Xml("tr");
       row.add(new Xml("th").with("scope", "row").add(swatch).text(subject.name()));
-      ComparedFacts.of(subject.finding(), subject.analysis())
+      LateMethodException.unlessLate(
+              subject.finding(), () -> ComparedFacts.of(subject.finding(), subject.analysis()))
           .forEach(fact -> row.add(new Xml("td").text(fact)));
       body.add(row);
     }
@@ -119,7 +125,10 @@ public final class Plot {
     Xml section = new Xml("section").add(new Xml("h2").text(subject.name()));
     section.add(new Xml("p").text(PrintableText.of(subject.finding().method().title())));
     section.add(figures(stability(subject), star(subject)));
-    section.add(new Xml("pre").text(String.join("\n", MethodText.lines(subject.finding()))));
+    List<String> facts =
+        LateMethodException.unlessLate(
+            subject.finding(), () -> MethodText.lines(subject.finding()));
+    section.add(new Xml("pre").text(String.join("\n", facts)));
     return section;
   }
 

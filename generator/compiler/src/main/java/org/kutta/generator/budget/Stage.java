@@ -9,8 +9,7 @@ public enum Stage {
   STABILITY("deciding the stability"),
   MONOTONICITY("finding the SSP coefficient"),
   ANALYSIS("analysing the method"),
-  PLAN("planning the step"),
-  PLOT("drawing the stability region");
+  PLAN("planning the step");
 
   private final String words;
 

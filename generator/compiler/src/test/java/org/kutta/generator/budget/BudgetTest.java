@@ -312,6 +312,6 @@ final class BudgetTest {
   @Test
   void deadlineThatNeverComesNeverComes() {
     assertThat(Deadline.none().isOver()).isFalse();
-    assertThat(Deadline.none().during(Stage.PLOT).isOver()).isFalse();
+    assertThat(Deadline.none().during(Stage.PLAN).isOver()).isFalse();
   }
 }
