@@ -4,16 +4,23 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
- * One thing to tell the author of a tableau: what is wrong, where, why, and how to mend it.
+ * One thing to tell the author of a tableau: what is wrong, where, why, and how to fix it.
  *
  * @param message what is wrong: lower case, no full stop, back-ticks around source text
  * @param notes why; the first stands beside the caret
  * @param help what to type instead
+ * @param edits what the help offers, for programs: alternatives of which each will do
  */
 public record Diagnostic(
-    DiagnosticCode code, Span span, String message, List<String> notes, Optional<String> help) {
+    DiagnosticCode code,
+    Span span,
+    String message,
+    List<String> notes,
+    Optional<String> help,
+    List<SuggestedEdit> edits) {
 
   /** The order in which diagnostics are reported: by file, then by place. */
   public static final Comparator<Diagnostic> BY_POSITION =
@@ -22,26 +29,62 @@ public record Diagnostic(
           .thenComparingInt(d -> d.span().end())
           .thenComparing(Diagnostic::code);
 
-  /** Copies the notes. */
+  /** Copies the lists. */
   public Diagnostic {
     notes = List.copyOf(notes);
+    edits = List.copyOf(edits);
   }
 
   /** Returns a diagnostic without notes or help. */
   public static Diagnostic of(DiagnosticCode code, Span span, String message) {
-    return new Diagnostic(code, span, message, List.of(), Optional.empty());
+    return new Diagnostic(code, span, message, List.of(), Optional.empty(), List.of());
   }
 
   /** Returns this diagnostic with one more note at the end. */
   public Diagnostic withNote(String note) {
     List<String> longer = new ArrayList<>(notes);
     longer.add(note);
-    return new Diagnostic(code, span, message, longer, help);
+    return new Diagnostic(code, span, message, longer, help, edits);
   }
 
-  /** Returns this diagnostic with {@code text} as its help. */
+  /** Returns this diagnostic with {@code text} as its help, and no edit. */
   public Diagnostic withHelp(String text) {
-    return new Diagnostic(code, span, message, notes, Optional.of(text));
+    return new Diagnostic(code, span, message, notes, Optional.of(text), List.of());
+  }
+
+  /** Returns this diagnostic without help. */
+  public Diagnostic withoutHelp() {
+    return new Diagnostic(code, span, message, notes, Optional.empty(), List.of());
+  }
+
+  /** Returns this diagnostic with an edit as its help. */
+  public Diagnostic withEdit(SuggestedEdit edit) {
+    return withEdits(List.of(edit), "");
+  }
+
+  /** Returns this diagnostic with {@code text} in the place of what it points at as its help. */
+  public Diagnostic withEdit(String text) {
+    return new Diagnostic(
+        code,
+        span,
+        message,
+        notes,
+        Optional.of("write `" + text + "`"),
+        List.of(SuggestedEdit.replace(span, text)));
+  }
+
+  /**
+   * Returns this diagnostic with edits as its help, of which each will do.
+   *
+   * @param alternatives at least one
+   * @param consequence what the help says after them, with its punctuation
+   */
+  public Diagnostic withEdits(List<SuggestedEdit> alternatives, String consequence) {
+    String words =
+        alternatives.stream().map(SuggestedEdit::words).collect(Collectors.joining(", or "));
+    String either = alternatives.size() > 1 ? "either " : "";
+    return new Diagnostic(
+        code, span, message, notes, Optional.of(either + words + consequence), alternatives);
   }
 
   /** Returns the severity, which the code decides. */

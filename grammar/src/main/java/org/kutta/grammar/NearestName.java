@@ -10,22 +10,36 @@ public final class NearestName {
 
   /**
    * Returns the candidate with the smallest edit distance to {@code word}, case aside, if that is
-   * at most a third of the word's length; of equally near ones the first.
+   * at most a third of the word's length; of equally near ones that which begins like it longest,
+   * and of those the first.
    */
   public static Optional<String> of(String word, Collection<String> candidates) {
     Optional<String> nearest = Optional.empty();
     int best = word.length() / 3 + 1;
+    int longest = 0;
     for (String candidate : candidates) {
-      if (Math.abs(candidate.length() - word.length()) >= best) {
+      if (Math.abs(candidate.length() - word.length()) > best) {
         continue;
       }
-      int distance = distance(word.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT));
-      if (distance < best) {
+      String lower = candidate.toLowerCase(Locale.ROOT);
+      int distance = distance(word.toLowerCase(Locale.ROOT), lower);
+      int prefix = commonPrefix(word.toLowerCase(Locale.ROOT), lower);
+      boolean beginsAlike = distance == best && nearest.isPresent() && prefix > longest;
+      if (distance < best || beginsAlike) {
         best = distance;
+        longest = prefix;
         nearest = Optional.of(candidate);
       }
     }
     return nearest;
+  }
+
+  private static int commonPrefix(String a, String b) {
+    int length = 0;
+    while (length < Math.min(a.length(), b.length()) && a.charAt(length) == b.charAt(length)) {
+      length++;
+    }
+    return length;
   }
 
   /** Returns the Levenshtein distance, in two rows of the usual table. */

@@ -36,7 +36,9 @@ final class SyntaxErrors {
     Token offending = error.getOffendingToken();
     TokenLine line = TokenLine.around(tokens, offending);
     Diagnostic diagnostic =
-        isInBody(error) ? inBody(line, error) : unexpected(offending, expected(line, error));
+        isInBody(error)
+            ? inBody(line, error)
+            : missingOperator(line).orElseGet(() -> unexpected(offending, expected(line, error)));
     collector.addToSoundLine(diagnostic);
   }
 
@@ -65,6 +67,7 @@ final class SyntaxErrors {
   private Diagnostic inBody(TokenLine line, RecognitionException error) {
     return missingCell(line)
         .or(() -> badLabel(line))
+        .or(() -> missingOperator(line))
         .or(() -> badExponent(line))
         .or(() -> statement(line, error))
         .orElseGet(() -> unexpected(line.offending(), expected(line, error)));
@@ -108,6 +111,34 @@ final class SyntaxErrors {
     }
     Span span = spans.between(line.first(), line.tokens().get(bar - 1));
     return Optional.of(WeightRowBuilder.unknownLabel(span));
+  }
+
+  /** Recognises {@code 2g}, {@code 2 sqrt(3)} and {@code (1 + x)(2)}. */
+  private Optional<Diagnostic> missingOperator(TokenLine line) {
+    List<ImplicitProduct> products = ImplicitProduct.in(line);
+    if (products.isEmpty()) {
+      return Optional.empty();
+    }
+    Span first = products.get(0).span(spans);
+    Diagnostic diagnostic =
+        Diagnostic.of(
+                DiagnosticCode.UNEXPECTED,
+                first,
+                "found `" + first.text() + "`, required an operator between its factors")
+            .withNote("a product is written with `*`");
+    List<SuggestedEdit.Replacement> replacements =
+        products.stream()
+            .map(p -> new SuggestedEdit.Replacement(p.span(spans), p.text(spans)))
+            .toList();
+    SuggestedEdit edit = new SuggestedEdit(replacements);
+    if (products.size() == 1 && products.get(0).isDivisor()) {
+      SuggestedEdit divisor = SuggestedEdit.replace(first, "(" + products.get(0).text(spans) + ")");
+      return Optional.of(diagnostic.withEdits(List.of(edit, divisor), ""));
+    }
+    return Optional.of(
+        products.size() == 1
+            ? diagnostic.withEdit(products.get(0).text(spans))
+            : diagnostic.withEdit(edit));
   }
 
   private Optional<Diagnostic> badExponent(TokenLine line) {

@@ -79,7 +79,8 @@ record TokenLine(List<Token> tokens, Token offending) {
     return at >= 0 && at < tokens.size() ? tokens.get(at).getType() : Token.INVALID_TYPE;
   }
 
-  private static boolean isWord(int type) {
+  /** Tells whether a token is a name, or a word of the language. */
+  static boolean isWord(int type) {
     return type >= TableauSyntaxLexer.METHOD
         && type <= TableauSyntaxLexer.NAME
         && type != TableauSyntaxLexer.UNDERSCORE;

@@ -1,8 +1,10 @@
 package org.kutta.generator;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.kutta.generator.analysis.ClaimCheck;
+import org.kutta.generator.analysis.DoubtfulClaimCheck;
 import org.kutta.generator.analysis.ProvedMethod;
 import org.kutta.generator.budget.Budget;
 import org.kutta.generator.budget.OutOfTimeException;
@@ -22,7 +24,6 @@ import org.kutta.grammar.Diagnostic;
 import org.kutta.grammar.SourceText;
 import org.kutta.grammar.TableauParser;
 import org.kutta.grammar.syntax.Declaration;
-import org.kutta.grammar.syntax.MethodDeclaration;
 import org.kutta.grammar.syntax.SourceFile;
 
 /**
@@ -35,7 +36,7 @@ public final class TableauCompiler {
 
   /**
    * Returns the methods of a text whose claims hold, and what is wrong with the others, with the
-   * edit that mends a method where there is just one.
+   * edits that make a method right where there are any.
    */
   public static Checked<List<ProvedMethod>> prove(SourceText source) {
     Checked<ProvedFile> proved = proveAll(source, Budget.DEFAULT);
@@ -51,13 +52,28 @@ public final class TableauCompiler {
 
   /** The same, within a budget. */
   public static Checked<ProvedFile> proveAll(SourceText source, Budget budget) {
+    return proveAll(source, budget, CorrectionSearch.DEFAULT_LIMIT);
+  }
+
+  /**
+   * The same.
+   *
+   * @param corrections how long a search for corrections may take
+   */
+  public static Checked<ProvedFile> proveAll(
+      SourceText source, Budget budget, Duration corrections) {
     Checked<SourceFile> parsed = TableauParser.parse(source);
     Checked<ProvedFile> proved = prove(parsed, budget);
-    return proved.hasErrors() && parsed.value().isPresent()
-        ? Checked.of(
-            proved.value().orElse(ProvedFile.EMPTY),
-            corrected(parsed.value().get(), proved.diagnostics(), budget))
-        : proved;
+    if (!proved.hasErrors()) {
+      return proved;
+    }
+    boolean shorter = !corrections.isZero() && corrections.compareTo(budget.time()) < 0;
+    Budget trial = shorter ? budget.withTime(corrections) : budget;
+    CorrectionSearch search = new CorrectionSearch(text -> uncorrected(text, trial), corrections);
+    List<Declaration> declarations = parsed.value().map(SourceFile::declarations).orElse(List.of());
+    return Checked.of(
+        proved.value().orElse(ProvedFile.EMPTY),
+        search.improve(declarations, proved.diagnostics()));
   }
 
   /** What was proved of a file. */
@@ -69,26 +85,6 @@ public final class TableauCompiler {
       methods = List.copyOf(methods);
       families = List.copyOf(families);
     }
-  }
-
-  private static List<Diagnostic> corrected(
-      SourceFile file, List<Diagnostic> diagnostics, Budget budget) {
-    CorrectionSearch search = new CorrectionSearch(text -> uncorrected(text, budget));
-    List<Diagnostic> corrected = new ArrayList<>(diagnostics);
-    for (Declaration declaration : file.declarations()) {
-      if (declaration instanceof MethodDeclaration method) {
-        List<Diagnostic> own = diagnostics.stream().filter(d -> lies(d, method)).toList();
-        corrected.removeAll(own);
-        corrected.addAll(search.improve(method, own));
-      }
-    }
-    corrected.sort(Diagnostic.BY_POSITION);
-    return corrected;
-  }
-
-  private static boolean lies(Diagnostic diagnostic, Declaration declaration) {
-    return diagnostic.span().start() >= declaration.span().start()
-        && diagnostic.span().end() <= declaration.span().end();
   }
 
   private static Checked<List<ProvedMethod>> uncorrected(SourceText text, Budget budget) {
@@ -108,6 +104,13 @@ public final class TableauCompiler {
         diagnostics.addAll(checked.diagnostics());
         checked.value().ifPresent(methods::add);
       }
+      contents
+          .value()
+          .map(FileReader.Contents::doubtful)
+          .orElse(List.of())
+          .forEach(
+              doubtful ->
+                  diagnostics.addAll(DoubtfulClaimCheck.run(doubtful, budget.deadline())));
       for (Family family : contents.value().map(FileReader.Contents::families).orElse(List.of())) {
         Checked<ProvedFamily> checked = FamilyCheck.run(family, budget.deadline());
         diagnostics.addAll(checked.diagnostics());

@@ -11,6 +11,7 @@ import org.kutta.generator.analysis.MethodAnalysis;
 import org.kutta.generator.family.ProvedFamily;
 import org.kutta.grammar.Diagnostic;
 import org.kutta.grammar.Position;
+import org.kutta.grammar.SuggestedEdit;
 
 /** The document of {@code check} and {@code show}: files, their methods, what is wrong. */
 public final class ReportDocument {
@@ -145,6 +146,27 @@ public final class ReportDocument {
     json.writeNumberField("endColumn", end.column());
     json.writeStringField("message", diagnostic.message());
     json.writeStringField("help", diagnostic.help().orElse(null));
+    json.writeArrayFieldStart("edits");
+    for (SuggestedEdit edit : diagnostic.edits()) {
+      json.writeStartArray();
+      for (SuggestedEdit.Replacement replacement : edit.replacements()) {
+        write(replacement);
+      }
+      json.writeEndArray();
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private void write(SuggestedEdit.Replacement replacement) throws IOException {
+    Position start = replacement.span().startPosition();
+    Position end = replacement.span().endPosition();
+    json.writeStartObject();
+    json.writeNumberField("line", start.line());
+    json.writeNumberField("column", start.column());
+    json.writeNumberField("endLine", end.line());
+    json.writeNumberField("endColumn", end.column());
+    json.writeStringField("text", replacement.text());
     json.writeEndObject();
   }
 }

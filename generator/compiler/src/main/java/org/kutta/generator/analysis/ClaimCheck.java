@@ -9,11 +9,14 @@ import static org.kutta.grammar.DiagnosticCode.ORDER_UNDERSTATED;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.kutta.generator.budget.Deadline;
 import org.kutta.generator.budget.OutOfTimeException;
 import org.kutta.generator.budget.TimeLimit;
 import org.kutta.generator.number.ExactText;
 import org.kutta.generator.number.Real;
+import org.kutta.generator.tableau.DoubtfulMethod;
+import org.kutta.generator.tableau.Doubts;
 import org.kutta.generator.tableau.Method;
 import org.kutta.generator.tableau.Method.ClaimedCoefficient;
 import org.kutta.generator.tableau.Method.ClaimedOrder;
@@ -22,19 +25,24 @@ import org.kutta.grammar.Checked;
 import org.kutta.grammar.Diagnostic;
 import org.kutta.grammar.DiagnosticCode;
 import org.kutta.grammar.Span;
+import org.kutta.grammar.SuggestedEdit;
 import org.kutta.grammar.syntax.Statement.PropertyClaim;
 
 /** Proves or refutes what a method claims; a claim is checked in both directions. */
 public final class ClaimCheck {
 
+  private static final Doubts NONE = new Doubts(Set.of(), false, Set.of());
+
   private final Method method;
+  private final Doubts doubts;
   private final Tableau tableau;
   private final Deadline deadline;
   private final Properties properties;
   private final List<Diagnostic> diagnostics = new ArrayList<>();
 
-  private ClaimCheck(Method method, Deadline deadline) {
+  private ClaimCheck(Method method, Doubts doubts, Deadline deadline) {
     this.method = method;
+    this.doubts = doubts;
     this.tableau = method.tableau();
     this.deadline = deadline;
     this.properties = Properties.of(tableau, method.claims().tolerance(), deadline);
@@ -46,16 +54,28 @@ public final class ClaimCheck {
    */
   public static Checked<ProvedMethod> run(Method method, Deadline deadline) {
     try {
-      return new ClaimCheck(method, deadline).run();
+      return new ClaimCheck(method, NONE, deadline).run();
     } catch (OutOfTimeException e) {
       return Checked.failed(List.of(TimeLimit.exceeded(e, method.nameSpan())));
     }
   }
 
+  /**
+   * Returns which claims of a method are false though some of its weights are doubtful: claims of
+   * the others.
+   */
+  static List<Diagnostic> ofSoundRows(DoubtfulMethod doubtful, Deadline deadline) {
+    ClaimCheck check = new ClaimCheck(doubtful.method(), doubtful.doubts(), deadline);
+    check.run();
+    return check.diagnostics;
+  }
+
   private Checked<ProvedMethod> run() {
     Real tolerance = method.claims().tolerance();
     OrderProof proof = OrderProof.of(tableau, tolerance, deadline);
-    method.claims().order().ifPresent(claim -> checkOrder(claim, proof));
+    if (!doubts.main()) {
+      method.claims().order().ifPresent(claim -> checkOrder(claim, proof));
+    }
     List<Integer> embeddedOrders = new ArrayList<>();
     List<OrderProof> embedded =
         tableau.embedded().stream()
@@ -63,9 +83,11 @@ public final class ClaimCheck {
             .toList();
     embedded.forEach(row -> embeddedOrders.add(row.order()));
     checkEmbedded(embedded);
-    method.claims().stageOrder().ifPresent(this::checkStageOrder);
-    method.claims().properties().forEach(this::checkProperty);
-    method.claims().ssp().ifPresent(this::checkSsp);
+    if (!doubts.main()) {
+      method.claims().stageOrder().ifPresent(this::checkStageOrder);
+      method.claims().properties().forEach(this::checkProperty);
+      method.claims().ssp().ifPresent(this::checkSsp);
+    }
     diagnostics.sort(Diagnostic.BY_POSITION);
     return diagnostics.isEmpty()
         ? Checked.of(new ProvedMethod(method, proof.order(), embeddedOrders))
@@ -82,12 +104,13 @@ public final class ClaimCheck {
               .formatted(claim.order(), proof.order());
       diagnostics.add(
           explained(Diagnostic.of(FALSE_ORDER, claim.span(), message), proof, "b", tableau.b())
-              .withHelp(
-                  "write `order " + proof.order() + "`, or mend the coefficient that is wrong"));
+              .withEdits(
+                  List.of(SuggestedEdit.replace(claim.span(), String.valueOf(proof.order()))),
+                  ", or fix the coefficient that is wrong"));
     } else if (claim.order() < proof.order()) {
       diagnostics.add(
           understated(ORDER_UNDERSTATED, claim, proof, "this method")
-              .withHelp("write `order " + proof.order() + "`"));
+              .withEdit(String.valueOf(proof.order())));
     }
   }
 
@@ -159,7 +182,9 @@ public final class ClaimCheck {
       return;
     }
     for (int k = 0; k < claims.size(); k++) {
-      checkEmbeddedOrder(claims.get(k), proofs.get(k), tableau.embedded().get(k));
+      if (!doubts.embedded().contains(k)) {
+        checkEmbeddedOrder(claims.get(k), proofs.get(k), tableau.embedded().get(k));
+      }
     }
   }
 
@@ -177,11 +202,13 @@ public final class ClaimCheck {
               .formatted(claim.order(), proof.order());
       diagnostics.add(
           explained(Diagnostic.of(FALSE_EMBEDDED_ORDER, claim.span(), message), proof, "b^", row)
-              .withHelp("write `" + proof.order() + "`, or mend the weight that is wrong"));
+              .withEdits(
+                  List.of(SuggestedEdit.replace(claim.span(), String.valueOf(proof.order()))),
+                  ", or fix the weight that is wrong"));
     } else if (claim.order() < proof.order()) {
       diagnostics.add(
           understated(FALSE_EMBEDDED_ORDER, claim, proof, "this embedded row")
-              .withHelp("write `" + proof.order() + "`"));
+              .withEdit(String.valueOf(proof.order())));
     }
   }
 
@@ -194,7 +221,7 @@ public final class ClaimCheck {
                   claim.span(),
                   "stage order %s is claimed, but it is %s".formatted(claim.order(), stageOrder))
               .withNote("the largest q for which B(q) and C(q) hold")
-              .withHelp("write `" + stageOrder + "`"));
+              .withEdit(String.valueOf(stageOrder)));
     }
   }
 

@@ -150,7 +150,7 @@ public enum Construction {
       "methods whose steps sum to 1, with up to %s stages in all"
           .formatted(Extrapolation.MAX_STAGES),
       Operands.STEPS,
-      List.of(),
+      List.of(Parameter.APPROXIMATE),
       Construction::compose),
   /** Steps of one method. */
   REPEAT(
@@ -159,7 +159,7 @@ public enum Construction {
       "J. C. Butcher, Math. Comp. 26 (1972) 79–106",
       "a positive number of times, with up to %s stages in all".formatted(Extrapolation.MAX_STAGES),
       Operands.ONE,
-      List.of(Parameter.integer("times", "2")),
+      List.of(Parameter.integer("times", "2"), Parameter.APPROXIMATE),
       Construction::repeat),
   /** The inverse of a step backwards. */
   ADJOINT(
@@ -168,7 +168,7 @@ public enum Construction {
       "R. Scherer, BIT 17 (1977) 111–115",
       "one method",
       Operands.ONE,
-      List.of(),
+      List.of(Parameter.APPROXIMATE),
       a -> Optional.of(Adjoint.of(a.operands().get(0).method())));
 
   /** What stands in the parentheses without a name. */
@@ -325,7 +325,8 @@ public enum Construction {
   private static Optional<Tableau> compose(Arguments a) {
     Real steps = Tableau.sum(a.operands().stream().map(Composition.Part::step).toList());
     int stages = a.operands().stream().mapToInt(part -> part.method().stages()).sum();
-    return steps.isOne() && stages <= Extrapolation.MAX_STAGES
+    boolean whole = steps.minus(Real.ONE).abs().compareTo(a.tolerance()) <= 0;
+    return whole && stages <= Extrapolation.MAX_STAGES
         ? Optional.of(EqualStages.merged(Composition.of(a.operands())))
         : Optional.empty();
   }

@@ -1,140 +1,168 @@
 package org.kutta.generator.correction;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import org.kutta.generator.analysis.ProvedMethod;
-import org.kutta.generator.number.ExactText;
-import org.kutta.generator.number.Real;
-import org.kutta.generator.tableau.Tableau;
+import org.kutta.generator.correction.MethodCorrection.Correction;
 import org.kutta.grammar.Checked;
 import org.kutta.grammar.Diagnostic;
 import org.kutta.grammar.DiagnosticCode;
 import org.kutta.grammar.SourceText;
-import org.kutta.grammar.Span;
+import org.kutta.grammar.SuggestedEdit;
+import org.kutta.grammar.syntax.Declaration;
+import org.kutta.grammar.syntax.DerivedDeclaration;
 import org.kutta.grammar.syntax.MethodDeclaration;
-import org.kutta.grammar.syntax.Statement;
-import org.kutta.grammar.syntax.Table;
 
-/** Tries the edits that a refused method invites, and puts the one that mends it into the help. */
+/**
+ * Puts into diagnostics the edits that make a file right. Whatever is offered has been compiled in
+ * the place where it is to be typed; an edit that a diagnostic brings along and that does not
+ * compile is taken away.
+ */
 public final class CorrectionSearch {
 
-  /** What a single edit of the table can mend. */
-  private static final Set<DiagnosticCode> CURABLE =
+  /** How long an author waits for a help that may not exist. */
+  public static final Duration DEFAULT_LIMIT = Duration.ofSeconds(2);
+
+  /** What edits of a method can correct. */
+  static final Set<DiagnosticCode> CURABLE =
       Set.of(
           DiagnosticCode.ROW_SUM,
           DiagnosticCode.NOT_CONSISTENT,
           DiagnosticCode.FALSE_ORDER,
+          DiagnosticCode.ORDER_UNDERSTATED,
           DiagnosticCode.FALSE_EMBEDDED_ORDER,
           DiagnosticCode.FALSE_PROPERTY);
 
-  /** Beyond this many edits the search would take longer than an author waits. */
-  private static final int MAX_EDITS = 200;
-
   private final Function<SourceText, Checked<List<ProvedMethod>>> prove;
+  private final Duration limit;
+  private final LongSupplier nanoTime;
 
   /**
    * @param prove the compiler up to proofs, without corrections
+   * @param limit after which the search begins no further proof
    */
-  public CorrectionSearch(Function<SourceText, Checked<List<ProvedMethod>>> prove) {
-    this.prove = prove;
+  public CorrectionSearch(Function<SourceText, Checked<List<ProvedMethod>>> prove, Duration limit) {
+    this(prove, limit, Deadline.COMPUTING_TIME);
   }
 
   /**
-   * Returns the diagnostics of a method, with the edit that mends it as their help if there is one.
+   * @param prove the compiler up to proofs, without corrections
+   * @param limit after which the search begins no further proof
+   * @param nanoTime a clock in nanoseconds
    */
-  public List<Diagnostic> improve(MethodDeclaration method, List<Diagnostic> diagnostics) {
-    Optional<Table> table = method.body().table();
-    boolean curable =
-        !diagnostics.isEmpty()
-            && table.isPresent()
-            && claimsSecondOrder(method)
-            && diagnostics.stream().allMatch(d -> CURABLE.contains(d.code()));
-    Optional<String> help = curable ? onlyCure(method, table.get(), diagnostics) : Optional.empty();
-    return help.map(text -> diagnostics.stream().map(d -> d.withHelp(text)).toList())
-        .orElse(diagnostics);
+  public CorrectionSearch(
+      Function<SourceText, Checked<List<ProvedMethod>>> prove,
+      Duration limit,
+      LongSupplier nanoTime) {
+    this.prove = prove;
+    this.limit = limit;
+    this.nanoTime = nanoTime;
   }
 
-  /** With a lesser claim, or none, nearly every edit would do. */
-  private static boolean claimsSecondOrder(MethodDeclaration method) {
-    return method.body().statements().stream()
-        .anyMatch(s -> s instanceof Statement.OrderClaim claim && claim.order() >= 2);
-  }
-
-  private static boolean hasFreeAbscissae(MethodDeclaration method) {
-    return method.body().statements().stream().anyMatch(Statement.FreeAbscissae.class::isInstance);
-  }
-
-  private Optional<String> onlyCure(
-      MethodDeclaration method, Table table, List<Diagnostic> diagnostics) {
-    List<Edit> candidates = CandidateEdits.of(table, hasFreeAbscissae(method), diagnostics);
-    if (candidates.size() > MAX_EDITS) {
-      return Optional.empty();
-    }
-    List<Edit> cures = new ArrayList<>();
-    List<Tableau> cured = new ArrayList<>();
-    for (Edit edit : candidates) {
-      Optional<Tableau> tableau = proved(edit.applyTo(method.span()));
-      if (tableau.isPresent() && !cured.contains(tableau.get())) {
-        cures.add(edit);
-        cured.add(tableau.get());
+  /**
+   * Returns the diagnostics of a file, with edits that make it right where there are any.
+   *
+   * @param declarations those without a syntax error
+   */
+  public List<Diagnostic> improve(List<Declaration> declarations, List<Diagnostic> diagnostics) {
+    Deadline deadline = Deadline.after(limit, nanoTime);
+    List<Diagnostic> improved = new ArrayList<>(diagnostics);
+    boolean single = declarations.size() == 1;
+    for (Declaration declaration : declarations) {
+      List<Diagnostic> own = diagnostics.stream().filter(d -> lies(d, declaration)).toList();
+      if (own.isEmpty()) {
+        continue;
       }
+      List<Diagnostic> elsewhere = new ArrayList<>(diagnostics);
+      elsewhere.removeAll(own);
+      boolean alone = !single && declaration instanceof MethodDeclaration;
+      Trial trial = new Trial(prove, deadline, declaration.span(), alone, elsewhere);
+      improved.removeAll(own);
+      improved.addAll(improve(declaration, own, trial));
     }
-    return cures.size() == 1
-        ? Optional.of(words(cures.get(0), cured.get(0), table))
-        : Optional.empty();
+    improved.replaceAll(d -> isDeclared(d, declarations) ? d : ofText(d, deadline, diagnostics));
+    improved.sort(Diagnostic.BY_POSITION);
+    return improved;
   }
 
-  private Optional<Tableau> proved(String text) {
-    Checked<List<ProvedMethod>> checked = prove.apply(SourceText.of("edited", text));
-    return checked.hasErrors()
-        ? Optional.empty()
-        : checked
-            .value()
-            .flatMap(methods -> methods.stream().findFirst())
-            .map(ProvedMethod::tableau);
+  private static boolean isDeclared(Diagnostic diagnostic, List<Declaration> declarations) {
+    return declarations.stream().anyMatch(declaration -> lies(diagnostic, declaration));
   }
 
-  private static String words(Edit edit, Tableau cured, Table table) {
-    Span first = edit.replacements().get(0).span();
-    if (edit.isSwap()) {
-      Span second = edit.replacements().get(1).span();
-      return "exchange `%s` (line %s) and `%s` (line %s); then every claim is proved"
-          .formatted(shown(first.text()), line(first), shown(second.text()), line(second));
+  /** Checks what is offered for a mistake of the syntax. */
+  private Diagnostic ofText(Diagnostic diagnostic, Deadline deadline, List<Diagnostic> all) {
+    List<Diagnostic> elsewhere = new ArrayList<>(all);
+    elsewhere.remove(diagnostic);
+    Trial trial = new Trial(prove, deadline, diagnostic.span(), false, elsewhere);
+    return checked(diagnostic, List.of(diagnostic), trial);
+  }
+
+  private static boolean lies(Diagnostic diagnostic, Declaration declaration) {
+    return diagnostic.span().start() >= declaration.span().start()
+        && diagnostic.span().end() <= declaration.span().end();
+  }
+
+  private List<Diagnostic> improve(Declaration declaration, List<Diagnostic> own, Trial trial) {
+    Optional<Correction> correction = Optional.empty();
+    boolean curable = own.stream().allMatch(d -> CURABLE.contains(d.code()));
+    if (declaration instanceof MethodDeclaration method
+        && method.body().table().isPresent()
+        && curable) {
+      correction = new MethodCorrection(method, method.body().table().get(), own, trial).find();
+    } else if (declaration instanceof DerivedDeclaration derived) {
+      correction = new DerivedCorrection(derived, own, trial).find();
     }
-    return "write `%s` for `%s` (line %s); then every claim is proved"
-        .formatted(mended(edit, cured, table), shown(first.text()), line(first));
-  }
-
-  private static String shown(String text) {
-    return text.length() <= 40 ? text : text.substring(0, 37) + "...";
-  }
-
-  private static int line(Span span) {
-    return span.startPosition().line();
-  }
-
-  /** Returns what the edited place must hold: a label as it is, a number in its simplest form. */
-  private static String mended(Edit edit, Tableau cured, Table table) {
-    Span place = edit.replacements().get(0).span();
-    for (int i = 0; i < table.rows().size(); i++) {
-      if (table.rows().get(i).abscissa().span().equals(place)) {
-        return exact(cured.c().get(i));
-      }
-      for (int j = 0; j < table.rows().get(i).cells().size(); j++) {
-        if (table.rows().get(i).cells().get(j).span().equals(place)) {
-          return exact(cured.a(i, j));
-        }
-      }
+    if (correction.isPresent()) {
+      return offered(correction.get(), own);
     }
-    return MendedWeight.at(place, cured, table)
-        .map(CorrectionSearch::exact)
-        .orElse(edit.replacements().get(0).text());
+    List<Diagnostic> checked =
+        curable && MethodCorrection.ofClaims(trial, own).isPresent()
+            ? own
+            : own.stream().map(d -> checked(d, own, trial)).toList();
+    return trial.isCut() ? ended(checked) : checked;
   }
 
-  private static String exact(Real value) {
-    return ExactText.isShort(value) ? value.toString() : ExactText.of(value);
+  private List<Diagnostic> ended(List<Diagnostic> own) {
+    List<Diagnostic> noted = new ArrayList<>(own);
+    noted.set(
+        0,
+        own.get(0)
+            .withNote(
+                "the search for a correction ended after %s s, its limit"
+                    .formatted(limit.toMillis() / 1000.0)));
+    return noted;
+  }
+
+  private static List<Diagnostic> offered(Correction correction, List<Diagnostic> own) {
+    List<Diagnostic> all = new ArrayList<>(own);
+    all.addAll(correction.found());
+    List<Diagnostic> offered = new ArrayList<>();
+    Map<Diagnostic, SuggestedEdit> claims = correction.claims();
+    for (Diagnostic diagnostic : all) {
+      SuggestedEdit claim = claims.get(diagnostic);
+      offered.add(
+          claim == null
+              ? diagnostic.withEdits(
+                  correction.alternatives(),
+                  claims.isEmpty()
+                      ? "; then every claim holds"
+                      : "; then the other claims can be corrected, as is offered there")
+              : diagnostic.withEdit(claim));
+    }
+    return offered;
+  }
+
+  /** Keeps the edits that a diagnostic brings along as far as they compile. */
+  private static Diagnostic checked(Diagnostic diagnostic, List<Diagnostic> own, Trial trial) {
+    return diagnostic.edits().isEmpty()
+            || diagnostic.edits().stream().allMatch(edit -> trial.resolves(edit, diagnostic, own))
+        ? diagnostic
+        : diagnostic.withoutHelp();
   }
 }

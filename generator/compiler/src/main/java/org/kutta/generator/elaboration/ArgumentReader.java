@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,7 @@ import org.kutta.generator.tableau.Tableau;
 import org.kutta.grammar.Diagnostic;
 import org.kutta.grammar.NearestName;
 import org.kutta.grammar.Span;
+import org.kutta.grammar.SuggestedEdit;
 import org.kutta.grammar.syntax.Argument;
 import org.kutta.grammar.syntax.DerivedDeclaration;
 import org.kutta.grammar.syntax.Expression;
@@ -73,6 +75,9 @@ final class ArgumentReader {
       Optional<Parameter> parameter = parameter(argument.name());
       sound &= parameter.isPresent() && read(parameter.get(), argument);
     }
+    if (sound && rule.operands() == Operands.STEPS) {
+      checkSteps();
+    }
     for (ListArgument list : declaration.lists()) {
       parameter(list.name()).ifPresent(parameter -> read(parameter, list));
     }
@@ -113,7 +118,7 @@ final class ArgumentReader {
   private boolean readTolerance(Expression expression) {
     Optional<Real> value =
         evaluator.evaluate(expression).flatMap(t -> Tolerance.checked(t, expression, diagnostics));
-    value.ifPresent(t -> tolerance = t);
+    value.filter(t -> t.compareTo(tolerance) > 0).ifPresent(t -> tolerance = t);
     return value.isPresent();
   }
 
@@ -181,9 +186,7 @@ final class ArgumentReader {
             .withNote(
                 "it is one of %s, or %s"
                     .formatted(String.join(", ", parameter.words()), alternative));
-    return NearestName.of(found, candidates)
-        .map(nearest -> unknown.withHelp("write `" + nearest + "`"))
-        .orElse(unknown);
+    return NearestName.of(found, candidates).map(unknown::withEdit).orElse(unknown);
   }
 
   private void read(Parameter parameter, ListArgument list) {
@@ -228,9 +231,6 @@ final class ArgumentReader {
     for (Expression operand : declaration.operands()) {
       sound &= readOperand(operand);
     }
-    if (sound && rule.operands() == Operands.STEPS) {
-      checkSteps();
-    }
     return sound;
   }
 
@@ -270,7 +270,9 @@ final class ArgumentReader {
                   UNKNOWN_NAME, operand.span(), "no method of this file is named `" + name + "`")
               .withNote("`" + rule.word() + "` takes methods that the same file declares");
       return NearestName.of(name, methods.names())
-          .map(nearest -> unknown.withHelp("write `" + nearest + "`"))
+          .map(
+              nearest ->
+                  unknown.withEdit(operand.span().text().replaceFirst("\\b" + name, nearest)))
           .orElse(unknown);
     }
     return Diagnostic.of(
@@ -303,15 +305,34 @@ final class ArgumentReader {
 
   private void checkSteps() {
     Real sum = Tableau.sum(operands.stream().map(Part::step).toList());
-    if (!sum.isOne()) {
-      diagnostics.add(
-          Diagnostic.of(
-                  WRONG_ARGUMENTS,
-                  declaration.span(),
-                  "the steps sum to " + ExactText.of(sum) + ", required 1")
-              .withNote("a method that is named alone takes a whole step")
-              .withHelp("give each a factor, as in `" + example() + "`"));
+    Real miss = sum.minus(Real.ONE);
+    if (miss.abs().compareTo(tolerance) <= 0) {
+      return;
     }
+    Diagnostic wrong =
+        Diagnostic.of(
+            WRONG_ARGUMENTS,
+            declaration.span(),
+            "the steps sum to " + ExactText.of(sum) + ", required 1");
+    boolean bare = declaration.operands().stream().allMatch(o -> nameIn(o).isPresent());
+    diagnostics.add(
+        bare
+            ? wrong
+                .withNote("a method that is named alone takes a whole step")
+                .withEdit(equalSteps())
+            : wrong.withNote("they miss it by " + ExactText.withSize(miss)));
+  }
+
+  /** Gives each method the same part of the step. */
+  private SuggestedEdit equalSteps() {
+    List<Expression> written = declaration.operands();
+    return new SuggestedEdit(
+        written.stream()
+            .map(
+                operand ->
+                    new SuggestedEdit.Replacement(
+                        operand.span(), operand.span().text() + "/" + written.size()))
+            .toList());
   }
 
   private void checkComplete() {
@@ -337,18 +358,42 @@ final class ArgumentReader {
     }
   }
 
+  /** Returns how the rule is written, with the methods and arguments that were written. */
   private String example() {
-    Stream<String> first =
-        switch (rule.operands()) {
-          case NONE -> Stream.of();
-          case ONE -> Stream.of("A");
-          case STEPS -> Stream.of("A/2", "B/2");
-        };
     Stream<String> named =
         rule.parameters().stream()
-            .filter(p -> p.kind() != Kind.TOLERANCE)
-            .map(p -> p.name() + " = " + p.example());
-    return Stream.concat(first, named).collect(Collectors.joining(", ", rule.word() + "(", ")"));
+            .filter(p -> p.kind() != Kind.TOLERANCE || writtenValue(p).isPresent())
+            .map(p -> p.name() + " = " + writtenValue(p).orElse(p.example()));
+    return Stream.concat(exampleOperands().stream(), named)
+        .collect(Collectors.joining(", ", rule.word() + "(", ")"));
+  }
+
+  private List<String> exampleOperands() {
+    Set<String> names = new LinkedHashSet<>();
+    declaration.operands().forEach(operand -> names.addAll(MethodNames.usedIn(operand)));
+    names.retainAll(methods.names());
+    methods.names().stream()
+        .filter(name -> !methods.isMadeOf(name, declaration.name().text()))
+        .forEach(names::add);
+    List<String> known = List.copyOf(names);
+    return switch (rule.operands()) {
+      case NONE -> List.of();
+      case ONE -> List.of(known.isEmpty() ? "A" : known.get(0));
+      case STEPS ->
+          switch (known.size()) {
+            case 0 -> List.of("A/2", "B/2");
+            case 1 -> List.of(known.get(0) + "/2", known.get(0) + "/2");
+            default -> List.of(known.get(0) + "/2", known.get(1) + "/2");
+          };
+    };
+  }
+
+  private Optional<String> writtenValue(Parameter parameter) {
+    Stream<Argument> arguments = declaration.arguments().stream();
+    return arguments
+        .filter(argument -> argument.name().text().equals(parameter.name()))
+        .map(argument -> argument.value().span().text())
+        .findFirst();
   }
 
   private Diagnostic unknownParameter(Identifier name) {
@@ -359,9 +404,7 @@ final class ArgumentReader {
                 name.span(),
                 "`" + rule.word() + "` has no parameter `" + name.text() + "`")
             .withNote(known.isEmpty() ? "it has none" : "it has " + String.join(", ", known));
-    return NearestName.of(name.text(), known)
-        .map(nearest -> unknown.withHelp("write `" + nearest + "`"))
-        .orElse(unknown);
+    return NearestName.of(name.text(), known).map(unknown::withEdit).orElse(unknown);
   }
 
   private void refuse(Span span, String message) {

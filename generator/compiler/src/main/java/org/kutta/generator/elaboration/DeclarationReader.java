@@ -2,6 +2,7 @@ package org.kutta.generator.elaboration;
 
 import java.util.List;
 import java.util.Optional;
+import org.kutta.generator.tableau.DoubtfulMethod;
 import org.kutta.generator.tableau.Method;
 import org.kutta.grammar.Diagnostic;
 import org.kutta.grammar.syntax.Declaration;
@@ -14,6 +15,7 @@ final class DeclarationReader implements Declaration.Visitor<Optional<Method>> {
 
   private final MethodNames methods;
   private final List<Diagnostic> diagnostics;
+  private Optional<DoubtfulMethod> doubtful = Optional.empty();
 
   /**
    * @param methods that were read already, as numbers of one tower
@@ -25,7 +27,15 @@ final class DeclarationReader implements Declaration.Visitor<Optional<Method>> {
 
   @Override
   public Optional<Method> visitMethod(MethodDeclaration method) {
-    return new MethodReader(method, methods.tower(), diagnostics).read();
+    MethodReader reader = new MethodReader(method, methods.tower(), diagnostics);
+    Optional<Method> read = reader.read();
+    doubtful = reader.doubtful();
+    return read;
+  }
+
+  /** Returns what was read if only sums of it are wrong. */
+  Optional<DoubtfulMethod> doubtful() {
+    return doubtful;
   }
 
   /** Families are read before methods, which may stand above them. */

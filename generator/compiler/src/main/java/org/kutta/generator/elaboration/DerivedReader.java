@@ -115,18 +115,12 @@ final class DerivedReader {
     if (error.abs().compareTo(arguments.tolerance()) <= 0) {
       return true;
     }
-    Diagnostic wrong =
+    diagnostics.add(
         Diagnostic.of(
                 NOT_CONSISTENT,
                 declaration.span(),
                 "the weights miss the sum 1 by " + ExactText.withSize(error))
-            .withNote("otherwise not even a constant gradient is followed");
-    diagnostics.add(
-        error.abs().compareTo(Tolerance.LARGEST) <= 0
-            ? wrong.withHelp(
-                "if the numbers are printed with so many digits only, say to which tolerance they"
-                    + " hold: `approximate = 1e-13`")
-            : wrong);
+            .withNote("otherwise not even a constant gradient is followed"));
     return false;
   }
 
@@ -187,7 +181,7 @@ final class DerivedReader {
                 "nothing that makes methods is named `" + origin.text() + "`")
             .withNote("there are " + String.join(", ", words));
     return NearestName.of(origin.text(), words)
-        .map(nearest -> unknown.withHelp("write `" + nearest + "`"))
+        .map(nearest -> unknown.withEdit(nearest))
         .orElse(unknown);
   }
 }

@@ -66,6 +66,11 @@ final class ExpressionEvaluator implements Expression.Visitor<Optional<Real>> {
     return budget;
   }
 
+  /** Tells whether a name stands for a number. */
+  boolean knows(String name) {
+    return names.containsKey(name);
+  }
+
   Optional<Real> evaluate(Expression expression) {
     deadline.check();
     return expression.accept(this);
@@ -100,7 +105,7 @@ final class ExpressionEvaluator implements Expression.Visitor<Optional<Real>> {
         Diagnostic.of(UNKNOWN_NAME, use.span(), "nothing is named `" + use.name() + "`")
             .withNote("a name stands for a number only after `let " + use.name() + " = …`");
     Optional<String> nearest = NearestName.of(use.name(), names.keySet());
-    return refuse(nearest.map(name -> unknown.withHelp("write `" + name + "`")).orElse(unknown));
+    return refuse(nearest.map(name -> unknown.withEdit(name)).orElse(unknown));
   }
 
   @Override

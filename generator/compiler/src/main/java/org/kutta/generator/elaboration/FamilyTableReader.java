@@ -140,7 +140,7 @@ final class FamilyTableReader {
                   "c_%s is %s but row %s sums to %s"
                       .formatted(stage, write(abscissa), stage, write(sum)))
               .withNote("they differ by " + write(difference))
-              .withHelp("mend the entry that is wrong; if it is this one, write `_`"));
+              .withHelp("fix the entry that is wrong; if it is this one, write `_`"));
     }
   }
 

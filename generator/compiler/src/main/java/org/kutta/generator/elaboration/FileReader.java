@@ -14,6 +14,7 @@ import org.kutta.generator.budget.OutOfTimeException;
 import org.kutta.generator.budget.TimeLimit;
 import org.kutta.generator.family.Family;
 import org.kutta.generator.number.Tower;
+import org.kutta.generator.tableau.DoubtfulMethod;
 import org.kutta.generator.tableau.Method;
 import org.kutta.grammar.Checked;
 import org.kutta.grammar.Diagnostic;
@@ -42,12 +43,15 @@ public final class FileReader {
    * What a file holds.
    *
    * @param methods those of families and rules among them
+   * @param doubtful methods of which sums are wrong
    */
-  public record Contents(List<Method> methods, List<Family> families) {
+  public record Contents(
+      List<Method> methods, List<Family> families, List<DoubtfulMethod> doubtful) {
 
     public Contents {
       methods = List.copyOf(methods);
       families = List.copyOf(families);
+      doubtful = List.copyOf(doubtful);
     }
   }
 
@@ -67,20 +71,26 @@ public final class FileReader {
     }
     Scope scope = Scope.of(file, reader.declaredFamilies, reader.families.keySet(), budget);
     List<Method> methods = new ArrayList<>();
+    List<DoubtfulMethod> doubtful = new ArrayList<>();
     for (Declaration declaration : file.declarations()) {
       reader.checkDistinct(declaration.name());
-      reader.read(declaration, scope).ifPresent(methods::add);
+      reader.read(declaration, scope, doubtful).ifPresent(methods::add);
     }
     reader.diagnostics.sort(Diagnostic.BY_POSITION);
     List<Family> families = List.copyOf(reader.families.values());
-    return Checked.of(new Contents(methods, families), reader.diagnostics);
+    return Checked.of(new Contents(methods, families, doubtful), reader.diagnostics);
   }
 
-  private Optional<Method> read(Declaration declaration, Scope scope) {
+  private Optional<Method> read(
+      Declaration declaration, Scope scope, List<DoubtfulMethod> doubtful) {
     // Each method has a tower of its own: numbers of two methods never meet.
     Tower tower = new Tower(budget, budget.deadline());
     try {
-      return declaration.accept(new DeclarationReader(new MethodNames(scope, tower), diagnostics));
+      DeclarationReader reader =
+          new DeclarationReader(new MethodNames(scope, tower), diagnostics);
+      Optional<Method> read = declaration.accept(reader);
+      reader.doubtful().ifPresent(doubtful::add);
+      return read;
     } catch (OutOfTimeException e) {
       diagnostics.add(TimeLimit.exceeded(e, declaration.name().span()));
       return Optional.empty();

@@ -53,11 +53,18 @@ final class FunctionEvaluator {
     String name = call.function().text();
     Diagnostic unknown =
         Diagnostic.of(UNKNOWN_NAME, call.function().span(), "no function is named `" + name + "`");
-    String help =
+    if (arguments.knows(name) && call.arguments().size() == 1) {
+      Span factor = call.arguments().get(0).span();
+      Span whole = new Span(factor.source(), call.span().start(), call.span().end());
+      return refuse(
+          Diagnostic.of(UNKNOWN_NAME, whole, "`" + name + "` is a number, and no function")
+              .withNote("a product is written with `*`")
+              .withEdit(name + "*(" + factor.text() + ")"));
+    }
+    return refuse(
         NearestName.of(name, FUNCTIONS)
-            .map(nearest -> "write `" + nearest + "`")
-            .orElse("the functions are `sqrt`, `root`, `cos` and `sin`");
-    return refuse(unknown.withHelp(help));
+            .map(unknown::withEdit)
+            .orElse(unknown.withHelp("the functions are `sqrt`, `root`, `cos` and `sin`")));
   }
 
   private boolean hasArguments(Call call, int count) {

@@ -165,7 +165,7 @@ final class MemberReader {
                 "`" + family.name().text() + "` has no parameter `" + name.text() + "`")
             .withNote("it has " + String.join(", ", names));
     return NearestName.of(name.text(), names)
-        .map(nearest -> unknown.withHelp("write `" + nearest + "`"))
+        .map(nearest -> unknown.withEdit(nearest))
         .orElse(unknown);
   }
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.kutta.generator.number.Real;
 import org.kutta.generator.number.Tower;
+import org.kutta.generator.tableau.DoubtfulMethod;
 import org.kutta.generator.tableau.Method;
 import org.kutta.generator.tableau.Method.ClaimedCoefficient;
 import org.kutta.generator.tableau.Method.ClaimedOrder;
@@ -18,6 +19,7 @@ import org.kutta.generator.tableau.Method.Claims;
 import org.kutta.generator.tableau.Tableau;
 import org.kutta.grammar.Diagnostic;
 import org.kutta.grammar.Span;
+import org.kutta.grammar.SuggestedEdit;
 import org.kutta.grammar.syntax.Expression;
 import org.kutta.grammar.syntax.MethodDeclaration;
 import org.kutta.grammar.syntax.Statement;
@@ -44,6 +46,7 @@ final class MethodReader implements Statement.Visitor<Boolean> {
   private Optional<Span> freeAbscissae = Optional.empty();
   private final List<Statement.PropertyClaim> properties = new ArrayList<>();
   private Optional<ClaimedCoefficient> ssp = Optional.empty();
+  private Optional<DoubtfulMethod> doubtful = Optional.empty();
 
   MethodReader(MethodDeclaration declaration, Tower tower, List<Diagnostic> diagnostics) {
     this.declaration = declaration;
@@ -58,16 +61,29 @@ final class MethodReader implements Statement.Visitor<Boolean> {
     for (Statement statement : declaration.body().statements()) {
       statement.accept(this);
     }
-    Optional<Tableau> tableau =
+    boolean soundSoFar = diagnostics.size() == before;
+    Optional<TableReader> reader =
         declaration
             .body()
             .table()
-            .flatMap(table -> new TableReader(table, evaluator, sums(), diagnostics).read());
+            .map(table -> new TableReader(table, evaluator, sums(), diagnostics));
+    Optional<Tableau> tableau = reader.flatMap(TableReader::read);
     tableau.ifPresent(this::checkFreeAbscissae);
+    if (soundSoFar) {
+      doubtful =
+          reader
+              .flatMap(TableReader::doubtful)
+              .map(table -> new DoubtfulMethod(described(table.tableau()), table.doubts()));
+    }
     if (diagnostics.size() > before) {
       return Optional.empty();
     }
     return tableau.map(this::described);
+  }
+
+  /** Returns the method if only sums of it are wrong; {@link #read} returns nothing then. */
+  Optional<DoubtfulMethod> doubtful() {
+    return doubtful;
   }
 
   /** Returns a method with a tableau and the words and claims that were read. */
@@ -107,7 +123,7 @@ final class MethodReader implements Statement.Visitor<Boolean> {
                   freeAbscissae.get(),
                   "`c free` is written, but every abscissa is the sum of its row")
               .withNote("without it, a wrong digit in c or in A is found")
-              .withHelp("leave it out"));
+              .withEdit(SuggestedEdit.replace(freeAbscissae.get(), "")));
     }
   }
 

@@ -8,6 +8,7 @@ import org.kutta.generator.number.ExactText;
 import org.kutta.generator.number.Real;
 import org.kutta.generator.tableau.Tableau;
 import org.kutta.grammar.Diagnostic;
+import org.kutta.grammar.SuggestedEdit;
 import org.kutta.grammar.syntax.StageRow;
 import org.kutta.grammar.syntax.WeightLabel.Kind;
 import org.kutta.grammar.syntax.WeightRow;
@@ -35,7 +36,8 @@ final class SumCheck {
     if (freeAbscissae || agree(sum, abscissa)) {
       return true;
     }
-    String mended = ExactText.isShort(sum) ? sum.toString() : "_";
+    SuggestedEdit abscissaBySum =
+        SuggestedEdit.replace(row.abscissa().span(), ExactText.isShort(sum) ? sum.toString() : "_");
     diagnostics.add(
         Diagnostic.of(
                 ROW_SUM,
@@ -43,17 +45,17 @@ final class SumCheck {
                 "c_%s is %s but row %s sums to %s"
                     .formatted(stage, ExactText.of(abscissa), stage, ExactText.of(sum)))
             .withNote("they differ by " + ExactText.withSize(abscissa.minus(sum)))
-            .withHelp("mend the entry that is wrong; if it is this one, write `" + mended + "`"));
+            .withEdits(List.of(abscissaBySum), ", or fix the entry of the row that is wrong"));
     return false;
   }
 
-  /** Checks that weights sum to one, and differences of weights to zero. */
-  void weights(WeightRow row, List<Real> written) {
+  /** Returns whether weights sum to one, and differences of weights to zero. */
+  boolean weights(WeightRow row, List<Real> written) {
     Real sum = Tableau.sum(written);
     Kind kind = row.label().kind();
     Real required = kind == Kind.DIFFERENCE ? Real.ZERO : Real.ONE;
     if (agree(sum, required)) {
-      return;
+      return true;
     }
     Diagnostic wrong =
         Diagnostic.of(
@@ -64,15 +66,23 @@ final class SumCheck {
                 kind == Kind.DIFFERENCE
                     ? "the sum of b less the sum of b^, and both must be 1"
                     : "otherwise not even a constant gradient is followed");
-    diagnostics.add(withHelp(wrong, kind, sum));
+    diagnostics.add(withLabel(wrong, row, sum));
+    return false;
   }
 
-  private static Diagnostic withHelp(Diagnostic wrong, Kind kind, Real sum) {
+  /** Offers the other label where the sum is what that asks for. */
+  private static Diagnostic withLabel(Diagnostic wrong, WeightRow row, Real sum) {
+    Kind kind = row.label().kind();
+    String index = row.label().index() == 0 ? "" : String.valueOf(row.label().index());
     if (kind == Kind.EMBEDDED && sum.isZero()) {
-      return wrong.withHelp("a row that sums to 0 is a difference: label it `b-b^`");
+      return wrong.withEdits(
+          List.of(SuggestedEdit.replace(row.label().span(), "b-b^" + index)),
+          ": a row that sums to 0 is a difference");
     }
     if (kind == Kind.DIFFERENCE && sum.isOne()) {
-      return wrong.withHelp("a row that sums to 1 is no difference: label it `b^`");
+      return wrong.withEdits(
+          List.of(SuggestedEdit.replace(row.label().span(), "b^" + index)),
+          ": a row that sums to 1 is no difference");
     }
     return wrong;
   }

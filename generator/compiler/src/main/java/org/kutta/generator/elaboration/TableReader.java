@@ -9,12 +9,15 @@ import static org.kutta.grammar.DiagnosticCode.WEIGHTS_LENGTH;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.kutta.generator.budget.Limit;
 import org.kutta.generator.elaboration.CellReader.Cells;
 import org.kutta.generator.number.QuadraticField;
 import org.kutta.generator.number.Real;
+import org.kutta.generator.tableau.Doubts;
 import org.kutta.generator.tableau.Tableau;
 import org.kutta.grammar.Diagnostic;
 import org.kutta.grammar.syntax.Abscissa;
@@ -40,6 +43,13 @@ final class TableReader {
   private final List<List<Real>> a = new ArrayList<>();
   private final List<Real> c = new ArrayList<>();
   private boolean lastRowIsSound = true;
+  private final Set<Integer> doubtfulStages = new HashSet<>();
+  private final Set<WeightRow> doubtfulWeights = new HashSet<>();
+  private int wrongSums;
+  private Optional<DoubtfulTable> doubtful = Optional.empty();
+
+  /** A table of which nothing is wrong but sums. */
+  record DoubtfulTable(Tableau tableau, Doubts doubts) {}
 
   TableReader(
       Table table, ExpressionEvaluator evaluator, SumCheck sums, List<Diagnostic> diagnostics) {
@@ -66,7 +76,8 @@ final class TableReader {
     table.rows().forEach(this::readStage);
     List<Real> b = mainWeights();
     List<List<Real>> embedded = embeddedWeights(b);
-    if (diagnostics.size() > errorsBefore) {
+    int errors = diagnostics.size() - errorsBefore;
+    if (errors > wrongSums) {
       return Optional.empty();
     }
     Tableau tableau = new Tableau(a, b, embedded, c);
@@ -74,7 +85,39 @@ final class TableReader {
       diagnostics.add(ExpressionEvaluator.tooManyRoots(table.span()));
       return Optional.empty();
     }
+    if (errors > 0) {
+      doubtful = Optional.of(new DoubtfulTable(tableau, doubts()));
+      NystroemTable.of(table, tableau, doubtfulStages)
+          .ifPresent(
+              message -> {
+                diagnostics.subList(errorsBefore, diagnostics.size()).clear();
+                diagnostics.add(message);
+                doubtful = Optional.empty();
+              });
+      return Optional.empty();
+    }
     return Optional.of(tableau);
+  }
+
+  /** Returns the table if only sums of it are wrong; {@link #read} returns nothing then. */
+  Optional<DoubtfulTable> doubtful() {
+    return doubtful;
+  }
+
+  private Doubts doubts() {
+    List<WeightRow> embedded = embeddedRows();
+    Set<Integer> rows = new HashSet<>();
+    for (int k = 0; k < embedded.size(); k++) {
+      boolean difference = embedded.get(k).label().kind() == Kind.DIFFERENCE;
+      if (doubtfulWeights.contains(embedded.get(k)) || (difference && isMainDoubtful())) {
+        rows.add(k);
+      }
+    }
+    return new Doubts(doubtfulStages, isMainDoubtful(), rows);
+  }
+
+  private boolean isMainDoubtful() {
+    return rowsOf(Kind.MAIN).stream().anyMatch(doubtfulWeights::contains);
   }
 
   private void readStage(StageRow row) {
@@ -82,8 +125,12 @@ final class TableReader {
     Cells read = cells.row(row.cells(), ROW_TOO_LONG, "row " + stage);
     List<Real> values = read.values();
     Optional<Real> abscissa = abscissa(row.abscissa(), values);
-    lastRowIsSound =
-        read.sound() && abscissa.isPresent() && sums.row(stage, row, abscissa.get(), values);
+    boolean readable = read.sound() && abscissa.isPresent();
+    lastRowIsSound = readable && sums.row(stage, row, abscissa.get(), values);
+    if (readable && !lastRowIsSound) {
+      wrongSums++;
+      doubtfulStages.add(stage - 1);
+    }
     a.add(values);
     c.add(abscissa.orElse(Real.ZERO));
   }
@@ -115,11 +162,8 @@ final class TableReader {
   }
 
   private List<List<Real>> embeddedWeights(List<Real> b) {
-    List<WeightRow> rows = new ArrayList<>(rowsOf(Kind.EMBEDDED));
-    rows.addAll(rowsOf(Kind.DIFFERENCE));
-    rows.sort(Comparator.comparingInt(row -> row.label().index()));
     List<List<Real>> embedded = new ArrayList<>();
-    for (WeightRow row : rows) {
+    for (WeightRow row : embeddedRows()) {
       List<Real> written = weights(row);
       boolean difference = row.label().kind() == Kind.DIFFERENCE;
       embedded.add(difference ? Tableau.difference(b, written) : written);
@@ -131,6 +175,13 @@ final class TableReader {
       }
     }
     return embedded;
+  }
+
+  private List<WeightRow> embeddedRows() {
+    List<WeightRow> rows = new ArrayList<>(rowsOf(Kind.EMBEDDED));
+    rows.addAll(rowsOf(Kind.DIFFERENCE));
+    rows.sort(Comparator.comparingInt(row -> row.label().index()));
+    return rows;
   }
 
   private List<WeightRow> rowsOf(Kind kind) {
@@ -153,8 +204,11 @@ final class TableReader {
                     return new Cells(a.get(stages - 1), lastRowIsSound);
                   }
                 });
-    if (written.sound()) {
-      sums.weights(row, written.values());
+    if (!written.sound()) {
+      doubtfulWeights.add(row);
+    } else if (!sums.weights(row, written.values())) {
+      wrongSums++;
+      doubtfulWeights.add(row);
     }
     return written.values();
   }

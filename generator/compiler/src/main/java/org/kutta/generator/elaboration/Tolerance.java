@@ -12,7 +12,8 @@ import org.kutta.grammar.syntax.Expression;
 /** Up to what the conditions of an approximate method hold. */
 final class Tolerance {
 
-  static final Real LARGEST = Real.of(1, 100_000_000);
+  /** What tables of four digits need; a wrong digit shows beyond. */
+  static final Real LARGEST = Real.of(1, 1000);
 
   private Tolerance() {}
 
@@ -26,7 +27,7 @@ final class Tolerance {
         Diagnostic.of(
                 WRONG_ARGUMENTS,
                 expression.span(),
-                "the tolerance must be positive and at most 1e-8, found " + ExactText.of(tolerance))
+                "the tolerance must be positive and at most 1e-3, found " + ExactText.of(tolerance))
             .withNote("a larger one would pass tables with a wrong digit"));
     return Optional.empty();
   }

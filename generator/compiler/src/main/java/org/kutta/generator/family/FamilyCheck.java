@@ -20,6 +20,7 @@ import org.kutta.grammar.Checked;
 import org.kutta.grammar.Diagnostic;
 import org.kutta.grammar.DiagnosticCode;
 import org.kutta.grammar.Span;
+import org.kutta.grammar.SuggestedEdit;
 import org.kutta.grammar.syntax.Statement.PropertyClaim;
 
 /**
@@ -96,7 +97,7 @@ public final class FamilyCheck {
                           found.order(),
                           names()))
               .withNote("all conditions of order " + found.order() + " are identities")
-              .withHelp("write `" + (main ? "order " : "") + found.order() + "`"));
+              .withEdit(String.valueOf(found.order())));
     }
   }
 
@@ -136,9 +137,9 @@ public final class FamilyCheck {
                         first.tree().required(),
                         shown(first, true)))
             .withNote("so it is " + found.summary(family.names()));
-    return refuted.withHelp(
-        "write `%s%s`, or mend the entry that is wrong%s"
-            .formatted(weights.equals("b") ? "order " : "", found.order(), special(found)));
+    return refuted.withEdits(
+        List.of(SuggestedEdit.replace(claim.span(), String.valueOf(found.order()))),
+        ", or fix the entry that is wrong" + special(found));
   }
 
   private String special(FamilyOrder found) {
@@ -195,7 +196,7 @@ public final class FamilyCheck {
                   "stage order %s is claimed, but for all %s it is %s"
                       .formatted(claim.order(), names(), stageOrder))
               .withNote("the largest q for which B(q) and C(q) are identities")
-              .withHelp("write `" + stageOrder + "`"));
+              .withEdit(String.valueOf(stageOrder)));
     }
   }
 

@@ -12,6 +12,9 @@ public final class ExactText {
 
   private static final int LONGEST = 60;
 
+  /** Beyond this length a number's decimal value stands beside it. */
+  private static final int READABLE = 40;
+
   /** Beyond this length the size of a residual is not seen at a glance. */
   private static final int GLANCE = 10;
 
@@ -25,11 +28,24 @@ public final class ExactText {
     return x.toString().length() <= LONGEST;
   }
 
-  /** Returns the number in full, or {@code about} and its leading digits. */
+  /**
+   * Returns the number in full, with its leading digits where it is not read at a glance, and from
+   * some length on just these.
+   */
   public static String of(Real x) {
-    if (isShort(x)) {
-      return x.toString();
+    String exact = x.toString();
+    if (exact.length() <= READABLE) {
+      return exact;
     }
+    return exact.length() <= LONGEST ? exact + " (" + leading(x) + ")" : leading(x);
+  }
+
+  /** Returns the number in full if that is short, with its leading digits unless it is rational. */
+  public static String withDecimal(Real x) {
+    return x.isRational() || x.toString().length() > READABLE ? of(x) : x + " (" + leading(x) + ")";
+  }
+
+  private static String leading(Real x) {
     double rounded = x.toDouble();
     return isOrdinary(rounded)
         ? "about " + new BigDecimal(rounded).round(DIGITS).stripTrailingZeros()
@@ -40,7 +56,7 @@ public final class ExactText {
   public static String withSize(Real residual) {
     String exact = residual.toString();
     String size = size(residual);
-    if (exact.length() > LONGEST) {
+    if (exact.length() > READABLE) {
       return size;
     }
     return exact.length() > GLANCE ? exact + ", " + size : exact;
