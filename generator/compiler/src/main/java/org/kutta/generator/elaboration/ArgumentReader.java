@@ -373,6 +373,7 @@ final class ArgumentReader {
     declaration.operands().forEach(operand -> names.addAll(MethodNames.usedIn(operand)));
     names.retainAll(methods.names());
     methods.names().stream()
+        .sorted()
         .filter(name -> !methods.isMadeOf(name, declaration.name().text()))
         .forEach(names::add);
     List<String> known = List.copyOf(names);
