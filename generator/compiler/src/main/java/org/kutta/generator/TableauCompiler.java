@@ -109,8 +109,7 @@ public final class TableauCompiler {
           .map(FileReader.Contents::doubtful)
           .orElse(List.of())
           .forEach(
-              doubtful ->
-                  diagnostics.addAll(DoubtfulClaimCheck.run(doubtful, budget.deadline())));
+              doubtful -> diagnostics.addAll(DoubtfulClaimCheck.run(doubtful, budget.deadline())));
       for (Family family : contents.value().map(FileReader.Contents::families).orElse(List.of())) {
         Checked<ProvedFamily> checked = FamilyCheck.run(family, budget.deadline());
         diagnostics.addAll(checked.diagnostics());

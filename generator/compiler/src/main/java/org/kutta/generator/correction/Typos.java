@@ -32,8 +32,7 @@ final class Typos implements Expression.Visitor<Boolean> {
       if (expression.end() - expression.start() > 40) {
         return here;
       }
-      String whole =
-          here.applyTo(expression.source().text(), expression.start(), expression.end());
+      String whole = here.applyTo(expression.source().text(), expression.start(), expression.end());
       return SuggestedEdit.replace(expression, whole.replaceFirst("^(-?\\d+)/1$", "$1"));
     }
   }

@@ -86,8 +86,7 @@ public final class FileReader {
     // Each method has a tower of its own: numbers of two methods never meet.
     Tower tower = new Tower(budget, budget.deadline());
     try {
-      DeclarationReader reader =
-          new DeclarationReader(new MethodNames(scope, tower), diagnostics);
+      DeclarationReader reader = new DeclarationReader(new MethodNames(scope, tower), diagnostics);
       Optional<Method> read = declaration.accept(reader);
       reader.doubtful().ifPresent(doubtful::add);
       return read;

@@ -185,7 +185,8 @@ final class SuggestedEditTest {
             },
             Duration.ofSeconds(2),
             clock::get);
-    List<Diagnostic> wrong = TableauCompiler.proveAll(source, Budget.DEFAULT, Duration.ZERO).diagnostics();
+    List<Diagnostic> wrong =
+        TableauCompiler.proveAll(source, Budget.DEFAULT, Duration.ZERO).diagnostics();
     List<Diagnostic> improved =
         search.improve(TableauParser.parse(source).value().orElseThrow().declarations(), wrong);
     assertThat(improved.get(0).edits()).isEmpty();
