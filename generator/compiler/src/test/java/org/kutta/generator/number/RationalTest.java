@@ -27,6 +27,32 @@ final class RationalTest {
     assertThat(Rational.of(0, -7)).isEqualTo(Rational.ZERO);
   }
 
+  @Property
+  void simplestFractionOfAnIntervalIsTheFirstByDenominator(
+      @ForAll @IntRange(min = -40, max = 40) int a,
+      @ForAll @IntRange(min = 1, max = 13) int b,
+      @ForAll @IntRange(min = 0, max = 30) int width) {
+    Rational lower = Rational.of(a, b);
+    Rational upper = lower.plus(Rational.of(width, 60));
+    Rational simplest = Rational.simplestBetween(lower, upper);
+    assertThat(simplest).isAtLeast(lower);
+    assertThat(simplest).isAtMost(upper);
+    for (int d = 1; d < simplest.denominator().intValueExact(); d++) {
+      for (int n = -45 * d; n <= 45 * d; n++) {
+        Rational simpler = Rational.of(n, d);
+        assertThat(simpler.compareTo(lower) >= 0 && simpler.compareTo(upper) <= 0).isFalse();
+      }
+    }
+  }
+
+  @Test
+  void simplestFractionOfAnIntervalWithZeroIsZero() {
+    assertThat(Rational.simplestBetween(Rational.of(-3), Rational.of(1, 3)))
+        .isEqualTo(Rational.ZERO);
+    assertThat(Rational.simplestBetween(Rational.of(-1, 3), Rational.ZERO))
+        .isEqualTo(Rational.ZERO);
+  }
+
   @Test
   void divisionByZeroThrows() {
     assertThrows(ArithmeticException.class, () -> Rational.of(1, 0));
