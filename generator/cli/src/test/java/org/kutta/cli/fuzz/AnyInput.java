@@ -1,6 +1,5 @@
 package org.kutta.cli.fuzz;
 
-import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.kutta.cli.format.TableauFormatter;
 import org.kutta.cli.input.TextFile;
 import org.kutta.cli.json.ReportDocument;
@@ -25,7 +23,7 @@ import org.kutta.grammar.Diagnostic;
 import org.kutta.grammar.SourceText;
 
 /** Whatever a file holds, the compiler answers with diagnostics, and formatting settles at once. */
-class CompilerFuzzTest {
+final class AnyInput {
 
   /** Proofs of large tables take long; the fuzzer is after crashes. */
   private static final int MAX_LENGTH = 4_000;
@@ -33,12 +31,13 @@ class CompilerFuzzTest {
   /** What has been proved of a text up to this length is also shown. */
   private static final int SHOWN_LENGTH = 600;
 
-  static Stream<Arguments> seeds() throws IOException {
+  /** Returns the tableaus of the library and of the tests, from which mutations start. */
+  static Stream<Arguments> seeds() {
     Path library = Path.of("..", "..", "tableaus", "src", "main", "tableaus");
     Path mistakes = Path.of("..", "compiler", "src", "test", "resources", "golden", "diagnostics");
     Path grammar = Path.of("..", "..", "grammar", "src", "test", "resources", "golden");
     return Stream.of(library, mistakes, grammar)
-        .flatMap(CompilerFuzzTest::files)
+        .flatMap(AnyInput::files)
         .map(bytes -> Arguments.of((Object) bytes));
   }
 
@@ -47,7 +46,7 @@ class CompilerFuzzTest {
       return files
           .filter(file -> file.toString().endsWith(".tableau"))
           .sorted()
-          .map(CompilerFuzzTest::bytes)
+          .map(AnyInput::bytes)
           .toList()
           .stream();
     } catch (IOException e) {
@@ -63,9 +62,10 @@ class CompilerFuzzTest {
     }
   }
 
-  @MethodSource("seeds")
-  @FuzzTest(maxDuration = "10m")
-  void nothingIsThrown(byte[] data) {
+  private AnyInput() {}
+
+  /** Does with a file what the commands do; an exception is a mistake of ours. */
+  static void compile(byte[] data) {
     if (data.length > MAX_LENGTH) {
       return;
     }
