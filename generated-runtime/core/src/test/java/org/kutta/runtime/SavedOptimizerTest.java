@@ -181,6 +181,16 @@ class SavedOptimizerTest {
   }
 
   @Test
+  void countersGoOnWhereNothingElseIsRemembered() {
+    RungeKuttaOptimizer optimizer = HandWrittenHeun.builder().learningRate(0.1).build();
+    optimizer.startEpoch(3);
+    optimizer.step(Parabola.of(DataType.FLOAT, 3));
+    optimizer.step(Parabola.of(DataType.FLOAT, 4));
+    assertThat(optimizer.report().step()).isEqualTo(2);
+    assertThat(optimizer.report().totalEvaluations()).isEqualTo(4);
+  }
+
+  @Test
   void stateGoesOnWithAnotherObjectiveOfTheSameForm() {
     RungeKuttaOptimizer changing = heavyBall(0.9).build();
     RungeKuttaOptimizer staying = heavyBall(0.9).build();
