@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -12,12 +13,15 @@ import org.kutta.cli.format.TableauFormatter;
 import org.kutta.cli.input.TextFile;
 import org.kutta.cli.json.ReportDocument;
 import org.kutta.cli.latex.LatexTableau;
+import org.kutta.cli.report.AnalysedReport;
 import org.kutta.cli.report.ConditionsText;
 import org.kutta.cli.report.FileReport;
 import org.kutta.cli.report.Finding;
 import org.kutta.cli.report.MethodText;
 import org.kutta.cli.report.ReadableTableau;
 import org.kutta.generator.TableauCompiler;
+import org.kutta.generator.budget.Budget;
+import org.kutta.generator.budget.OutOfTimeException;
 import org.kutta.grammar.Checked;
 import org.kutta.grammar.Diagnostic;
 import org.kutta.grammar.SourceText;
@@ -27,6 +31,9 @@ final class AnyInput {
 
   /** Proofs of large tables take long; the fuzzer is after crashes. */
   private static final int MAX_LENGTH = 4_000;
+
+  /** A fuzzer that waits finds nothing. */
+  private static final Budget BUDGET = Budget.DEFAULT.withTime(Duration.ofSeconds(1));
 
   /** What has been proved of a text up to this length is also shown. */
   private static final int SHOWN_LENGTH = 600;
@@ -75,7 +82,7 @@ final class AnyInput {
     if (source.isEmpty()) {
       return;
     }
-    TableauCompiler.compile(source.get(), "fuzzed", "fuzzed", true)
+    TableauCompiler.compileAll(source.get(), "fuzzed", "fuzzed", true, BUDGET)
         .diagnostics()
         .forEach(Diagnostic::render);
     if (data.length <= SHOWN_LENGTH) {
@@ -92,13 +99,17 @@ final class AnyInput {
   }
 
   private static void show(Checked<SourceText> text) {
-    FileReport report = FileReport.of(new TextFile("fuzzed", Optional.empty(), text));
-    ReportDocument.ofShow(List.of(report));
+    FileReport report = FileReport.of(new TextFile("fuzzed", Optional.empty(), text), BUDGET);
+    ReportDocument.ofShow(List.of(AnalysedReport.of(report)));
     for (Finding finding : report.findings()) {
-      MethodText.lines(finding);
-      ConditionsText.lines(finding, Optional.of(4));
-      ReadableTableau.lines(finding.method().tableau());
-      LatexTableau.lines(finding.method());
+      try {
+        MethodText.lines(finding);
+        ConditionsText.lines(finding, Optional.of(4));
+        ReadableTableau.lines(finding.method().tableau());
+        LatexTableau.lines(finding.method());
+      } catch (OutOfTimeException late) {
+        // The command makes a diagnostic of it.
+      }
     }
   }
 }
