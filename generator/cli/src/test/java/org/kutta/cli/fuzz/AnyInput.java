@@ -29,22 +29,31 @@ import org.kutta.grammar.SourceText;
 /** Whatever a file holds, the compiler answers with diagnostics, and formatting settles at once. */
 final class AnyInput {
 
-  /** Proofs of large tables take long; the fuzzer is after crashes. */
-  private static final int MAX_LENGTH = 4_000;
-
-  /** A fuzzer that waits finds nothing. */
-  private static final Budget BUDGET = Budget.DEFAULT.withTime(Duration.ofSeconds(1));
-
   /** What has been proved of a text up to this length is also shown. */
   private static final int SHOWN_LENGTH = 600;
 
+  private final int longest;
+  private final Budget budget;
+
+  /**
+   * Leaves longer files aside: proofs of large tables take long, and the fuzzer is after crashes.
+   *
+   * @param longest file in bytes
+   * @param time for each stage of the compiler: a fuzzer that waits finds nothing
+   */
+  AnyInput(int longest, Duration time) {
+    this.longest = longest;
+    this.budget = Budget.DEFAULT.withTime(time);
+  }
+
   /** Returns the tableaus of the library and of the tests, from which mutations start. */
-  static Stream<Arguments> seeds() {
+  Stream<Arguments> seeds() {
     Path library = Path.of("..", "..", "tableaus", "src", "main", "tableaus");
     Path mistakes = Path.of("..", "compiler", "src", "test", "resources", "golden", "diagnostics");
     Path grammar = Path.of("..", "..", "grammar", "src", "test", "resources", "golden");
     return Stream.of(library, mistakes, grammar)
         .flatMap(AnyInput::files)
+        .filter(bytes -> bytes.length <= longest)
         .map(bytes -> Arguments.of((Object) bytes));
   }
 
@@ -69,11 +78,9 @@ final class AnyInput {
     }
   }
 
-  private AnyInput() {}
-
   /** Does with a file what the commands do; an exception is a mistake of ours. */
-  static void compile(byte[] data) {
-    if (data.length > MAX_LENGTH) {
+  void compile(byte[] data) {
+    if (data.length > longest) {
       return;
     }
     Checked<SourceText> decoded = SourceText.decode("fuzzed", data);
@@ -82,7 +89,7 @@ final class AnyInput {
     if (source.isEmpty()) {
       return;
     }
-    TableauCompiler.compileAll(source.get(), "fuzzed", "fuzzed", true, BUDGET)
+    TableauCompiler.compileAll(source.get(), "fuzzed", "fuzzed", true, budget)
         .diagnostics()
         .forEach(Diagnostic::render);
     if (data.length <= SHOWN_LENGTH) {
@@ -98,8 +105,8 @@ final class AnyInput {
     }
   }
 
-  private static void show(Checked<SourceText> text) {
-    FileReport report = FileReport.of(new TextFile("fuzzed", Optional.empty(), text), BUDGET);
+  private void show(Checked<SourceText> text) {
+    FileReport report = FileReport.of(new TextFile("fuzzed", Optional.empty(), text), budget);
     ReportDocument.ofShow(List.of(AnalysedReport.of(report)));
     for (Finding finding : report.findings()) {
       try {

@@ -1,6 +1,7 @@
 package org.kutta.cli.fuzz;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -8,13 +9,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Half a minute of guided mutations in every build. */
 class BriefFuzzTest {
 
+  private static final AnyInput ANY = new AnyInput(300, Duration.ofMillis(200));
+
   static Stream<Arguments> seeds() {
-    return AnyInput.seeds();
+    return ANY.seeds();
   }
 
   @MethodSource("seeds")
   @FuzzTest(maxDuration = "30s")
   void nothingIsThrown(byte[] data) {
-    AnyInput.compile(data);
+    ANY.compile(data);
   }
 }

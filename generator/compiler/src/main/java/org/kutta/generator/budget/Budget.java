@@ -1,5 +1,6 @@
 package org.kutta.generator.budget;
 
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
@@ -12,14 +13,23 @@ import java.util.function.LongSupplier;
  * @param digits decimal digits of a number, numerator and denominator together
  * @param degree of the field that the nested roots of one method generate over square roots
  * @param nesting of methods that are made of other methods
- * @param clock tells nanoseconds since any moment
+ * @param clock tells nanoseconds since any moment; the same thread asks it from beginning to end
  */
 public record Budget(
     Duration time, int stages, int digits, int degree, int nesting, LongSupplier clock) {
 
+  /**
+   * The time that the current thread has computed. On a busy machine it stands still while others
+   * compute, so that the same text has the same diagnostics there.
+   */
+  public static final LongSupplier COMPUTING_TIME =
+      ManagementFactory.getThreadMXBean().isCurrentThreadCpuTimeSupported()
+          ? ManagementFactory.getThreadMXBean()::getCurrentThreadCpuTime
+          : System::nanoTime;
+
   /** Enough for every published method on a slow machine. */
   public static final Budget DEFAULT =
-      new Budget(Duration.ofSeconds(20), 64, 6000, 32, 256, System::nanoTime);
+      new Budget(Duration.ofSeconds(20), 64, 6000, 32, 256, COMPUTING_TIME);
 
   /** Methods nested deeper would be read by a recursion that overflows the stack. */
   public static final int DEEPEST_NESTING = 256;

@@ -1,5 +1,7 @@
 package org.kutta.generator.correction;
 
+import org.kutta.generator.budget.Budget;
+import org.kutta.generator.budget.Deadline;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +50,7 @@ public final class CorrectionSearch {
    * @param limit after which the search begins no further proof
    */
   public CorrectionSearch(Function<SourceText, Checked<List<ProvedMethod>>> prove, Duration limit) {
-    this(prove, limit, Deadline.COMPUTING_TIME);
+    this(prove, limit, Budget.COMPUTING_TIME);
   }
 
   /**
@@ -71,7 +73,7 @@ public final class CorrectionSearch {
    * @param declarations those without a syntax error
    */
   public List<Diagnostic> improve(List<Declaration> declarations, List<Diagnostic> diagnostics) {
-    Deadline deadline = Deadline.after(limit, nanoTime);
+    Deadline deadline = Deadline.in(limit, nanoTime);
     List<Diagnostic> improved = new ArrayList<>(diagnostics);
     boolean single = declarations.size() == 1;
     for (Declaration declaration : declarations) {

@@ -1,5 +1,6 @@
 package org.kutta.generator.correction;
 
+import org.kutta.generator.budget.Deadline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
