@@ -128,7 +128,7 @@ final class StateBytes {
     out.writeInt(numbers.size());
     for (Number number : numbers) {
       text(out, number.name);
-      out.writeDouble(number.value);
+      out.writeLong(Double.doubleToRawLongBits(number.value));
     }
     out.writeInt(vectors.size());
     for (VectorPart vector : vectors) {

@@ -145,13 +145,23 @@ class StateFuzzTest {
     StateBytes now = StateBytes.of(bytes(optimizer));
     StateBytes there = StateBytes.of(damaged);
     assertWithMessage(context).that(there.numbers).hasSize(now.numbers.size());
+    // Stages of a function that nobody promises to be the same one are forgotten.
+    boolean forgets =
+        there.numbers.stream()
+            .anyMatch(number -> number.name.endsWith("identity is lasting") && number.value == 0);
     for (StateBytes.Number number : there.numbers) {
+      if (forgets && number.name.contains("/stages/")) {
+        continue;
+      }
       assertWithMessage(context + " " + number.name)
           .that(now.number(number.name).value)
           .isEqualTo(number.value);
     }
     assertWithMessage(context).that(there.vectors).hasSize(now.vectors.size());
     for (StateBytes.VectorPart vector : there.vectors) {
+      if (forgets && vector.name.contains("/stages/")) {
+        continue;
+      }
       assertWithMessage(context + " " + vector.name)
           .that(now.vector(vector.name).entries)
           .isEqualTo(vector.entries);
