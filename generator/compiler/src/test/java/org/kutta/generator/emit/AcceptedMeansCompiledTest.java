@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -163,7 +164,7 @@ class AcceptedMeansCompiledTest {
   }
 
   /** One package for all that is accepted, as in a user's project: javac starts once. */
-  @Property(tries = 5)
+  @Property(tries = 5, edgeCases = EdgeCasesMode.NONE)
   void acceptedDeclarationsCompileTogether(@ForAll("files") List<String> declarations) {
     List<GeneratedSource> accepted = new ArrayList<>();
     Set<String> taken = new TreeSet<>();

@@ -92,7 +92,7 @@ final class InlineTableauTest {
                 2 |   order 3
                   |         ^ fails for the one tree of order 2:
                 tree [•]: Σ b_i c_i = 0, required 1/2, residual -1/2
-                help: write `order 1`, or mend the coefficient that is wrong""")
+                help: write `1` for `3` (line 2, column 9), or fix the coefficient that is wrong""")
         .inFile(compilation.sourceFiles().get(0))
         .onLine(3);
   }
