@@ -14,7 +14,8 @@ final class BudgetOptions {
       names = "--time-limit",
       paramLabel = "TIME",
       converter = Time.class,
-      description = "Computing time for each stage of the work on a method, such as 2m; 20s unless said.")
+      description =
+          "Computing time for each stage of the work on a method, such as 2m; 20s unless said.")
   private Duration time = Budget.DEFAULT.time();
 
   @Option(

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Half a minute of guided mutations in every build. */
 class BriefFuzzTest {
 
-  private static final AnyInput ANY = new AnyInput(300, Duration.ofMillis(200));
+  private static final AnyInput ANY = new AnyInput(300, Duration.ofSeconds(2));
 
   static Stream<Arguments> seeds() {
     return ANY.seeds();

@@ -1,7 +1,5 @@
 package org.kutta.generator.correction;
 
-import org.kutta.generator.budget.Budget;
-import org.kutta.generator.budget.Deadline;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +9,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.kutta.generator.analysis.ProvedMethod;
+import org.kutta.generator.budget.Budget;
+import org.kutta.generator.budget.Deadline;
 import org.kutta.generator.correction.MethodCorrection.Correction;
 import org.kutta.grammar.Checked;
 import org.kutta.grammar.Diagnostic;

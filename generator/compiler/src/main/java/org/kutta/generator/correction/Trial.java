@@ -1,11 +1,11 @@
 package org.kutta.generator.correction;
 
-import org.kutta.generator.budget.Deadline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.kutta.generator.analysis.ProvedMethod;
+import org.kutta.generator.budget.Deadline;
 import org.kutta.generator.tableau.Tableau;
 import org.kutta.grammar.Checked;
 import org.kutta.grammar.Diagnostic;

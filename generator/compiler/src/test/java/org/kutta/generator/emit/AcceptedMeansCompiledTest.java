@@ -164,7 +164,7 @@ class AcceptedMeansCompiledTest {
   }
 
   /** One package for all that is accepted, as in a user's project: javac starts once. */
-  @Property(tries = 5, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 5, edgeCases = EdgeCasesMode.NONE, seed = "20261201")
   void acceptedDeclarationsCompileTogether(@ForAll("files") List<String> declarations) {
     List<GeneratedSource> accepted = new ArrayList<>();
     Set<String> taken = new TreeSet<>();

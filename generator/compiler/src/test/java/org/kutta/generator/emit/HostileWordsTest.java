@@ -69,16 +69,12 @@ final class HostileWordsTest {
         "OptimizerBuilder",
         "OptimizerSettings",
         "RungeKuttaOptimizer",
-        "FACTS",
-        "ORDER",
         "s",
         "h",
         "theta",
         "g",
         "builder",
         "advance",
-        "B1",
-        "A_1",
         "__",
         "_x"
       })
