@@ -26,11 +26,6 @@ final class JavaName {
   /** The first words of full names in generated code, which a class of that name would hide. */
   private static final Set<String> PACKAGES = Set.of("java", "javax", "org");
 
-  /** Constants of generated classes: `ORDER::stage` would mean the number, not the class. */
-  private static final Pattern CONSTANT =
-      Pattern.compile(
-          "ORDER|STAGES|EVALUATIONS|REAL_STABILITY|REFERENCE|FACTS|STAGES?_?[0-9][0-9_]*|[A-Z]_?[0-9][0-9_]*");
-
   /** Windows takes files of these names, with any ending, for devices. */
   private static final Pattern DEVICE =
       Pattern.compile("con|prn|aux|nul|com[0-9]|lpt[0-9]", Pattern.CASE_INSENSITIVE);
@@ -59,9 +54,6 @@ final class JavaName {
     }
     if (PACKAGES.contains(text)) {
       return Optional.of("the class would hide the package " + text);
-    }
-    if (CONSTANT.matcher(text).matches()) {
-      return Optional.of("a constant of the class has this name");
     }
     if (DEVICE.matcher(text).matches()) {
       return Optional.of("Windows cannot have a file of this name");

@@ -8,6 +8,7 @@ import com.palantir.javapoet.TypeName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
@@ -101,10 +102,9 @@ final class ImplicitMethods {
     CodeBlock.Builder value =
         CodeBlock.builder()
             .add(
-                "$T.of($L::$N, $L)",
+                "$T.of($L, $L)",
                 RuntimeTypes.STAGE_EQUATIONS,
-                names.perInstance() ? CodeBlock.of("this") : CodeBlock.of("$T", type),
-                names.sweep(block),
+                sweep(names.sweep(block), names),
                 block.stages().stream()
                     .map(stage -> CodeBlock.of("$L", stage))
                     .collect(CodeBlock.joining(", ")));
@@ -123,6 +123,20 @@ final class ImplicitMethods {
       value.add("$Z.nodes($L)", nodes);
     }
     return value.build();
+  }
+
+  /**
+   * Returns a reference to the method of a sweep. In a class named like one of its constants, such
+   * as ORDER, {@code ORDER::sweepStage1} would mean the number: there a lambda calls the method.
+   */
+  private CodeBlock sweep(String method, StageNames names) {
+    if (names.perInstance()) {
+      return CodeBlock.of("this::$N", method);
+    }
+    String name = type.simpleName();
+    return name.equals(name.toUpperCase(Locale.ROOT))
+        ? CodeBlock.of("(s, k, h) -> $N(s, k, h)", method)
+        : CodeBlock.of("$T::$N", type, method);
   }
 
   /** Returns how many vectors hold stages that are solved for. */

@@ -69,12 +69,16 @@ final class HostileWordsTest {
         "OptimizerBuilder",
         "OptimizerSettings",
         "RungeKuttaOptimizer",
+        "FACTS",
+        "ORDER",
         "s",
         "h",
         "theta",
         "g",
         "builder",
         "advance",
+        "B1",
+        "A_1",
         "__",
         "_x"
       })
@@ -82,6 +86,22 @@ final class HostileWordsTest {
     Class<?> type = InMemoryCompiler.compile(generate(name, "words"));
 
     assertThat(type.getSimpleName()).isEqualTo(name);
+    assertThat(((MethodFacts) type.getField("FACTS").get(null)).name()).isEqualTo(name);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ORDER", "FACTS", "A11", "STAGES_1_2", "REAL_STABILITY", "M", "M0"})
+  void implicitMethodIsNamedLikeItsConstants(String name) throws ReflectiveOperationException {
+    SourceText text = SourceText.of("m.tableau", "method " + name + " = gauss(stages = 2)\n");
+
+    Class<?> type =
+        InMemoryCompiler.compile(
+            TableauCompiler.compile(text, "m.tableau", "sample", true)
+                .value()
+                .orElseThrow()
+                .get(0)
+                .source());
+
     assertThat(((MethodFacts) type.getField("FACTS").get(null)).name()).isEqualTo(name);
   }
 
