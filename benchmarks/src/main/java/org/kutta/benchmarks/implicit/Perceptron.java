@@ -6,9 +6,9 @@ import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.weights.WeightInit;
 import org.kutta.dl4j.NetworkObjective;
-import org.kutta.examples.train.data.ImageFiles;
-import org.kutta.examples.train.data.LabelledImages;
 import org.kutta.runtime.Objective;
+import org.kutta.train.data.ImageFiles;
+import org.kutta.train.data.LabelledImages;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.dataset.DataSet;
@@ -17,8 +17,8 @@ import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
 /**
  * The cross-entropy of a perceptron of 784, 32 and 10 units with softmax, over the first 100 images
- * of the sample of Fashion-MNIST in {@code examples/train}: one function, no mini-batches. Double
- * precision; weights always the same.
+ * of the sample of Fashion-MNIST in {@code applications/train}: one function, no mini-batches.
+ * Double precision; weights always the same.
  */
 final class Perceptron {
 

@@ -1,0 +1,5 @@
+/** Trainings of networks, tuned alike and compared over several seeds. */
+@NullMarked
+package org.kutta.experiments.network;
+
+import org.jspecify.annotations.NullMarked;

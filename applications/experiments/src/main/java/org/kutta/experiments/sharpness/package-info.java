@@ -1,0 +1,5 @@
+/** The edge of stability: sharpness times learning rate along a training. */
+@NullMarked
+package org.kutta.experiments.sharpness;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,52 @@
+package org.kutta.train.console;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Says of command lines that picocli refuses what our own checks would have said. */
+public final class RefusedOptions {
+
+  private RefusedOptions() {}
+
+  /** Returns what is wrong, and how to mend it. */
+  public static UsageException explain(ParameterException e) {
+    String list = "`" + e.getCommandLine().getCommandName() + " --help` lists the options";
+    if (e instanceof UnmatchedArgumentException unmatched) {
+      return unknown(unmatched, list);
+    }
+    if (e instanceof MissingParameterException missing
+        && missing.getMissing().get(0) instanceof OptionSpec option) {
+      return new UsageException(option.longestName() + ": its value is missing", list);
+    }
+    return new UsageException(reworded(String.valueOf(e.getMessage())), list);
+  }
+
+  private static UsageException unknown(UnmatchedArgumentException e, String list) {
+    // What follows an unknown option may be its value, so the option is the one to name.
+    Optional<String> option =
+        e.getUnmatched().stream().filter(argument -> argument.startsWith("-")).findFirst();
+    if (option.isEmpty()) {
+      return new UsageException("there is no use for `" + e.getUnmatched().get(0) + "`", list);
+    }
+    String name = option.get().replaceFirst("=.*", "");
+    Set<String> known = e.getCommandLine().getCommandSpec().optionsMap().keySet();
+    return new UsageException(
+        "there is no option `" + name + "`",
+        NearestName.of(name, known)
+            .map(near -> "did you mean `" + near + "`? " + list)
+            .orElse(list));
+  }
+
+  private static String reworded(String message) {
+    String text =
+        message
+            .replaceFirst("^Error: ", "")
+            .replaceFirst("^Invalid value for option '([^']*)'( \\([^)]*\\))?: ", "$1: ");
+    return text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
+  }
+}

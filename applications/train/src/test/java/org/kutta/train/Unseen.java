@@ -1,0 +1,12 @@
+package org.kutta.train;
+
+import java.io.PrintWriter;
+import java.io.Writer;
+
+/** A progress that nobody sees. */
+final class Unseen {
+
+  static final Progress PROGRESS = new LineProgress(new PrintWriter(Writer.nullWriter()), 1);
+
+  private Unseen() {}
+}

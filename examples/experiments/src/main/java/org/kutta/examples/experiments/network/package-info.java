@@ -1,5 +1,0 @@
-/** Trainings of networks, tuned alike and compared over several seeds. */
-@NullMarked
-package org.kutta.examples.experiments.network;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What an experiment writes: tables as text and CSV, and an HTML page with curves. */
-@NullMarked
-package org.kutta.examples.experiments.report;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,0 @@
-/**
- * Single measurements: what determines them, what they found, and how they outlive an interruption.
- */
-@NullMarked
-package org.kutta.examples.experiments.trial;
-
-import org.jspecify.annotations.NullMarked;

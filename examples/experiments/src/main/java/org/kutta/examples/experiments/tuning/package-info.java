@@ -1,5 +1,0 @@
-/** Grids of learning rates, and the choice of the best. */
-@NullMarked
-package org.kutta.examples.experiments.tuning;
-
-import org.jspecify.annotations.NullMarked;

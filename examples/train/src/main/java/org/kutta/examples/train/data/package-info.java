@@ -1,5 +1,0 @@
-/** Images in IDX files, the embedded sample, and the mini-batches made of them. */
-@NullMarked
-package org.kutta.examples.train.data;
-
-import org.jspecify.annotations.NullMarked;

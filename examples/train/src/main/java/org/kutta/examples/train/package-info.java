@@ -1,8 +1,0 @@
-/**
- * The command {@code kutta train}: one network, one budget of gradient evaluations, several
- * optimizers.
- */
-@NullMarked
-package org.kutta.examples.train;
-
-import org.jspecify.annotations.NullMarked;

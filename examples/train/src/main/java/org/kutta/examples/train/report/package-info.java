@@ -1,5 +1,0 @@
-/** The HTML report: its text, its curves, and its file. */
-@NullMarked
-package org.kutta.examples.train.report;
-
-import org.jspecify.annotations.NullMarked;

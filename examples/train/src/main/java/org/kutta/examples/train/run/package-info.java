@@ -1,5 +1,0 @@
-/** What of a run is kept on disk, so that it can go on after an interruption. */
-@NullMarked
-package org.kutta.examples.train.run;
-
-import org.jspecify.annotations.NullMarked;
