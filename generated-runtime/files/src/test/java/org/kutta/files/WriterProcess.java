@@ -66,11 +66,15 @@ final class WriterProcess {
     };
   }
 
+  /** Flushes, and returns whether the test that started this process still reads. */
+  private static boolean isHeard() {
+    return !System.out.checkError();
+  }
+
   private static void writeSets(Path folder) throws IOException {
-    for (int number = 1; ; number++) {
+    for (int number = 1; isHeard(); number++) {
       set(folder, number, Disk.REAL).write();
       System.out.print('.');
-      System.out.flush();
     }
   }
 
@@ -94,10 +98,9 @@ final class WriterProcess {
           });
       return;
     }
-    for (int number = 0; ; number++) {
+    for (int number = 0; isHeard(); number++) {
       file.write(content(number));
       System.out.print('.');
-      System.out.flush();
     }
   }
 }

@@ -43,11 +43,11 @@ final class SavingProcess {
     System.out.print('r');
     System.out.flush();
     System.in.read();
-    while (true) {
+    // Until it is killed, or the test that reads is dead.
+    while (!System.out.checkError()) {
       optimizer.step(objective);
       optimizer.save(Path.of(args[0]));
       System.out.print('.');
-      System.out.flush();
     }
   }
 }
