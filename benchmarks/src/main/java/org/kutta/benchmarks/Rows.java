@@ -40,7 +40,7 @@ record Rows(int stages, List<Row> rows) {
 
   /** Reads a method of the standard library from the text that lies beside its class. */
   static Rows of(String method) {
-    Tableau tableau = read(method);
+    Tableau<Real> tableau = read(method);
     double[][] a = tableau.a().stream().map(Rows::doubles).toArray(double[][]::new);
     int s = a.length;
     List<Row> rows = new ArrayList<>();
@@ -53,7 +53,7 @@ record Rows(int stages, List<Row> rows) {
     return new Rows(s, rows);
   }
 
-  private static Tableau read(String method) {
+  private static Tableau<Real> read(String method) {
     String file = "/org/kutta/tableaus/" + method + ".tableau";
     try (InputStream in = Rows.class.getResourceAsStream(file)) {
       if (in == null) {

@@ -18,7 +18,7 @@ final class ExtendedFlow {
   private final BigDecimal[][] a;
   private final BigDecimal[] b;
 
-  ExtendedFlow(Tableau tableau) {
+  ExtendedFlow(Tableau<Real> tableau) {
     this.a =
         tableau.a().stream()
             .map(row -> row.stream().map(ExtendedFlow::decimal).toArray(BigDecimal[]::new))

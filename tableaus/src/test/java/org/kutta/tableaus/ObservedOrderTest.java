@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kutta.generator.TableauCompiler;
+import org.kutta.generator.number.Real;
 import org.kutta.generator.tableau.Tableau;
 import org.kutta.grammar.SourceText;
 import org.kutta.runtime.OptimizerBuilder;
@@ -151,7 +152,7 @@ class ObservedOrderTest {
     return report.errorNorm();
   }
 
-  private static Tableau tableau(String name) throws IOException {
+  private static Tableau<Real> tableau(String name) throws IOException {
     String file = name + ".tableau";
     try (InputStream in = ObservedOrderTest.class.getResourceAsStream(file)) {
       SourceText text = SourceText.decode(file, in.readAllBytes()).value().orElseThrow();

@@ -9,6 +9,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.kutta.generator.RandomTableaus.Repetition;
 import org.kutta.generator.emit.TableauText;
+import org.kutta.generator.number.Real;
 import org.kutta.generator.tableau.Tableau;
 import org.kutta.grammar.SourceText;
 import org.kutta.runtime.Objective;
@@ -29,12 +30,12 @@ class GeneratedImplicitStepTest {
   private static final double PRECISION = 1e-11;
 
   @Provide
-  Arbitrary<Tableau> tableaus() {
+  Arbitrary<Tableau<Real>> tableaus() {
     return RandomTableaus.implicit();
   }
 
   @Property(tries = 30)
-  void aGeneratedStepSolvesTheStageEquations(@ForAll("tableaus") Tableau tableau)
+  void aGeneratedStepSolvesTheStageEquations(@ForAll("tableaus") Tableau<Real> tableau)
       throws ReflectiveOperationException {
     assertSolvesTheStageEquations(tableau);
   }
@@ -53,11 +54,11 @@ class GeneratedImplicitStepTest {
         .isEqualTo(evaluations(pair.tableau()));
   }
 
-  private static int evaluations(Tableau tableau) throws ReflectiveOperationException {
+  private static int evaluations(Tableau<Real> tableau) throws ReflectiveOperationException {
     return compiled(tableau).learningRate(0.1).build().facts().evaluationsPerStep();
   }
 
-  private static void assertSolvesTheStageEquations(Tableau tableau)
+  private static void assertSolvesTheStageEquations(Tableau<Real> tableau)
       throws ReflectiveOperationException {
     // The field has a Lipschitz constant of 1.5: sweeps contract by 0.3.
     double h = 0.2 / Math.max(1, norm(tableau));
@@ -96,14 +97,15 @@ class GeneratedImplicitStepTest {
     }
   }
 
-  private static double norm(Tableau tableau) {
+  private static double norm(Tableau<Real> tableau) {
     return tableau.a().stream()
         .mapToDouble(row -> row.stream().mapToDouble(x -> Math.abs(x.toDouble())).sum())
         .max()
         .orElseThrow();
   }
 
-  private static OptimizerBuilder<?> compiled(Tableau tableau) throws ReflectiveOperationException {
+  private static OptimizerBuilder<?> compiled(Tableau<Real> tableau)
+      throws ReflectiveOperationException {
     String text = "method M {\n" + String.join("\n", TableauText.lines(tableau)) + "\n}\n";
     Class<?> type =
         InMemoryCompiler.compile(
@@ -116,7 +118,7 @@ class GeneratedImplicitStepTest {
   }
 
   /** Returns k_1 … k_s, one after another: the zero of k_i − ∇L(θ − h Σ_j a_ij k_j). */
-  private static double[] stages(Tableau tableau, double[] theta, double h) {
+  private static double[] stages(Tableau<Real> tableau, double[] theta, double h) {
     int s = tableau.stages();
     double[] k = new double[s * N];
     for (int iteration = 0; iteration < 20; iteration++) {

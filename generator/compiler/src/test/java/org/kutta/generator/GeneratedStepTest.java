@@ -28,12 +28,12 @@ class GeneratedStepTest {
   private static final int ULPS = 16;
 
   @Provide
-  Arbitrary<Tableau> tableaus() {
+  Arbitrary<Tableau<Real>> tableaus() {
     return RandomTableaus.explicit();
   }
 
   @Property(tries = 60)
-  void aGeneratedStepAgreesWithTheTextbookToAFewUlps(@ForAll("tableaus") Tableau tableau)
+  void aGeneratedStepAgreesWithTheTextbookToAFewUlps(@ForAll("tableaus") Tableau<Real> tableau)
       throws ReflectiveOperationException {
     assertAgreesWithTheTextbook(tableau);
   }
@@ -55,7 +55,7 @@ class GeneratedStepTest {
   }
 
   /** Returns the gradients of a second step, which may have one of the first. */
-  private static int evaluations(Tableau tableau, boolean estimating)
+  private static int evaluations(Tableau<Real> tableau, boolean estimating)
       throws ReflectiveOperationException {
     OptimizerBuilder<?> builder = compiled(tableau).learningRate(H);
     RungeKuttaOptimizer optimizer = estimating ? builder.estimateError().build() : builder.build();
@@ -64,7 +64,7 @@ class GeneratedStepTest {
     return optimizer.step(objective).evaluations();
   }
 
-  private static void assertAgreesWithTheTextbook(Tableau tableau)
+  private static void assertAgreesWithTheTextbook(Tableau<Real> tableau)
       throws ReflectiveOperationException {
     for (boolean estimating : new boolean[] {false, true}) {
       OptimizerBuilder<?> builder = compiled(tableau).learningRate(H);
@@ -91,7 +91,8 @@ class GeneratedStepTest {
     }
   }
 
-  private static OptimizerBuilder<?> compiled(Tableau tableau) throws ReflectiveOperationException {
+  private static OptimizerBuilder<?> compiled(Tableau<Real> tableau)
+      throws ReflectiveOperationException {
     String text = "method M {\n" + String.join("\n", TableauText.lines(tableau)) + "\n}\n";
     List<CompiledMethod> methods =
         TableauCompiler.compile(SourceText.of("random", text), "random", "sample", true)
@@ -109,14 +110,14 @@ class GeneratedStepTest {
     /** The size of the numbers that are added up; rounding errors are relative to it. */
     double scale;
 
-    Textbook(Tableau tableau, double[] theta) {
+    Textbook(Tableau<Real> tableau, double[] theta) {
       int s = tableau.stages();
       double[][] k = new double[s][];
       for (int i = 0; i < s; i++) {
         k[i] = Coupled.gradient(combine(theta, tableau.a().get(i), k, i));
       }
       next = combine(theta, tableau.b(), k, s);
-      List<Real> d = Tableau.difference(tableau.b(), tableau.embedded().get(0));
+      List<Real> d = Real.FIELD.difference(tableau.b(), tableau.embedded().get(0));
       double[] error = combine(new double[theta.length], d, k, s);
       errorNorm = Math.sqrt(Arrays.stream(error).map(x -> x * x).sum());
     }

@@ -19,12 +19,12 @@ public final class RandomTableaus {
   private RandomTableaus() {}
 
   /** Returns explicit tableaus of two to eight stages, with one embedded row of its own. */
-  public static Arbitrary<Tableau> explicit() {
+  public static Arbitrary<Tableau<Real>> explicit() {
     return explicit(MAX_STAGES);
   }
 
   /** Returns such tableaus of two to {@code most} stages. */
-  public static Arbitrary<Tableau> explicit(int most) {
+  public static Arbitrary<Tableau<Real>> explicit(int most) {
     Arbitrary<Integer> stages = Arbitraries.integers().between(2, most);
     return stages
         .flatMap(RandomTableaus::ofStages)
@@ -35,7 +35,7 @@ public final class RandomTableaus {
    * Returns implicit tableaus of one to five stages, with one embedded row: diagonally implicit
    * ones, some with explicit stages, and others whose stages need each other in any pattern.
    */
-  public static Arbitrary<Tableau> implicit() {
+  public static Arbitrary<Tableau<Real>> implicit() {
     return Arbitraries.integers()
         .between(1, MAX_IMPLICIT_STAGES)
         .flatMap(RandomTableaus::implicitOfStages)
@@ -49,17 +49,17 @@ public final class RandomTableaus {
    * @param repeating has one stage of the other twice, one after the other, each with a share of
    *     its coefficients
    */
-  public record Repetition(Tableau tableau, Tableau repeating) {}
+  public record Repetition(Tableau<Real> tableau, Tableau<Real> repeating) {}
 
   /** Returns such pairs of random tableaus, of which one has no stage twice. */
-  public static Arbitrary<Repetition> repetitions(Arbitrary<Tableau> tableaus) {
-    Arbitrary<Tableau> plain =
+  public static Arbitrary<Repetition> repetitions(Arbitrary<Tableau<Real>> tableaus) {
+    Arbitrary<Tableau<Real>> plain =
         tableaus.filter(tableau -> tableau.c().stream().distinct().count() == tableau.stages());
     return Combinators.combine(plain, Arbitraries.integers().between(0, MAX_STAGES))
         .as((tableau, i) -> new Repetition(tableau, repeating(tableau, i % tableau.stages())));
   }
 
-  private static Tableau repeating(Tableau tableau, int stage) {
+  private static Tableau<Real> repeating(Tableau<Real> tableau, int stage) {
     boolean explicit = tableau.structure() == Structure.EXPLICIT;
     List<List<Real>> a = new ArrayList<>();
     List<Real> c = new ArrayList<>(tableau.c());
@@ -75,7 +75,7 @@ public final class RandomTableaus {
     c.add(stage, c.get(stage));
     List<List<Real>> embedded =
         tableau.embedded().stream().map(row -> repeating(row, stage, Real.of(-2))).toList();
-    return new Tableau(a, repeating(tableau.b(), stage, Real.of(1, 3)), embedded, c);
+    return new Tableau<>(Real.FIELD, a, repeating(tableau.b(), stage, Real.of(1, 3)), embedded, c);
   }
 
   private static List<Real> repeating(List<Real> row, int stage, Real share) {
@@ -85,14 +85,14 @@ public final class RandomTableaus {
     return longer;
   }
 
-  private static Arbitrary<Tableau> implicitOfStages(int s) {
+  private static Arbitrary<Tableau<Real>> implicitOfStages(int s) {
     Arbitrary<List<Real>> entries = entry().list().ofSize(s * s + 2 * s);
     Arbitrary<Boolean> coin = Arbitraries.of(true, false);
     return Combinators.combine(entries, coin, coin, coin)
         .as((values, dirk, accurate, first) -> implicit(s, values, dirk, accurate, first));
   }
 
-  private static Tableau implicit(
+  private static Tableau<Real> implicit(
       int s, List<Real> values, boolean dirk, boolean accurate, boolean explicitFirst) {
     List<Real> b = summingToOne(values.subList(0, s), s);
     List<List<Real>> a = new ArrayList<>();
@@ -104,11 +104,11 @@ public final class RandomTableaus {
       }
       a.add(accurate && i == s - 1 ? b : row);
     }
-    List<Real> c = a.stream().map(Tableau::sum).toList();
-    return new Tableau(a, b, List.of(summingToOne(values.subList(s, 2 * s), s)), c);
+    List<Real> c = a.stream().map(Real.FIELD::sum).toList();
+    return new Tableau<>(Real.FIELD, a, b, List.of(summingToOne(values.subList(s, 2 * s), s)), c);
   }
 
-  private static Arbitrary<Tableau> ofStages(int s) {
+  private static Arbitrary<Tableau<Real>> ofStages(int s) {
     Arbitrary<List<Real>> entries = entry().list().ofSize(s * s + 2 * s);
     return Combinators.combine(entries, Arbitraries.of(true, false))
         .as((values, fsal) -> tableau(s, values, fsal && s > 1));
@@ -125,7 +125,7 @@ public final class RandomTableaus {
         net.jqwik.api.Tuple.of(5, fractions));
   }
 
-  private static Tableau tableau(int s, List<Real> values, boolean fsal) {
+  private static Tableau<Real> tableau(int s, List<Real> values, boolean fsal) {
     List<Real> b = summingToOne(values.subList(0, s), fsal ? s - 1 : s);
     List<List<Real>> a = new ArrayList<>();
     for (int i = 0; i < s; i++) {
@@ -135,9 +135,9 @@ public final class RandomTableaus {
       }
       a.add(fsal && i == s - 1 ? b : row);
     }
-    List<Real> c = a.stream().map(Tableau::sum).toList();
+    List<Real> c = a.stream().map(Real.FIELD::sum).toList();
     List<Real> embedded = summingToOne(values.subList(s, 2 * s), s);
-    return new Tableau(a, b, List.of(embedded), c);
+    return new Tableau<>(Real.FIELD, a, b, List.of(embedded), c);
   }
 
   /** Makes weights consistent by their first entry; those from {@code until} on become zero. */
@@ -146,7 +146,7 @@ public final class RandomTableaus {
     for (int i = until; i < weights.size(); i++) {
       weights.set(i, Real.ZERO);
     }
-    Real rest = Tableau.sum(weights).minus(weights.get(0));
+    Real rest = Real.FIELD.sum(weights).minus(weights.get(0));
     weights.set(0, Real.of(Rational.ONE).minus(rest));
     return weights;
   }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.kutta.generator.analysis.ProvedMethod;
+import org.kutta.generator.number.Real;
 import org.kutta.generator.tableau.Tableau;
 import org.kutta.grammar.Checked;
 import org.kutta.grammar.SourceText;
@@ -70,7 +71,7 @@ public final class StandardLibrary {
   }
 
   /** Returns the tableau of a text with one method. */
-  public static Tableau tableau(String text) {
+  public static Tableau<Real> tableau(String text) {
     return only(TableauCompiler.prove(SourceText.of("test.tableau", text))).tableau();
   }
 

@@ -15,7 +15,7 @@ public final class LatexTableau {
 
   /** Returns the lines of the array, with the method's title in a comment above it. */
   public static List<String> lines(Method method) {
-    Tableau tableau = method.tableau();
+    Tableau<Real> tableau = method.tableau();
     List<String> lines = new ArrayList<>();
     lines.add("% " + method.name() + ": " + PrintableText.of(method.title()));
     lines.add("\\[");

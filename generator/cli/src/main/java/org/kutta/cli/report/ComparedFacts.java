@@ -3,6 +3,7 @@ package org.kutta.cli.report;
 import java.util.List;
 import org.kutta.generator.analysis.MethodAnalysis;
 import org.kutta.generator.budget.Stage;
+import org.kutta.generator.number.Real;
 import org.kutta.generator.tableau.Structure;
 import org.kutta.generator.tableau.Tableau;
 
@@ -29,7 +30,7 @@ public final class ComparedFacts {
 
   /** Returns the facts of a method, in the order of the columns. */
   public static List<String> of(Finding finding, MethodAnalysis analysis) {
-    Tableau tableau = finding.method().tableau();
+    Tableau<Real> tableau = finding.method().tableau();
     boolean explicit = tableau.structure() == Structure.EXPLICIT;
     int gradients =
         explicit ? Evaluations.of(tableau, finding.budget().deadline().during(Stage.PLAN)) : 0;

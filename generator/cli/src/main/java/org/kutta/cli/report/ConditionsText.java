@@ -19,7 +19,7 @@ public final class ConditionsText {
   /** Few want to read the 1842 conditions of the order after it. */
   private static final int LAST_UNASKED = 10;
 
-  private final Tableau tableau;
+  private final Tableau<Real> tableau;
   private final Real tolerance;
   private final List<String> lines = new ArrayList<>();
 

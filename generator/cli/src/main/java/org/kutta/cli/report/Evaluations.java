@@ -1,6 +1,7 @@
 package org.kutta.cli.report;
 
 import org.kutta.generator.budget.Deadline;
+import org.kutta.generator.number.Real;
 import org.kutta.generator.plan.PlanSpace;
 import org.kutta.generator.plan.RecurrencePlan;
 import org.kutta.generator.plan.StepPlanner;
@@ -12,7 +13,7 @@ final class Evaluations {
   private Evaluations() {}
 
   /** Returns the gradients of a plain step, at least one. */
-  static int of(Tableau tableau, Deadline deadline) {
+  static int of(Tableau<Real> tableau, Deadline deadline) {
     return RecurrencePlan.of(tableau).isPresent()
         ? tableau.stages()
         : Math.max(1, StepPlanner.plan(tableau, PlanSpace.DERIVED, deadline).evaluations());

@@ -16,6 +16,7 @@ import org.kutta.generator.plan.PlanSpace;
 import org.kutta.generator.plan.StepPlan;
 import org.kutta.generator.plan.StepPlanner;
 import org.kutta.generator.symbolic.RationalFunction;
+import org.kutta.generator.tableau.Structure;
 
 /** All that can be said of the methods of a family together, in words. */
 public final class FamilyFacts {
@@ -102,7 +103,7 @@ public final class FamilyFacts {
             condition ->
                 facts.add("provided that", condition.toString(family.names()) + " is not 0"));
     addCost(facts);
-    if (family.tableau().isExplicit()) {
+    if (family.tableau().structure() == Structure.EXPLICIT) {
       facts.add("stability function", "R(z) = " + stability());
     }
     lines.addAll(facts.lines());

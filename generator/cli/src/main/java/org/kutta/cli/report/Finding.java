@@ -48,7 +48,7 @@ public record Finding(
   }
 
   private static Finding refuted(Method method, Budget budget, Deadline deadline) {
-    Tableau tableau = method.tableau();
+    Tableau<Real> tableau = method.tableau();
     Real tolerance = method.claims().tolerance();
     List<Integer> embedded = new ArrayList<>();
     tableau

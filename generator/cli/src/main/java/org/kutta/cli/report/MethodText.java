@@ -58,7 +58,7 @@ public final class MethodText {
     return facts.lines();
   }
 
-  private Tableau tableau() {
+  private Tableau<Real> tableau() {
     return finding.method().tableau();
   }
 

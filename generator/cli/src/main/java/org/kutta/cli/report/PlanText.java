@@ -39,7 +39,7 @@ public final class PlanText implements Operation.Visitor {
   }
 
   /** Returns the plans of a tableau: of the plain step, and of the one with an error. */
-  public static List<String> lines(Tableau tableau, Deadline deadline) {
+  public static List<String> lines(Tableau<Real> tableau, Deadline deadline) {
     return RecurrencePlan.of(tableau)
         .map(PlanText::lines)
         .orElseGet(() -> lines(tableau, false, deadline));
@@ -59,7 +59,7 @@ public final class PlanText implements Operation.Visitor {
     return lines(family.family().generic(), true, deadline);
   }
 
-  private static List<String> lines(Tableau tableau, boolean symbolic, Deadline within) {
+  private static List<String> lines(Tableau<Real> tableau, boolean symbolic, Deadline within) {
     Deadline deadline = within.during(Stage.PLAN);
     PlanSpace space = symbolic ? PlanSpace.ENTRIES : PlanSpace.DERIVED;
     StepPlan step = StepPlanner.plan(tableau, space, deadline);

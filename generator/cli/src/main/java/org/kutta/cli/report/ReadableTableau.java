@@ -17,11 +17,11 @@ public final class ReadableTableau {
   private ReadableTableau() {}
 
   /** Returns the rows, and a remark below them if a number is rounded. */
-  public static List<String> lines(Tableau tableau) {
+  public static List<String> lines(Tableau<Real> tableau) {
     return tableau.longRecurrence().map(RecurrenceText::lines).orElseGet(() -> table(tableau));
   }
 
-  private static List<String> table(Tableau tableau) {
+  private static List<String> table(Tableau<Real> tableau) {
     List<String> rows = new ArrayList<>();
     for (int i = 0; i < tableau.stages(); i++) {
       rows.add(row(text(tableau.c().get(i)), tableau.a().get(i)));

@@ -32,7 +32,7 @@ final class AbsoluteMonotonicity {
 
   private final Deadline deadline;
 
-  private AbsoluteMonotonicity(Tableau tableau, Deadline deadline) {
+  private AbsoluteMonotonicity(Tableau<Real> tableau, Deadline deadline) {
     this.deadline = deadline.during(Stage.MONOTONICITY);
     k = new ArrayList<>();
     for (int i = 0; i <= tableau.stages(); i++) {
@@ -43,7 +43,7 @@ final class AbsoluteMonotonicity {
   }
 
   /** Returns the SSP coefficient, to the nearest double; infinity if there is no bound. */
-  static double radius(Tableau tableau, Deadline deadline) {
+  static double radius(Tableau<Real> tableau, Deadline deadline) {
     return new AbsoluteMonotonicity(tableau, deadline).radius();
   }
 
@@ -51,7 +51,7 @@ final class AbsoluteMonotonicity {
    * Returns whether a number is the SSP coefficient: exactly where it is rational, to 1e-12 where
    * it is not.
    */
-  static boolean isRadius(Tableau tableau, Real claimed, Deadline deadline) {
+  static boolean isRadius(Tableau<Real> tableau, Real claimed, Deadline deadline) {
     if (!claimed.isRational()) {
       return Math.abs(radius(tableau, deadline) - claimed.toDouble()) <= 1e-12;
     }
@@ -97,7 +97,7 @@ final class AbsoluteMonotonicity {
     }
     for (List<Real> row : x) {
       if (row.stream().anyMatch(entry -> entry.signum() < 0)
-          || Tableau.sum(row).times(r).compareTo(Real.ONE) > 0) {
+          || Real.FIELD.sum(row).times(r).compareTo(Real.ONE) > 0) {
         return false;
       }
     }

@@ -15,7 +15,7 @@ final class AlgebraicStability {
 
   private AlgebraicStability() {}
 
-  static boolean holds(Tableau tableau, Deadline deadline) {
+  static boolean holds(Tableau<Real> tableau, Deadline deadline) {
     return tableau.b().stream().noneMatch(weight -> weight.signum() < 0)
         && isPositiveSemidefinite(
             ConjugateStages.of(tableau)
@@ -24,7 +24,7 @@ final class AlgebraicStability {
             deadline);
   }
 
-  private static List<List<Real>> matrix(Tableau tableau) {
+  private static List<List<Real>> matrix(Tableau<Real> tableau) {
     List<Real> b = tableau.b();
     List<List<Real>> m = new ArrayList<>();
     for (int i = 0; i < tableau.stages(); i++) {
@@ -44,7 +44,9 @@ final class AlgebraicStability {
     List<List<Real>> ga = new ArrayList<>();
     for (List<Real> u : basis) {
       ga.add(
-          basis.stream().map(v -> Tableau.dot(b, stages.product(u, stages.multiply(v)))).toList());
+          basis.stream()
+              .map(v -> Real.FIELD.dot(b, stages.product(u, stages.multiply(v))))
+              .toList());
     }
     List<List<Real>> m = new ArrayList<>();
     for (int i = 0; i < b.size(); i++) {

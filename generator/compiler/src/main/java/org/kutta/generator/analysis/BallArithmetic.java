@@ -26,7 +26,7 @@ record BallArithmetic(
   /** What products and sums of high orders may lose. */
   private static final int GUARD_BITS = 160;
 
-  static BallArithmetic of(Tableau tableau, List<Real> weights, Real tolerance, int bits) {
+  static BallArithmetic of(Tableau<Real> tableau, List<Real> weights, Real tolerance, int bits) {
     return new BallArithmetic(
         tableau.a().stream().map(row -> balls(row, bits)).toList(),
         balls(tableau.c(), bits),

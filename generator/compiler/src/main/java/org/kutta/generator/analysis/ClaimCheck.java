@@ -35,7 +35,7 @@ public final class ClaimCheck {
 
   private final Method method;
   private final Doubts doubts;
-  private final Tableau tableau;
+  private final Tableau<Real> tableau;
   private final Deadline deadline;
   private final Properties properties;
   private final List<Diagnostic> diagnostics = new ArrayList<>();

@@ -31,7 +31,7 @@ public final class DoubtfulClaimCheck {
 
   private final Method method;
   private final Doubts doubts;
-  private final Tableau tableau;
+  private final Tableau<Real> tableau;
   private final Real tolerance;
   private final Deadline deadline;
   private final List<Diagnostic> diagnostics = new ArrayList<>();
@@ -110,17 +110,17 @@ public final class DoubtfulClaimCheck {
     for (int stage : doubts.stages()) {
       for (List<Real> c : List.copyOf(readings)) {
         List<Real> other = new ArrayList<>(c);
-        other.set(stage, Tableau.sum(tableau.a().get(stage)));
+        other.set(stage, Real.FIELD.sum(tableau.a().get(stage)));
         readings.add(other);
       }
     }
     return readings;
   }
 
-  private Tableau withAbscissaeBySum() {
+  private Tableau<Real> withAbscissaeBySum() {
     List<Real> c = new ArrayList<>(tableau.c());
-    doubts.stages().forEach(stage -> c.set(stage, Tableau.sum(tableau.a().get(stage))));
-    return new Tableau(tableau.a(), tableau.b(), tableau.embedded(), c);
+    doubts.stages().forEach(stage -> c.set(stage, Real.FIELD.sum(tableau.a().get(stage))));
+    return new Tableau<>(Real.FIELD, tableau.a(), tableau.b(), tableau.embedded(), c);
   }
 
   /**
@@ -133,7 +133,7 @@ public final class DoubtfulClaimCheck {
     static Quadrature of(List<Real> b, List<Real> c, int claimed, Real tolerance) {
       List<Real> terms = b;
       for (int k = 1; k <= claimed; k++) {
-        Real sum = Tableau.sum(terms);
+        Real sum = Real.FIELD.sum(terms);
         if (sum.minus(Real.of(1, k)).abs().compareTo(tolerance) > 0) {
           return new Quadrature(k - 1, sum);
         }

@@ -22,7 +22,7 @@ import org.kutta.generator.tableau.Tableau;
  */
 final class ElementaryWeights {
 
-  private final Tableau tableau;
+  private final Tableau<Real> tableau;
   private final int stages;
   private final Scaling scaling;
   private final List<List<Real>> scaled;
@@ -33,7 +33,7 @@ final class ElementaryWeights {
   /**
    * @param weights shape {@code [s]}
    */
-  ElementaryWeights(Tableau tableau, List<Real> weights) {
+  ElementaryWeights(Tableau<Real> tableau, List<Real> weights) {
     this.tableau = tableau;
     this.stages = tableau.stages();
     this.scaling = Scaling.of(tableau, weights);
@@ -43,7 +43,7 @@ final class ElementaryWeights {
 
   /** Returns Σ_i b_i Φ_i(t). */
   Real of(RootedTree tree) {
-    Real sum = Tableau.dot(weights, stageWeights(tree));
+    Real sum = Real.FIELD.dot(weights, stageWeights(tree));
     return sum.times(new Rational(BigInteger.ONE, scaling.factor(tree)));
   }
 
@@ -67,7 +67,7 @@ final class ElementaryWeights {
       known =
           tree.equals(RootedTree.TIME)
               ? scaling.abscissae(tableau)
-              : scaled.stream().map(row -> Tableau.dot(row, stageWeights(tree))).toList();
+              : scaled.stream().map(row -> Real.FIELD.dot(row, stageWeights(tree))).toList();
       branchWeights.put(tree, known);
     }
     return known;

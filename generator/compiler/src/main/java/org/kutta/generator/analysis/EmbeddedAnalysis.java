@@ -38,8 +38,9 @@ public record EmbeddedAnalysis(
   /** Analyses an embedded row, counted from 0. */
   static EmbeddedAnalysis of(ProvedMethod method, int row, Deadline deadline) {
     Real tolerance = method.method().claims().tolerance();
-    Tableau main = method.tableau();
-    Tableau tableau = new Tableau(main.a(), main.embedded().get(row), List.of(), main.c());
+    Tableau<Real> main = method.tableau();
+    Tableau<Real> tableau =
+        new Tableau<>(Real.FIELD, main.a(), main.embedded().get(row), List.of(), main.c());
     StabilityFunction r = StabilityFunction.of(tableau, tolerance, deadline);
     return new EmbeddedAnalysis(
         r.realInterval(deadline),

@@ -15,7 +15,7 @@ record IntegerArithmetic(
     implements ConditionArithmetic<BigInteger> {
 
   /** Returns the integers, if the table and the weights can be scaled to them. */
-  static Optional<IntegerArithmetic> of(Tableau tableau, List<Real> weights) {
+  static Optional<IntegerArithmetic> of(Tableau<Real> tableau, List<Real> weights) {
     Scaling scaling = Scaling.of(tableau, weights);
     List<List<Real>> matrix = scaling.matrix(tableau);
     List<Real> abscissae = scaling.abscissae(tableau);

@@ -68,7 +68,7 @@ public record MethodAnalysis(
 
   /** Analyses a method, until a deadline. */
   public static MethodAnalysis of(ProvedMethod method, Deadline deadline) {
-    Tableau tableau = method.tableau();
+    Tableau<Real> tableau = method.tableau();
     return tableau
         .longRecurrence()
         .map(MethodAnalysis::of)
@@ -76,7 +76,7 @@ public record MethodAnalysis(
   }
 
   /** Returns the largest x with |R| ≤ 1 on [−x, 0], to the nearest double. */
-  public static double realInterval(Tableau tableau, Real tolerance, Deadline deadline) {
+  public static double realInterval(Tableau<Real> tableau, Real tolerance, Deadline deadline) {
     return tableau
         .recurrence()
         .map(recurrence -> StabilityRecurrence.of(recurrence).realInterval())
@@ -110,7 +110,7 @@ public record MethodAnalysis(
   }
 
   private static MethodAnalysis ofEntries(ProvedMethod method, Deadline deadline) {
-    Tableau tableau = method.tableau();
+    Tableau<Real> tableau = method.tableau();
     Real tolerance = method.method().claims().tolerance();
     Properties properties = Properties.of(tableau, tolerance, deadline);
     StabilityFunction r = StabilityFunction.of(tableau, tolerance, deadline);

@@ -6,7 +6,6 @@ import java.util.List;
 import org.kutta.generator.budget.Deadline;
 import org.kutta.generator.number.Rational;
 import org.kutta.generator.number.Real;
-import org.kutta.generator.tableau.Tableau;
 
 /**
  * The numbers bᵀA^(k−1)1 of a method, the coefficients of its stability function's series: R(z) = 1
@@ -37,7 +36,7 @@ final class Moments {
     BigInteger scale = weightScale.multiply(vectorScale);
     List<Real> moments = new ArrayList<>();
     for (int k = 1; k <= b.size(); k++) {
-      moments.add(Tableau.dot(weights, vector).times(new Rational(BigInteger.ONE, scale)));
+      moments.add(Real.FIELD.dot(weights, vector).times(new Rational(BigInteger.ONE, scale)));
       vector = k < b.size() ? product(matrix, vector, deadline) : vector;
       scale = scale.multiply(matrixScale);
     }
@@ -48,7 +47,7 @@ final class Moments {
     List<Real> product = new ArrayList<>();
     for (List<Real> row : m) {
       deadline.check();
-      product.add(Tableau.dot(row, v));
+      product.add(Real.FIELD.dot(row, v));
     }
     return product;
   }

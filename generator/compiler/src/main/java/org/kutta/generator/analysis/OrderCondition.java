@@ -16,7 +16,7 @@ import org.kutta.generator.tableau.Tableau;
 public record OrderCondition(RootedTree tree, Real found) {
 
   /** Returns the condition of one tree, evaluated. */
-  public static OrderCondition of(RootedTree tree, Tableau tableau, List<Real> weights) {
+  public static OrderCondition of(RootedTree tree, Tableau<Real> tableau, List<Real> weights) {
     return new OrderCondition(tree, new ElementaryWeights(tableau, weights).of(tree));
   }
 
@@ -26,7 +26,7 @@ public record OrderCondition(RootedTree tree, Real found) {
    * @param tolerance up to which numbers of the tableau are accurate
    */
   public static List<List<OrderCondition>> upTo(
-      int order, Tableau tableau, List<Real> weights, Real tolerance, Deadline deadline) {
+      int order, Tableau<Real> tableau, List<Real> weights, Real tolerance, Deadline deadline) {
     Deadline own = deadline.during(Stage.ORDER);
     ElementaryWeights elementary = new ElementaryWeights(tableau, weights);
     return RootedTree.upTo(order, tableau.hasFreeAbscissae(tolerance)).stream()

@@ -34,17 +34,17 @@ public record OrderProof(int order, List<RootedTree> failing, int treesOfNextOrd
   }
 
   /** Returns the order at which the search for a tableau's order ends. */
-  public static int limit(Tableau tableau) {
+  public static int limit(Tableau<Real> tableau) {
     return tableau.structure() == Structure.EXPLICIT ? LIMIT : IMPLICIT_LIMIT;
   }
 
   /** Returns how many conditions a tableau must satisfy to have an order. */
-  public static int conditions(Tableau tableau, Real tolerance, int order) {
+  public static int conditions(Tableau<Real> tableau, Real tolerance, int order) {
     return RootedTree.countUpTo(order, tableau.hasFreeAbscissae(tolerance));
   }
 
   /** Proves the order of a tableau's main weights, as far as a tolerance asks for. */
-  public static OrderProof of(Tableau tableau, Real tolerance, Deadline deadline) {
+  public static OrderProof of(Tableau<Real> tableau, Real tolerance, Deadline deadline) {
     return tableau
         .longRecurrence()
         .map(recurrence -> new RecurrenceOrder(recurrence).proof())
@@ -52,12 +52,12 @@ public record OrderProof(int order, List<RootedTree> failing, int treesOfNextOrd
   }
 
   /** The same, without a deadline. */
-  public static OrderProof of(Tableau tableau, Real tolerance) {
+  public static OrderProof of(Tableau<Real> tableau, Real tolerance) {
     return of(tableau, tolerance, Deadline.none());
   }
 
   /** Proves the order of a row of weights of shape {@code [s]}. */
-  public static OrderProof of(Tableau tableau, List<Real> weights) {
+  public static OrderProof of(Tableau<Real> tableau, List<Real> weights) {
     return of(tableau, weights, Real.ZERO, Deadline.none());
   }
 
@@ -66,7 +66,7 @@ public record OrderProof(int order, List<RootedTree> failing, int treesOfNextOrd
    * are enclosed, so this is as rigorous as the tolerance allows.
    */
   public static OrderProof of(
-      Tableau tableau, List<Real> weights, Real tolerance, Deadline within) {
+      Tableau<Real> tableau, List<Real> weights, Real tolerance, Deadline within) {
     Deadline deadline = within.during(Stage.ORDER);
     if (tolerance.isZero()) {
       Optional<Integer> order = SimplifyingAssumptions.order(tableau, weights, deadline);
@@ -101,7 +101,7 @@ public record OrderProof(int order, List<RootedTree> failing, int treesOfNextOrd
 
   /** Returns the order, unless the numbers are too coarse to tell it. */
   private static <T> Optional<OrderProof> search(
-      Tableau tableau, Real tolerance, ConditionArithmetic<T> arithmetic, Deadline deadline) {
+      Tableau<Real> tableau, Real tolerance, ConditionArithmetic<T> arithmetic, Deadline deadline) {
     int limit = limit(tableau);
     ConditionSweep<T> sweep =
         new ConditionSweep<>(arithmetic, tableau.hasFreeAbscissae(tolerance), limit, deadline);

@@ -25,7 +25,7 @@ final class PrincipalError {
    * is the root of the exact sum, but for the rounding of doubles.
    */
   static double norm(
-      Tableau tableau, List<Real> weights, int order, Real tolerance, Deadline deadline) {
+      Tableau<Real> tableau, List<Real> weights, int order, Real tolerance, Deadline deadline) {
     boolean timed = tableau.hasFreeAbscissae(tolerance);
     for (int bits = FIRST_BITS; bits <= Ball.MAX_BITS; bits *= 2) {
       SortedMap<RootedTree, Ball> residuals =
@@ -45,7 +45,12 @@ final class PrincipalError {
   }
 
   private static SortedMap<RootedTree, Ball> residuals(
-      Tableau tableau, List<Real> weights, int order, boolean timed, int bits, Deadline deadline) {
+      Tableau<Real> tableau,
+      List<Real> weights,
+      int order,
+      boolean timed,
+      int bits,
+      Deadline deadline) {
     BallArithmetic arithmetic = BallArithmetic.of(tableau, weights, Real.ZERO, bits);
     ConditionSweep<Ball> sweep = new ConditionSweep<>(arithmetic, timed, order, deadline);
     for (int k = 1; k < order; k++) {
@@ -59,7 +64,7 @@ final class PrincipalError {
 
   /** A norm of zero, or one that vanishes beside the coefficients. */
   private static double exactNorm(
-      Tableau tableau, List<Real> weights, int order, boolean timed, Deadline deadline) {
+      Tableau<Real> tableau, List<Real> weights, int order, boolean timed, Deadline deadline) {
     ElementaryWeights elementary = new ElementaryWeights(tableau, weights);
     double sum = 0;
     for (RootedTree tree : RootedTree.ofOrder(order + 1, timed)) {

@@ -12,24 +12,24 @@ import org.kutta.generator.tableau.Tableau;
 /** Properties of a tableau that are decided by its entries alone. */
 public final class Properties {
 
-  private final Tableau tableau;
+  private final Tableau<Real> tableau;
   private final Real tolerance;
 
   private final Deadline deadline;
 
-  private Properties(Tableau tableau, Real tolerance, Deadline deadline) {
+  private Properties(Tableau<Real> tableau, Real tolerance, Deadline deadline) {
     this.tableau = tableau;
     this.tolerance = tolerance;
     this.deadline = deadline.during(Stage.PROPERTIES);
   }
 
   /** Returns the properties of an exact tableau. */
-  public static Properties of(Tableau tableau) {
+  public static Properties of(Tableau<Real> tableau) {
     return of(tableau, Real.ZERO, Deadline.none());
   }
 
   /** Returns the properties of a tableau whose published numbers hold to a tolerance only. */
-  public static Properties of(Tableau tableau, Real tolerance, Deadline deadline) {
+  public static Properties of(Tableau<Real> tableau, Real tolerance, Deadline deadline) {
     return new Properties(tableau, tolerance, deadline);
   }
 
@@ -53,7 +53,7 @@ public final class Properties {
 
   /** B(q): Σ b_i c_i^(q−1) = 1/q. */
   private boolean satisfiesB(int q) {
-    return agree(Tableau.dot(tableau.b(), powers(q - 1)), Real.of(1, q));
+    return agree(Real.FIELD.dot(tableau.b(), powers(q - 1)), Real.of(1, q));
   }
 
   /** C(q): Σ_j a_ij c_j^(q−1) = c_i^q / q for every i. */

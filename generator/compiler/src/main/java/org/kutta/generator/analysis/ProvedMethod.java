@@ -1,6 +1,7 @@
 package org.kutta.generator.analysis;
 
 import java.util.List;
+import org.kutta.generator.number.Real;
 import org.kutta.generator.tableau.Method;
 import org.kutta.generator.tableau.Tableau;
 
@@ -26,7 +27,7 @@ public record ProvedMethod(Method method, int order, List<Integer> embeddedOrder
     return method.name();
   }
 
-  public Tableau tableau() {
+  public Tableau<Real> tableau() {
     return method.tableau();
   }
 }

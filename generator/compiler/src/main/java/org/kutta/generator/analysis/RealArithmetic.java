@@ -20,7 +20,7 @@ record RealArithmetic(
     Real tolerance)
     implements ConditionArithmetic<Real> {
 
-  static RealArithmetic of(Tableau tableau, List<Real> weights, Real tolerance) {
+  static RealArithmetic of(Tableau<Real> tableau, List<Real> weights, Real tolerance) {
     Scaling scaling = Scaling.of(tableau, weights);
     return new RealArithmetic(
         scaling,
@@ -42,7 +42,7 @@ record RealArithmetic(
 
   @Override
   public Real dot(List<Real> x, List<Real> y) {
-    return Tableau.dot(x, y);
+    return Real.FIELD.dot(x, y);
   }
 
   @Override

@@ -21,7 +21,7 @@ record Scaling(BigInteger stages, BigInteger weights) {
   /** A longer denominator costs more than the divisors it saves. */
   private static final int LONGEST_DENOMINATOR = 1024;
 
-  static Scaling of(Tableau tableau, List<Real> weights) {
+  static Scaling of(Tableau<Real> tableau, List<Real> weights) {
     Stream<Real> entries = tableau.a().stream().flatMap(List::stream);
     return new Scaling(
         commonDenominator(
@@ -45,11 +45,11 @@ record Scaling(BigInteger stages, BigInteger weights) {
     return common;
   }
 
-  List<List<Real>> matrix(Tableau tableau) {
+  List<List<Real>> matrix(Tableau<Real> tableau) {
     return tableau.a().stream().map(row -> scale(row, stages)).toList();
   }
 
-  List<Real> abscissae(Tableau tableau) {
+  List<Real> abscissae(Tableau<Real> tableau) {
     return scale(tableau.c(), stages);
   }
 

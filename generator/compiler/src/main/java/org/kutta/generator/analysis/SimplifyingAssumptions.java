@@ -42,7 +42,8 @@ public final class SimplifyingAssumptions {
    * Returns the order of a row of weights; nothing if the stages are no conjugates, or if these
    * assumptions do not decide it.
    */
-  public static Optional<Integer> order(Tableau tableau, List<Real> weights, Deadline deadline) {
+  public static Optional<Integer> order(
+      Tableau<Real> tableau, List<Real> weights, Deadline deadline) {
     return ConjugateStages.of(tableau)
         .flatMap(
             stages ->
@@ -85,7 +86,7 @@ public final class SimplifyingAssumptions {
 
   /** B(q): Σ b_i c_i^(q−1) = 1/q. */
   private boolean satisfiesB(int q) {
-    return Tableau.dot(weights, powers.get(q - 1)).equals(Real.of(1, q));
+    return Real.FIELD.dot(weights, powers.get(q - 1)).equals(Real.of(1, q));
   }
 
   /** C(q): Σ_j a_ij c_j^(q−1) = c_i^q / q. */
@@ -96,11 +97,11 @@ public final class SimplifyingAssumptions {
 
   /** D(q): Σ_i b_i c_i^(q−1) a_ij = b_j (1 − c_j^q)/q, tested on a basis. */
   private boolean satisfiesD(int q) {
-    List<Real> gap = scaled(Tableau.difference(powers.get(0), powers.get(q)), q);
+    List<Real> gap = scaled(Real.FIELD.difference(powers.get(0), powers.get(q)), q);
     for (List<Real> unit : stages.basis()) {
       deadline.check();
-      Real left = Tableau.dot(weights, stages.product(powers.get(q - 1), stages.multiply(unit)));
-      if (!left.equals(Tableau.dot(weights, stages.product(gap, unit)))) {
+      Real left = Real.FIELD.dot(weights, stages.product(powers.get(q - 1), stages.multiply(unit)));
+      if (!left.equals(Real.FIELD.dot(weights, stages.product(gap, unit)))) {
         return false;
       }
     }

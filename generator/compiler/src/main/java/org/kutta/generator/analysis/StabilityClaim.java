@@ -28,7 +28,7 @@ final class StabilityClaim {
   /** Returns what is wrong with the claim; nothing if it holds. */
   Optional<Diagnostic> refuted(PropertyClaim claim) {
     Diagnostic wrong = ClaimCheck.refuted(claim);
-    Tableau tableau = method.tableau();
+    Tableau<Real> tableau = method.tableau();
     if (tableau.structure() == Structure.EXPLICIT) {
       return Optional.of(
           wrong.withNote(

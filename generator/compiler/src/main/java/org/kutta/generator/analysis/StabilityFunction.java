@@ -28,12 +28,12 @@ public record StabilityFunction(Polynomial numerator, Polynomial denominator, Re
   private static final Polynomial ONE = Polynomial.of(List.of(Real.ONE));
 
   /** Returns the stability function of an exact tableau. */
-  public static StabilityFunction of(Tableau tableau) {
+  public static StabilityFunction of(Tableau<Real> tableau) {
     return of(tableau, Real.ZERO, Deadline.none());
   }
 
   /** Returns the stability function of a tableau whose conditions hold to a tolerance. */
-  public static StabilityFunction of(Tableau tableau, Real tolerance, Deadline deadline) {
+  public static StabilityFunction of(Tableau<Real> tableau, Real tolerance, Deadline deadline) {
     Deadline own = deadline.during(Stage.STABILITY);
     return tableau.structure() == Structure.EXPLICIT
         ? new StabilityFunction(polynomial(tableau, own), ONE, tolerance)
@@ -41,7 +41,7 @@ public record StabilityFunction(Polynomial numerator, Polynomial denominator, Re
   }
 
   /** R(z) = 1 + Σ_k z^k bᵀA^(k−1)1, a polynomial since A is nilpotent. */
-  private static Polynomial polynomial(Tableau tableau, Deadline deadline) {
+  private static Polynomial polynomial(Tableau<Real> tableau, Deadline deadline) {
     List<Real> ones = Collections.nCopies(tableau.stages(), Real.ONE);
     return series(Moments.of(tableau.a(), ones, tableau.b(), deadline));
   }
@@ -51,7 +51,8 @@ public record StabilityFunction(Polynomial numerator, Polynomial denominator, Re
    * IV.3.2). N has no higher degree than s, so that it is the product of D and the first terms of
    * R.
    */
-  private static StabilityFunction rational(Tableau tableau, Real tolerance, Deadline deadline) {
+  private static StabilityFunction rational(
+      Tableau<Real> tableau, Real tolerance, Deadline deadline) {
     // Determinants do not change with the coordinates.
     Optional<ConjugateStages> conjugates = ConjugateStages.of(tableau);
     List<List<Real>> a = conjugates.map(ConjugateStages::a).orElse(tableau.a());

@@ -20,7 +20,7 @@ final class Adjoint {
    * Returns a*_ij = b_{s+1−j} − a_{s+1−i,s+1−j}, b*_j = b_{s+1−j}, c*_i = 1 − c_{s+1−i}; embedded
    * weights are left out.
    */
-  static Tableau of(Tableau method) {
+  static Tableau<Real> of(Tableau<Real> method) {
     int last = method.stages() - 1;
     List<List<Real>> a = new ArrayList<>();
     List<Real> b = new ArrayList<>();
@@ -34,12 +34,12 @@ final class Adjoint {
       b.add(method.b().get(last - i));
       c.add(Real.ONE.minus(method.c().get(last - i)));
     }
-    return new Tableau(a, b, List.of(), c);
+    return new Tableau<>(Real.FIELD, a, b, List.of(), c);
   }
 
   /** Returns the mean of a method and its adjoint, stage by stage; both have the same weights. */
-  static Tableau mean(Tableau method) {
-    Tableau adjoint = of(method);
+  static Tableau<Real> mean(Tableau<Real> method) {
+    Tableau<Real> adjoint = of(method);
     List<List<Real>> a = new ArrayList<>();
     for (int i = 0; i < method.stages(); i++) {
       List<Real> row = new ArrayList<>();
@@ -48,6 +48,6 @@ final class Adjoint {
       }
       a.add(row);
     }
-    return new Tableau(a, method.b(), List.of(), method.c());
+    return new Tableau<>(Real.FIELD, a, method.b(), List.of(), method.c());
   }
 }

@@ -24,7 +24,7 @@ public record Arguments(
     Map<String, Rational> values,
     Map<String, String> words,
     Map<String, List<Real>> lists,
-    Map<String, Tableau> methods,
+    Map<String, Tableau<Real>> methods,
     Real tolerance,
     Tower tower) {
 
@@ -62,7 +62,7 @@ public record Arguments(
     return lists.getOrDefault(name, List.of());
   }
 
-  Optional<Tableau> method(String name) {
+  Optional<Tableau<Real>> method(String name) {
     return Optional.ofNullable(methods.get(name));
   }
 }

@@ -73,12 +73,12 @@ final class Collocation {
 
     /** Returns w with Σ w_j x_j^(q−1) = moment_q. */
     List<Real> weightsFor(List<Real> moments) {
-      return coefficients.stream().map(v -> Tableau.dot(moments, v)).toList();
+      return coefficients.stream().map(v -> Real.FIELD.dot(moments, v)).toList();
     }
   }
 
   /** Returns the collocation method: C(s) determines A. */
-  Tableau collocation() {
+  Tableau<Real> collocation() {
     List<List<Real>> a = new ArrayList<>();
     for (Real end : c) {
       List<Real> moments = new ArrayList<>();
@@ -91,7 +91,7 @@ final class Collocation {
   }
 
   /** Returns the method with D(s): Σ_i b_i c_i^(q−1) a_ij = b_j (1 − c_j^q)/q. */
-  Tableau transposed() {
+  Tableau<Real> transposed() {
     int s = c.size();
     List<List<Real>> columns = new ArrayList<>();
     for (int j = 0; j < s; j++) {
@@ -123,7 +123,7 @@ final class Collocation {
    * Returns the method with C(s − 1) and a first column that holds b_1 (Chipman 1971); the first
    * abscissa is zero.
    */
-  Tableau firstColumnFixed() {
+  Tableau<Real> firstColumnFixed() {
     List<Real> others = c.subList(1, c.size());
     Polynomial x = Polynomial.of(List.of(Real.ZERO, Real.ONE));
     Lagrange rest = new Lagrange(others, nodePolynomial.exactQuotient(x));
@@ -141,7 +141,7 @@ final class Collocation {
     return tableau(a);
   }
 
-  private Tableau tableau(List<List<Real>> a) {
-    return new Tableau(a, b, List.of(), c);
+  private Tableau<Real> tableau(List<List<Real>> a) {
+    return new Tableau<>(Real.FIELD, a, b, List.of(), c);
   }
 }

@@ -20,17 +20,17 @@ public final class Composition {
    *
    * @param step as a share of the whole step; negative where it goes back
    */
-  public record Part(Real step, Tableau method) {}
+  public record Part(Real step, Tableau<Real> method) {}
 
   /** Returns the method that takes a step of each part in turn; embedded weights are left out. */
-  static Tableau of(List<Part> parts) {
+  static Tableau<Real> of(List<Part> parts) {
     int stages = parts.stream().mapToInt(part -> part.method().stages()).sum();
     List<List<Real>> a = new ArrayList<>();
     List<Real> c = new ArrayList<>();
     List<Real> before = List.of();
     Real time = Real.ZERO;
     for (Part part : parts) {
-      Tableau method = part.method();
+      Tableau<Real> method = part.method();
       for (int i = 0; i < method.stages(); i++) {
         a.add(padded(before, scaled(method.a().get(i), part.step()), stages));
         c.add(time.plus(part.step().times(method.c().get(i))));
@@ -41,11 +41,11 @@ public final class Composition {
       after.addAll(scaled(method.b(), part.step()));
       before = after;
     }
-    return new Tableau(a, before, List.of(), c);
+    return new Tableau<>(Real.FIELD, a, before, List.of(), c);
   }
 
   /** Returns {@code times} steps of equal length as one. */
-  static Tableau repeated(Tableau method, int times) {
+  static Tableau<Real> repeated(Tableau<Real> method, int times) {
     return of(Collections.nCopies(times, new Part(Real.of(1, times), method)));
   }
 
@@ -53,12 +53,12 @@ public final class Composition {
    * Returns Σ_k w_k of the results of methods that all begin at the step's start, one row of
    * weights for each w; the first is the main one.
    */
-  static Tableau sideBySide(List<Tableau> methods, List<List<Rational>> combinations) {
+  static Tableau<Real> sideBySide(List<Tableau<Real>> methods, List<List<Rational>> combinations) {
     int stages = methods.stream().mapToInt(Tableau::stages).sum();
     List<List<Real>> a = new ArrayList<>();
     List<Real> c = new ArrayList<>();
     int first = 0;
-    for (Tableau method : methods) {
+    for (Tableau<Real> method : methods) {
       List<Real> none = Collections.nCopies(first, Real.ZERO);
       method.a().forEach(row -> a.add(padded(none, row, stages)));
       c.addAll(method.c());
@@ -72,7 +72,7 @@ public final class Composition {
       }
       rows.add(row);
     }
-    return new Tableau(a, rows.get(0), rows.subList(1, rows.size()), c);
+    return new Tableau<>(Real.FIELD, a, rows.get(0), rows.subList(1, rows.size()), c);
   }
 
   private static List<Real> scaled(List<Real> row, Real factor) {

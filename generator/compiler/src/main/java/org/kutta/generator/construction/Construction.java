@@ -186,14 +186,14 @@ public enum Construction {
   private final String limits;
   private final Operands operands;
   private final List<Parameter> parameters;
-  private final Function<Arguments, Optional<Tableau>> rule;
+  private final Function<Arguments, Optional<Tableau<Real>>> rule;
 
   Construction(
       String word,
       String title,
       String reference,
       String limits,
-      Function<Arguments, Optional<Tableau>> rule) {
+      Function<Arguments, Optional<Tableau<Real>>> rule) {
     this(word, title, reference, limits, List.of(Parameter.STAGES), rule);
   }
 
@@ -203,7 +203,7 @@ public enum Construction {
       String reference,
       String limits,
       List<Parameter> parameters,
-      Function<Arguments, Optional<Tableau>> rule) {
+      Function<Arguments, Optional<Tableau<Real>>> rule) {
     this(word, title, reference, limits, Operands.NONE, parameters, rule);
   }
 
@@ -214,7 +214,7 @@ public enum Construction {
       String limits,
       Operands operands,
       List<Parameter> parameters,
-      Function<Arguments, Optional<Tableau>> rule) {
+      Function<Arguments, Optional<Tableau<Real>>> rule) {
     this.word = word;
     this.title = title;
     this.reference = reference;
@@ -260,7 +260,7 @@ public enum Construction {
   }
 
   /** Returns the tableau, or nothing if the arguments are outside of the limits. */
-  public Optional<Tableau> build(Arguments arguments) {
+  public Optional<Tableau<Real>> build(Arguments arguments) {
     return areWritten(arguments) ? rule.apply(arguments) : Optional.empty();
   }
 
@@ -275,14 +275,14 @@ public enum Construction {
         .allMatch(method -> method.longRecurrence().isEmpty());
   }
 
-  private static Optional<Tableau> within(
-      Arguments arguments, int least, int most, Function<Integer, Optional<Tableau>> rule) {
+  private static Optional<Tableau<Real>> within(
+      Arguments arguments, int least, int most, Function<Integer, Optional<Tableau<Real>>> rule) {
     int stages = arguments.integer("stages");
     return stages < least || stages > most ? Optional.empty() : rule.apply(stages);
   }
 
-  private static Optional<Tableau> lobatto(
-      Arguments arguments, Function<Collocation, Tableau> rule) {
+  private static Optional<Tableau<Real>> lobatto(
+      Arguments arguments, Function<Collocation, Tableau<Real>> rule) {
     return within(
         arguments,
         2,
@@ -293,7 +293,7 @@ public enum Construction {
                 : Nodes.lobatto(s, arguments.tower()).map(Collocation::new).map(rule));
   }
 
-  private static Optional<Tableau> rkc(Arguments a) {
+  private static Optional<Tableau<Real>> rkc(Arguments a) {
     Rational damping = a.rational("damping");
     if (damping.signum() <= 0 || damping.compareTo(Rational.of(100)) > 0) {
       return Optional.empty();
@@ -301,15 +301,15 @@ public enum Construction {
     return stabilised(a, (order, s) -> Stabilised.rkc(order, s, damping));
   }
 
-  private static Optional<Tableau> stabilised(
-      Arguments arguments, BiFunction<Integer, Integer, Tableau> rule) {
+  private static Optional<Tableau<Real>> stabilised(
+      Arguments arguments, BiFunction<Integer, Integer, Tableau<Real>> rule) {
     int order = arguments.integer("order");
     return order == 1 || order == 2
         ? within(arguments, order, Stabilised.MAX_STAGES, s -> Optional.of(rule.apply(order, s)))
         : Optional.empty();
   }
 
-  private static Optional<Tableau> lowStorage(Arguments arguments) {
+  private static Optional<Tableau<Real>> lowStorage(Arguments arguments) {
     List<Real> a = arguments.list("A");
     List<Real> b = arguments.list("B");
     int s = a.size();
@@ -318,12 +318,12 @@ public enum Construction {
     }
     List<List<Real>> points = new Williamson(a, b).points();
     List<List<Real>> rows = points.subList(0, s);
-    List<Real> c = rows.stream().map(Tableau::sum).toList();
-    return Optional.of(new Tableau(rows, points.get(s), List.of(), c));
+    List<Real> c = rows.stream().map(Real.FIELD::sum).toList();
+    return Optional.of(new Tableau<>(Real.FIELD, rows, points.get(s), List.of(), c));
   }
 
-  private static Optional<Tableau> compose(Arguments a) {
-    Real steps = Tableau.sum(a.operands().stream().map(Composition.Part::step).toList());
+  private static Optional<Tableau<Real>> compose(Arguments a) {
+    Real steps = Real.FIELD.sum(a.operands().stream().map(Composition.Part::step).toList());
     int stages = a.operands().stream().mapToInt(part -> part.method().stages()).sum();
     boolean whole = steps.minus(Real.ONE).abs().compareTo(a.tolerance()) <= 0;
     return whole && stages <= Extrapolation.MAX_STAGES
@@ -331,8 +331,8 @@ public enum Construction {
         : Optional.empty();
   }
 
-  private static Optional<Tableau> repeat(Arguments a) {
-    Tableau method = a.operands().get(0).method();
+  private static Optional<Tableau<Real>> repeat(Arguments a) {
+    Tableau<Real> method = a.operands().get(0).method();
     int times = a.integer("times");
     return times >= 1
             && times <= Extrapolation.MAX_STAGES

@@ -52,7 +52,7 @@ final class DeferredCorrection {
   }
 
   /** Returns the method, or nothing if the arguments are outside of the limits. */
-  static Optional<Tableau> of(Arguments arguments) {
+  static Optional<Tableau<Real>> of(Arguments arguments) {
     int sweeps = arguments.integer("sweeps");
     Optional<List<Real>> nodes =
         arguments.word("nodes").isPresent()
@@ -88,7 +88,7 @@ final class DeferredCorrection {
     return ends && last < MAX_POINTS ? Optional.of(nodes) : Optional.empty();
   }
 
-  private Tableau tableau() {
+  private Tableau<Real> tableau() {
     List<List<Real>> points = new ArrayList<>();
     points.add(Collections.nCopies(stages, Real.ZERO));
     List<Integer> gradients = new ArrayList<>(List.of(addStage(0, points.get(0))));
@@ -101,7 +101,7 @@ final class DeferredCorrection {
       embedded = points.get(points.size() - 1);
       sweep(points, gradients, sweep == sweeps);
     }
-    return new Tableau(a, points.get(points.size() - 1), List.of(embedded), c);
+    return new Tableau<>(Real.FIELD, a, points.get(points.size() - 1), List.of(embedded), c);
   }
 
   /** Replaces the points and their gradients by corrected ones. */

@@ -11,8 +11,8 @@ final class EqualStages {
   private EqualStages() {}
 
   /** Returns the same method with the columns of equal stages added up, in the first of them. */
-  static Tableau merged(Tableau tableau) {
-    Tableau merged = tableau;
+  static Tableau<Real> merged(Tableau<Real> tableau) {
+    Tableau<Real> merged = tableau;
     for (int i = 0; i < merged.stages(); i++) {
       for (int j = i + 1; j < merged.stages(); j++) {
         if (merged.a().get(i).equals(merged.a().get(j))) {
@@ -26,7 +26,7 @@ final class EqualStages {
     return merged;
   }
 
-  private static Tableau withColumnMoved(Tableau t, int from, int to) {
+  private static Tableau<Real> withColumnMoved(Tableau<Real> t, int from, int to) {
     List<List<Real>> a = new ArrayList<>();
     List<Real> c = new ArrayList<>(t.c());
     for (int i = 0; i < t.stages(); i++) {
@@ -36,7 +36,7 @@ final class EqualStages {
     }
     c.remove(from);
     List<List<Real>> embedded = t.embedded().stream().map(row -> moved(row, from, to)).toList();
-    return new Tableau(a, moved(t.b(), from, to), embedded, c);
+    return new Tableau<>(Real.FIELD, a, moved(t.b(), from, to), embedded, c);
   }
 
   private static List<Real> moved(List<Real> row, int from, int to) {

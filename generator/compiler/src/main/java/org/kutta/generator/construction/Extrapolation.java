@@ -44,7 +44,7 @@ final class Extrapolation {
   private interface Base {
 
     /** Returns n substeps as one step. */
-    Tableau substeps(int n);
+    Tableau<Real> substeps(int n);
 
     /** Returns the number of stages of a substep. */
     int stages();
@@ -62,10 +62,10 @@ final class Extrapolation {
   private record Expansion(int order, int distance) {}
 
   /** Substeps of a Runge–Kutta method; symmetric ones have even powers only (thm II.8.10). */
-  private record Steps(Tableau method, Real tolerance, Deadline deadline) implements Base {
+  private record Steps(Tableau<Real> method, Real tolerance, Deadline deadline) implements Base {
 
     @Override
-    public Tableau substeps(int n) {
+    public Tableau<Real> substeps(int n) {
       return Composition.repeated(method, n);
     }
 
@@ -86,7 +86,7 @@ final class Extrapolation {
   private record ModifiedMidpoint() implements Base {
 
     @Override
-    public Tableau substeps(int n) {
+    public Tableau<Real> substeps(int n) {
       Rational h = Rational.of(1, n);
       Recurrence recurrence = new Recurrence(n);
       recurrence.point(List.of(new Share(Rational.ONE, 0)), List.of(new Share(h, 0)));
@@ -115,7 +115,7 @@ final class Extrapolation {
   }
 
   /** Returns the method, or nothing if the arguments are outside of the limits. */
-  static Optional<Tableau> of(Arguments arguments) {
+  static Optional<Tableau<Real>> of(Arguments arguments) {
     Base base = base(arguments);
     Optional<List<Integer>> sequence =
         arguments.word("sequence").isPresent()
@@ -128,7 +128,7 @@ final class Extrapolation {
   }
 
   private static Base base(Arguments arguments) {
-    Optional<Tableau> method = arguments.method("base");
+    Optional<Tableau<Real>> method = arguments.method("base");
     if (method.isPresent()) {
       return new Steps(method.get(), arguments.tolerance(), arguments.tower().deadline());
     }
@@ -140,8 +140,8 @@ final class Extrapolation {
     };
   }
 
-  private static Tableau oneStage(Real c) {
-    return new Tableau(List.of(List.of(c)), List.of(Real.ONE), List.of(), List.of(c));
+  private static Tableau<Real> oneStage(Real c) {
+    return new Tableau<>(Real.FIELD, List.of(List.of(c)), List.of(Real.ONE), List.of(), List.of(c));
   }
 
   private static Optional<List<Integer>> named(String word, int columns, int unit) {
@@ -175,7 +175,7 @@ final class Extrapolation {
     return sequence.size() > MAX_COLUMNS ? Optional.empty() : Optional.of(sequence);
   }
 
-  private Tableau tableau() {
+  private Tableau<Real> tableau() {
     List<List<Rational>> combinations = new ArrayList<>(List.of(combination(0)));
     if (sequence.size() > 1) {
       combinations.add(combination(1));

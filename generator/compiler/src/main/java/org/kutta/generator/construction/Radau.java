@@ -16,14 +16,14 @@ final class Radau {
 
   private Radau() {}
 
-  static Optional<Tableau> right(int stages, Tower tower) {
+  static Optional<Tableau<Real>> right(int stages, Tower tower) {
     if (stages > CLOSED_FORM) {
       return Optional.of(Nodes.conjugateRadauRight(stages, tower).collocation());
     }
     return Nodes.radauRight(stages, tower).map(Collocation::new).map(Collocation::collocation);
   }
 
-  static Optional<Tableau> left(int stages, Tower tower) {
+  static Optional<Tableau<Real>> left(int stages, Tower tower) {
     if (stages > CLOSED_FORM) {
       return Optional.of(Nodes.conjugateRadauLeft(stages, tower).transposed());
     }

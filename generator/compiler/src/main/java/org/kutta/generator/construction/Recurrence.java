@@ -42,8 +42,9 @@ final class Recurrence {
   }
 
   /** Returns the method whose result is the last point added. */
-  Tableau tableau() {
+  Tableau<Real> tableau() {
     List<List<Real>> a = rows.subList(0, stages);
-    return new Tableau(a, rows.get(stages), List.of(), a.stream().map(Tableau::sum).toList());
+    return new Tableau<>(
+        Real.FIELD, a, rows.get(stages), List.of(), a.stream().map(Real.FIELD::sum).toList());
   }
 }

@@ -1,6 +1,7 @@
 package org.kutta.generator.construction;
 
 import org.kutta.generator.number.Rational;
+import org.kutta.generator.number.Real;
 import org.kutta.generator.tableau.StageRecurrence;
 import org.kutta.generator.tableau.StageRecurrence.Polynomials;
 import org.kutta.generator.tableau.Tableau;
@@ -17,7 +18,7 @@ final class Stabilised {
    * Returns the Chebyshev method of order one, R(z) = T_s(ω₀ + ω₁z)/T_s(ω₀) with ω₀ = 1 + η/s² (van
    * der Houwen and Sommeijer 1980), or of order two (Sommeijer, Shampine, Verwer 1998, eq. 2.2).
    */
-  static Tableau rkc(int order, int s, Rational damping) {
+  static Tableau<Real> rkc(int order, int s, Rational damping) {
     Rational omega0 = Rational.ONE.plus(damping.times(Rational.of(1, (long) s * s)));
     return Tableau.of(new StageRecurrence(Polynomials.CHEBYSHEV, order, s, omega0));
   }
@@ -26,7 +27,7 @@ final class Stabilised {
    * Returns the Legendre method of order one (Meyer, Balsara, Aslam 2012, eq. 9–11) or two (2014,
    * eq. 15–19).
    */
-  static Tableau rkl(int order, int s) {
+  static Tableau<Real> rkl(int order, int s) {
     return Tableau.of(new StageRecurrence(Polynomials.LEGENDRE, order, s, Rational.ONE));
   }
 }

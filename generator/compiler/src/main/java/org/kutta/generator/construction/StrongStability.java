@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.kutta.generator.construction.Recurrence.Share;
 import org.kutta.generator.number.Rational;
+import org.kutta.generator.number.Real;
 import org.kutta.generator.tableau.Tableau;
 
 /** Optimal strong-stability-preserving methods that are known in closed form. */
@@ -12,7 +13,7 @@ final class StrongStability {
   private StrongStability() {}
 
   /** Returns the optimal method, or nothing if none is known in closed form. */
-  static Optional<Tableau> optimal(int order, int stages) {
+  static Optional<Tableau<Real>> optimal(int order, int stages) {
     int root = (int) Math.round(Math.sqrt(stages));
     return switch (order) {
       case 1 -> Optional.of(chain(stages, stages));
@@ -24,7 +25,7 @@ final class StrongStability {
   }
 
   /** Returns steps of length h/r, one after another. */
-  private static Tableau chain(int stages, int r) {
+  private static Tableau<Real> chain(int stages, int r) {
     Recurrence recurrence = new Recurrence(stages);
     for (int j = 1; j <= stages; j++) {
       euler(recurrence, j, Rational.of(1, r));
@@ -38,7 +39,7 @@ final class StrongStability {
   }
 
   /** Spiteri and Ruuth 2002: s − 1 steps, and a mean with the start. */
-  private static Tableau second(int s) {
+  private static Tableau<Real> second(int s) {
     Rational step = Rational.of(1, s - 1);
     Recurrence recurrence = new Recurrence(s);
     for (int j = 1; j < s; j++) {
@@ -52,7 +53,7 @@ final class StrongStability {
   }
 
   /** Ketcheson 2008, §3: n² stages of order three. */
-  private static Tableau third(int n) {
+  private static Tableau<Real> third(int n) {
     int s = n * n;
     Rational step = Rational.of(1, s - n);
     int kept = (n - 1) * (n - 2) / 2;
@@ -72,7 +73,7 @@ final class StrongStability {
   }
 
   /** Ketcheson 2008, §4: ten stages of order four. */
-  private static Tableau fourth() {
+  private static Tableau<Real> fourth() {
     Rational step = Rational.of(1, 6);
     Recurrence recurrence = new Recurrence(10);
     for (int j = 1; j <= 9; j++) {

@@ -15,7 +15,7 @@ final class FixedEntry {
 
   private FixedEntry() {}
 
-  static Real at(Place place, Tableau fixed, Table table) {
+  static Real at(Place place, Tableau<Real> fixed, Table table) {
     return switch (place.kind()) {
       case ABSCISSA -> fixed.c().get(place.row());
       case STAGE -> fixed.a(place.row(), place.column());
@@ -23,7 +23,7 @@ final class FixedEntry {
     };
   }
 
-  private static Real weight(Place place, Tableau fixed, Table table) {
+  private static Real weight(Place place, Tableau<Real> fixed, Table table) {
     WeightRow row = table.weights().get(place.row());
     Real b = fixed.b().get(place.column());
     if (row.label().kind() == Kind.MAIN) {

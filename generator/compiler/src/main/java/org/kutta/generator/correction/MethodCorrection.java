@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.kutta.generator.correction.TableEdits.Candidate;
 import org.kutta.generator.correction.Trial.Outcome;
+import org.kutta.generator.number.Real;
 import org.kutta.generator.tableau.Tableau;
 import org.kutta.grammar.Diagnostic;
 import org.kutta.grammar.DiagnosticCode;
@@ -124,7 +125,7 @@ final class MethodCorrection {
     if (trial.isCut()) {
       return Optional.empty();
     }
-    Map<Tableau, SuggestedEdit> right = new LinkedHashMap<>();
+    Map<Tableau<Real>, SuggestedEdit> right = new LinkedHashMap<>();
     List<Correction> almost = new ArrayList<>();
     for (Candidate candidate : kind.get()) {
       Optional<Outcome> outcome = trial.of(candidate.edit()).flatMap(o -> typed(candidate, o));

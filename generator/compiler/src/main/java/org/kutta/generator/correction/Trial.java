@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.kutta.generator.analysis.ProvedMethod;
 import org.kutta.generator.budget.Deadline;
+import org.kutta.generator.number.Real;
 import org.kutta.generator.tableau.Tableau;
 import org.kutta.grammar.Checked;
 import org.kutta.grammar.Diagnostic;
@@ -37,7 +38,7 @@ final class Trial {
       return diagnostics.isEmpty() && method.isPresent();
     }
 
-    Tableau tableau() {
+    Tableau<Real> tableau() {
       return method.orElseThrow().tableau();
     }
   }

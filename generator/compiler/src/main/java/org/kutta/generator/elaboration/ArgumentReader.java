@@ -51,7 +51,7 @@ final class ArgumentReader {
   private final Map<String, Rational> values = new LinkedHashMap<>();
   private final Map<String, String> words = new HashMap<>();
   private final Map<String, List<Real>> lists = new HashMap<>();
-  private final Map<String, Tableau> bases = new HashMap<>();
+  private final Map<String, Tableau<Real>> bases = new HashMap<>();
   private final Set<String> given = new HashSet<>();
   private Real tolerance = Real.ZERO;
 
@@ -304,7 +304,7 @@ final class ArgumentReader {
   }
 
   private void checkSteps() {
-    Real sum = Tableau.sum(operands.stream().map(Part::step).toList());
+    Real sum = Real.FIELD.sum(operands.stream().map(Part::step).toList());
     Real miss = sum.minus(Real.ONE);
     if (miss.abs().compareTo(tolerance) <= 0) {
       return;

@@ -63,7 +63,7 @@ final class DerivedReader {
     }
     Deadline deadline = methods.tower().deadline().during(Stage.TABLEAU);
     deadline.check();
-    Optional<Tableau> tableau = rule.get().build(arguments.get());
+    Optional<Tableau<Real>> tableau = rule.get().build(arguments.get());
     deadline.check();
     if (tableau.isEmpty()) {
       diagnostics.add(
@@ -110,8 +110,8 @@ final class DerivedReader {
   }
 
   /** Of coefficients that an author gives, some are mistyped, and others approximate. */
-  private boolean isConsistent(Tableau tableau, Arguments arguments) {
-    Real error = Tableau.sum(tableau.b()).minus(Real.ONE);
+  private boolean isConsistent(Tableau<Real> tableau, Arguments arguments) {
+    Real error = Real.FIELD.sum(tableau.b()).minus(Real.ONE);
     if (error.abs().compareTo(arguments.tolerance()) <= 0) {
       return true;
     }
@@ -125,14 +125,14 @@ final class DerivedReader {
   }
 
   /** Sums over many roots of polynomials are out of reach, unless symmetry makes them rational. */
-  private static boolean isDecidable(Tableau tableau, Deadline deadline) {
+  private static boolean isDecidable(Tableau<Real> tableau, Deadline deadline) {
     return tableau.recurrence().isPresent()
         || tableau.entries().stream().noneMatch(Real::isOfConjugates)
         || Stream.concat(Stream.of(tableau.b()), tableau.embedded().stream())
             .allMatch(row -> SimplifyingAssumptions.order(tableau, row, deadline).isPresent());
   }
 
-  private Method method(Construction rule, Arguments arguments, Tableau tableau) {
+  private Method method(Construction rule, Arguments arguments, Tableau<Real> tableau) {
     Claims claims =
         new Claims(
             arguments.tolerance(),

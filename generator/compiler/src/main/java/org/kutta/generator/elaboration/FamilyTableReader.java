@@ -14,9 +14,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.kutta.generator.elaboration.SymbolicEvaluator.Value;
-import org.kutta.generator.family.FamilyTableau;
 import org.kutta.generator.family.Formula;
 import org.kutta.generator.symbolic.RationalFunction;
+import org.kutta.generator.tableau.Tableau;
 import org.kutta.grammar.Diagnostic;
 import org.kutta.grammar.DiagnosticCode;
 import org.kutta.grammar.syntax.Abscissa;
@@ -76,8 +76,9 @@ final class FamilyTableReader {
     return diagnostics.size() == before;
   }
 
-  FamilyTableau tableau() {
-    return new FamilyTableau(
+  Tableau<RationalFunction> tableau() {
+    return new Tableau<>(
+        RationalFunction.FIELD,
         a.stream().map(FamilyTableReader::functions).toList(),
         functions(b),
         embedded.stream().map(FamilyTableReader::functions).toList(),
@@ -108,7 +109,7 @@ final class FamilyTableReader {
     int stage = a.size() + 1;
     int before = diagnostics.size();
     List<Value> values = row(row.cells(), ROW_TOO_LONG, "row " + stage);
-    RationalFunction sum = FamilyTableau.sum(functions(values));
+    RationalFunction sum = RationalFunction.FIELD.sum(functions(values));
     Optional<Value> abscissa =
         row.abscissa()
             .accept(
@@ -225,7 +226,7 @@ final class FamilyTableReader {
                     return a.get(stages - 1);
                   }
                 });
-    RationalFunction sum = FamilyTableau.sum(functions(values));
+    RationalFunction sum = RationalFunction.FIELD.sum(functions(values));
     boolean difference = row.label().kind() == Kind.DIFFERENCE;
     RationalFunction required = difference ? RationalFunction.ZERO : RationalFunction.ONE;
     if (diagnostics.size() == before && !sum.equals(required)) {

@@ -67,7 +67,7 @@ final class MethodReader implements Statement.Visitor<Boolean> {
             .body()
             .table()
             .map(table -> new TableReader(table, evaluator, sums(), diagnostics));
-    Optional<Tableau> tableau = reader.flatMap(TableReader::read);
+    Optional<Tableau<Real>> tableau = reader.flatMap(TableReader::read);
     tableau.ifPresent(this::checkFreeAbscissae);
     if (soundSoFar) {
       doubtful =
@@ -87,7 +87,7 @@ final class MethodReader implements Statement.Visitor<Boolean> {
   }
 
   /** Returns a method with a tableau and the words and claims that were read. */
-  Method described(Tableau tableau) {
+  Method described(Tableau<Real> tableau) {
     return new Method(
         declaration.name().text(),
         title.orElse(declaration.name().text()),
@@ -115,7 +115,7 @@ final class MethodReader implements Statement.Visitor<Boolean> {
     return new SumCheck(tolerance, freeAbscissae.isPresent(), diagnostics);
   }
 
-  private void checkFreeAbscissae(Tableau tableau) {
+  private void checkFreeAbscissae(Tableau<Real> tableau) {
     if (freeAbscissae.isPresent() && !tableau.hasFreeAbscissae(tolerance)) {
       diagnostics.add(
           Diagnostic.of(

@@ -27,7 +27,7 @@ final class NystroemTable {
    *
    * @param wrong rows whose sum is not their abscissa
    */
-  static Optional<Diagnostic> of(Table table, Tableau tableau, Set<Integer> wrong) {
+  static Optional<Diagnostic> of(Table table, Tableau<Real> tableau, Set<Integer> wrong) {
     List<Integer> fitting = new ArrayList<>();
     List<Integer> others = new ArrayList<>();
     for (int i = 0; i < tableau.stages(); i++) {
@@ -55,7 +55,7 @@ final class NystroemTable {
                       ExactText.of(sum(tableau, i)),
                       ExactText.of(half(tableau.c().get(i)))));
     }
-    Real weights = Tableau.sum(tableau.b());
+    Real weights = Real.FIELD.sum(tableau.b());
     if (weights.equals(Real.of(1, 2))) {
       message = message.withNote("the weights sum to 1/2, as those of the solution do there");
     }
@@ -64,8 +64,8 @@ final class NystroemTable {
             "write the equation as a system of first order, and use a table for y' = f(y)"));
   }
 
-  private static Real sum(Tableau tableau, int stage) {
-    return Tableau.sum(tableau.a().get(stage));
+  private static Real sum(Tableau<Real> tableau, int stage) {
+    return Real.FIELD.sum(tableau.a().get(stage));
   }
 
   private static Real half(Real c) {

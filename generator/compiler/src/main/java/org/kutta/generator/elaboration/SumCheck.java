@@ -6,7 +6,6 @@ import static org.kutta.grammar.DiagnosticCode.ROW_SUM;
 import java.util.List;
 import org.kutta.generator.number.ExactText;
 import org.kutta.generator.number.Real;
-import org.kutta.generator.tableau.Tableau;
 import org.kutta.grammar.Diagnostic;
 import org.kutta.grammar.SuggestedEdit;
 import org.kutta.grammar.syntax.StageRow;
@@ -32,7 +31,7 @@ final class SumCheck {
 
   /** Returns whether the abscissa of a stage, counted from 1, is what the row allows. */
   boolean row(int stage, StageRow row, Real abscissa, List<Real> values) {
-    Real sum = Tableau.sum(values);
+    Real sum = Real.FIELD.sum(values);
     if (freeAbscissae || agree(sum, abscissa)) {
       return true;
     }
@@ -51,7 +50,7 @@ final class SumCheck {
 
   /** Returns whether weights sum to one, and differences of weights to zero. */
   boolean weights(WeightRow row, List<Real> written) {
-    Real sum = Tableau.sum(written);
+    Real sum = Real.FIELD.sum(written);
     Kind kind = row.label().kind();
     Real required = kind == Kind.DIFFERENCE ? Real.ZERO : Real.ONE;
     if (agree(sum, required)) {

@@ -49,7 +49,7 @@ final class TableReader {
   private Optional<DoubtfulTable> doubtful = Optional.empty();
 
   /** A table of which nothing is wrong but sums. */
-  record DoubtfulTable(Tableau tableau, Doubts doubts) {}
+  record DoubtfulTable(Tableau<Real> tableau, Doubts doubts) {}
 
   TableReader(
       Table table, ExpressionEvaluator evaluator, SumCheck sums, List<Diagnostic> diagnostics) {
@@ -61,7 +61,7 @@ final class TableReader {
     this.diagnostics = diagnostics;
   }
 
-  Optional<Tableau> read() {
+  Optional<Tableau<Real>> read() {
     int limit = evaluator.budget().stages();
     if (stages > limit) {
       diagnostics.add(
@@ -80,7 +80,7 @@ final class TableReader {
     if (errors > wrongSums) {
       return Optional.empty();
     }
-    Tableau tableau = new Tableau(a, b, embedded, c);
+    Tableau<Real> tableau = new Tableau<>(Real.FIELD, a, b, embedded, c);
     if (!QuadraticField.isWithin(ExpressionEvaluator.MAX_DEGREE, tableau.entries())) {
       diagnostics.add(ExpressionEvaluator.tooManyRoots(table.span()));
       return Optional.empty();
@@ -145,7 +145,7 @@ final class TableReader {
 
           @Override
           public Optional<Real> visitRowSum(Abscissa.RowSum rowSum) {
-            return Optional.of(Tableau.sum(row));
+            return Optional.of(Real.FIELD.sum(row));
           }
         });
   }
@@ -166,7 +166,7 @@ final class TableReader {
     for (WeightRow row : embeddedRows()) {
       List<Real> written = weights(row);
       boolean difference = row.label().kind() == Kind.DIFFERENCE;
-      embedded.add(difference ? Tableau.difference(b, written) : written);
+      embedded.add(difference ? Real.FIELD.difference(b, written) : written);
       if (embedded.get(embedded.size() - 1).equals(b)) {
         diagnostics.add(
             Diagnostic.of(

@@ -14,7 +14,6 @@ import java.util.function.UnaryOperator;
 import javax.lang.model.element.Modifier;
 import org.kutta.generator.family.Family;
 import org.kutta.generator.family.FamilyProperties;
-import org.kutta.generator.family.FamilyTableau;
 import org.kutta.generator.family.Formula;
 import org.kutta.generator.family.Formulas;
 import org.kutta.generator.number.Real;
@@ -24,6 +23,7 @@ import org.kutta.generator.plan.Operation.Term;
 import org.kutta.generator.plan.PlanVector;
 import org.kutta.generator.plan.StepPlan;
 import org.kutta.generator.symbolic.RationalFunction;
+import org.kutta.generator.tableau.Tableau;
 import org.kutta.grammar.syntax.Operator;
 
 /**
@@ -65,7 +65,7 @@ final class FamilyCoefficients implements StepCoefficients {
   }
 
   private void collectEntries() {
-    FamilyTableau tableau = family.tableau();
+    Tableau<RationalFunction> tableau = family.tableau();
     int s = tableau.stages();
     for (int i = 0; i < s; i++) {
       for (int j = 0; j < s; j++) {
@@ -78,7 +78,8 @@ final class FamilyCoefficients implements StepCoefficients {
       entries.put("b" + (j + 1), new Entry(tableau.b().get(j), family.formulas().b().get(j)));
     }
     if (!tableau.embedded().isEmpty()) {
-      List<RationalFunction> d = FamilyTableau.difference(tableau.b(), tableau.embedded().get(0));
+      List<RationalFunction> d =
+          RationalFunction.FIELD.difference(tableau.b(), tableau.embedded().get(0));
       for (int j = 0; j < s; j++) {
         Formula formula = family.formulas().differences().get(0).get(j);
         entries.put("d" + (j + 1), new Entry(d.get(j), formula));

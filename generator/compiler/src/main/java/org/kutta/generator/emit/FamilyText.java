@@ -3,8 +3,8 @@ package org.kutta.generator.emit;
 import java.util.ArrayList;
 import java.util.List;
 import org.kutta.generator.family.Family;
-import org.kutta.generator.family.FamilyTableau;
 import org.kutta.generator.symbolic.RationalFunction;
+import org.kutta.generator.tableau.Tableau;
 
 /** Prints the tableau of a family the way a textbook does. */
 public final class FamilyText {
@@ -24,7 +24,7 @@ public final class FamilyText {
   }
 
   private List<String> lines() {
-    FamilyTableau tableau = family.tableau();
+    Tableau<RationalFunction> tableau = family.tableau();
     List<List<String>> rows = new ArrayList<>();
     for (int i = 0; i < tableau.stages(); i++) {
       String abscissa = text(tableau.c().get(i), "c" + (i + 1));

@@ -68,7 +68,7 @@ public final class FamilyWriter {
     this.family = proved.family();
     this.type = ClassName.get(packageName, proved.name());
     this.provenance = provenance;
-    Tableau generic = family.generic();
+    Tableau<Real> generic = family.generic();
     this.plannedStages = generic.stages();
     this.steps = OptimizerWriter.steps(generic, PlanSpace.ENTRIES, deadline);
     this.plan = steps.get(0).plan();

@@ -19,6 +19,7 @@ import org.kutta.generator.analysis.OrderProof;
 import org.kutta.generator.analysis.ProvedMethod;
 import org.kutta.generator.budget.Deadline;
 import org.kutta.generator.budget.Stage;
+import org.kutta.generator.number.Real;
 import org.kutta.generator.plan.Cost;
 import org.kutta.generator.plan.CostModel;
 import org.kutta.generator.plan.PlanSpace;
@@ -84,7 +85,7 @@ public final class OptimizerWriter {
   }
 
   /** Plans the methods of a step, the plain one first. */
-  static List<Step> steps(Tableau tableau, PlanSpace space, Deadline within) {
+  static List<Step> steps(Tableau<Real> tableau, PlanSpace space, Deadline within) {
     Deadline deadline = within.during(Stage.PLAN);
     List<Step> steps = new ArrayList<>();
     boolean pair = !tableau.embedded().isEmpty();
@@ -230,7 +231,7 @@ public final class OptimizerWriter {
   }
 
   private boolean isBackwardEuler() {
-    Tableau tableau = method.tableau();
+    Tableau<Real> tableau = method.tableau();
     return tableau.stages() == 1 && tableau.a(0, 0).isOne() && tableau.b().get(0).isOne();
   }
 

@@ -12,16 +12,16 @@ public final class TableauText {
   private TableauText() {}
 
   /** Returns the lines of the tableau, its columns aligned: its text, exactly. */
-  public static List<String> lines(Tableau tableau) {
+  public static List<String> lines(Tableau<Real> tableau) {
     return lines(tableau, Real::toString);
   }
 
   /** Returns the lines for readers: of long numbers, the first digits. */
-  static List<String> readableLines(Tableau tableau) {
+  static List<String> readableLines(Tableau<Real> tableau) {
     return lines(tableau, Real::toShortString);
   }
 
-  private static List<String> lines(Tableau tableau, Function<Real, String> text) {
+  private static List<String> lines(Tableau<Real> tableau, Function<Real, String> text) {
     List<List<String>> rows = new ArrayList<>();
     for (int i = 0; i < tableau.stages(); i++) {
       rows.add(row(text.apply(tableau.c().get(i)), tableau.a().get(i), text));

@@ -14,7 +14,7 @@ final class CoincidenceCheck {
 
   private CoincidenceCheck() {}
 
-  static boolean areAlike(FamilyTableau family, Tableau member) {
+  static boolean areAlike(Tableau<RationalFunction> family, Tableau<Real> member) {
     List<List<RationalFunction>> symbolic = new ArrayList<>(family.a());
     List<List<Real>> numeric = new ArrayList<>(member.a());
     symbolic.add(family.b());

@@ -31,7 +31,7 @@ public record Family(
     String title,
     String reference,
     List<FamilyParameter> parameters,
-    FamilyTableau tableau,
+    Tableau<RationalFunction> tableau,
     Formulas formulas,
     List<Divisor> divisors,
     Claims claims,
@@ -112,6 +112,11 @@ public record Family(
     return RationalFunction.variable(parameter).minus(excluded);
   }
 
+  /** Returns the tableau at a point, or nothing at a pole. */
+  public Optional<Tableau<Real>> at(List<Real> values) {
+    return tableau.map(Real.FIELD, entry -> entry.at(values));
+  }
+
   /** Returns a point of the domain that is no pole; nothing if none of a few is. */
   public Optional<List<Real>> witness() {
     List<List<Real>> points = new ArrayList<>(List.of(List.of()));
@@ -126,23 +131,21 @@ public record Family(
       }
       points = longer.size() > 125 ? longer.subList(0, 125) : longer;
     }
-    return points.stream()
-        .filter(point -> includes(point) && tableau.at(point).isPresent())
-        .findFirst();
+    return points.stream().filter(point -> includes(point) && at(point).isPresent()).findFirst();
   }
 
   /**
    * Returns a tableau with the zeros, ones and coincidences that all members share and no others:
    * what holds of its pattern holds of the family.
    */
-  public Tableau generic() {
+  public Tableau<Real> generic() {
     for (int k = 0; k < MAX_TRIES; k++) {
       List<Real> point = new ArrayList<>();
       for (int j = 0; j < parameters.size(); j++) {
         // Primes, so that no small coincidence of the entries occurs by chance.
         point.add(Real.of(Rational.of(7919 + 2L * k + 30L * j, 10007 + 96L * j * j + 60L * k)));
       }
-      Optional<Tableau> member = tableau.at(point);
+      Optional<Tableau<Real>> member = at(point);
       if (member.isPresent() && CoincidenceCheck.areAlike(tableau, member.get())) {
         return member.get();
       }

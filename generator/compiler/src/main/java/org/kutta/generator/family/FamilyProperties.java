@@ -4,13 +4,14 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.kutta.generator.number.Real;
 import org.kutta.generator.symbolic.RationalFunction;
+import org.kutta.generator.tableau.Tableau;
 
 /** Properties that all members of a family have, as identities between its entries. */
 public final class FamilyProperties {
 
-  private final FamilyTableau tableau;
+  private final Tableau<RationalFunction> tableau;
 
-  public FamilyProperties(FamilyTableau tableau) {
+  public FamilyProperties(Tableau<RationalFunction> tableau) {
     this.tableau = tableau;
   }
 
@@ -35,7 +36,8 @@ public final class FamilyProperties {
 
   /** B(q): Σ b_i c_i^(q−1) = 1/q. */
   private boolean satisfiesB(int q) {
-    return FamilyTableau.dot(tableau.b(), powers(q - 1))
+    return RationalFunction.FIELD
+        .dot(tableau.b(), powers(q - 1))
         .equals(RationalFunction.constant(Real.of(1, q)));
   }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.kutta.generator.analysis.RootedTree;
 import org.kutta.generator.symbolic.RationalFunction;
+import org.kutta.generator.tableau.Tableau;
 
 /**
  * Elementary weights Φ(t) of a family's trees, as functions of its parameters; subtrees are
@@ -14,17 +15,17 @@ import org.kutta.generator.symbolic.RationalFunction;
  */
 final class SymbolicWeights {
 
-  private final FamilyTableau tableau;
+  private final Tableau<RationalFunction> tableau;
   private final Map<RootedTree, List<RationalFunction>> stageWeights = new HashMap<>();
   private final Map<RootedTree, List<RationalFunction>> branchWeights = new HashMap<>();
 
-  SymbolicWeights(FamilyTableau tableau) {
+  SymbolicWeights(Tableau<RationalFunction> tableau) {
     this.tableau = tableau;
   }
 
   /** Returns Σ_i w_i Φ_i(t). */
   SymbolicCondition of(RootedTree tree, List<RationalFunction> weights) {
-    return new SymbolicCondition(tree, FamilyTableau.dot(weights, stageWeights(tree)));
+    return new SymbolicCondition(tree, RationalFunction.FIELD.dot(weights, stageWeights(tree)));
   }
 
   /** Returns Φ_i(t), shape {@code [s]}. */

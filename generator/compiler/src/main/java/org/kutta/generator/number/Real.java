@@ -24,6 +24,9 @@ public abstract sealed class Real implements Comparable<Real> permits Surd, Alge
   public static final Real ZERO = of(0);
   public static final Real ONE = of(1);
 
+  /** The field of all these numbers. */
+  public static final Field<Real> FIELD = RealField.INSTANCE;
+
   /** Where intervals start; enough to tell apart what differs in published tables. */
   static final int FIRST_BITS = 128;
 

@@ -36,7 +36,7 @@ final class ImplicitPlanBuilder {
   /** From so many known gradients on, adding them up once is cheaper even for three sweeps. */
   private static final int WORTH_A_BASE = 2;
 
-  private final Tableau tableau;
+  private final Tableau<Real> tableau;
   private final boolean advances;
   private final List<Sum> sums;
   private final List<StageBlock> blocks;
@@ -53,7 +53,7 @@ final class ImplicitPlanBuilder {
    * @param advances whether the step forms θ_{n+1}
    * @param sums of gradients that it forms
    */
-  ImplicitPlanBuilder(Tableau tableau, boolean advances, List<Sum> sums) {
+  ImplicitPlanBuilder(Tableau<Real> tableau, boolean advances, List<Sum> sums) {
     this.tableau = tableau;
     this.advances = advances;
     this.sums = sums;

@@ -32,7 +32,7 @@ final class LowStoragePlans {
   }
 
   /** Returns the plans of all forms, also those that would lose digits. */
-  static List<StepPlan> of(Tableau tableau) {
+  static List<StepPlan> of(Tableau<Real> tableau) {
     StepRows rows = StepRows.of(tableau);
     return LowStorageForm.of(tableau).stream()
         .map(form -> new LowStoragePlans(rows).plan(form))

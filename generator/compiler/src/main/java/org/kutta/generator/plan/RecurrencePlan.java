@@ -3,6 +3,7 @@ package org.kutta.generator.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.kutta.generator.number.Real;
 import org.kutta.generator.tableau.StageRecurrence;
 import org.kutta.generator.tableau.Tableau;
 
@@ -22,7 +23,7 @@ public record RecurrencePlan(StageRecurrence recurrence) {
   private static final int LONGEST_UNROLLED = 8;
 
   /** Returns the plan of a tableau that was made by a recurrence of more than eight stages. */
-  public static Optional<RecurrencePlan> of(Tableau tableau) {
+  public static Optional<RecurrencePlan> of(Tableau<Real> tableau) {
     return tableau
         .recurrence()
         .filter(recurrence -> recurrence.stages() > LONGEST_UNROLLED)

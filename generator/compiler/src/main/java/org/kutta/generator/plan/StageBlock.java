@@ -24,7 +24,7 @@ record StageBlock(List<Integer> stages, boolean isExplicit) {
    * Returns the blocks of the live stages, each after those that it needs: A, its stages so
    * permuted, is block triangular. Stages at θ_n come first.
    */
-  static List<StageBlock> of(Tableau tableau, BitSet live) {
+  static List<StageBlock> of(Tableau<Real> tableau, BitSet live) {
     List<BitSet> reach = reach(tableau, live);
     List<StageBlock> waiting = components(tableau, live, reach);
     waiting.sort(
@@ -43,12 +43,12 @@ record StageBlock(List<Integer> stages, boolean isExplicit) {
   }
 
   /** Returns whether its row of A is zero. */
-  boolean isAtStart(Tableau tableau) {
+  boolean isAtStart(Tableau<Real> tableau) {
     return isExplicit && tableau.a().get(stages.get(0)).stream().allMatch(Real::isZero);
   }
 
   /** Returns the largest sum of |a_ij| in a row of the block, j in the block. */
-  Real norm(Tableau tableau) {
+  Real norm(Tableau<Real> tableau) {
     Real norm = Real.ZERO;
     for (int i : stages) {
       Real sum = Real.ZERO;
@@ -67,7 +67,8 @@ record StageBlock(List<Integer> stages, boolean isExplicit) {
     return needed.isEmpty();
   }
 
-  private static List<StageBlock> components(Tableau tableau, BitSet live, List<BitSet> reach) {
+  private static List<StageBlock> components(
+      Tableau<Real> tableau, BitSet live, List<BitSet> reach) {
     List<StageBlock> blocks = new ArrayList<>();
     BitSet seen = new BitSet();
     for (int i = live.nextSetBit(0); i >= 0; i = live.nextSetBit(i + 1)) {
@@ -86,7 +87,7 @@ record StageBlock(List<Integer> stages, boolean isExplicit) {
   }
 
   /** Returns for each stage those that it needs, directly or not (Warshall 1962). */
-  private static List<BitSet> reach(Tableau tableau, BitSet live) {
+  private static List<BitSet> reach(Tableau<Real> tableau, BitSet live) {
     List<BitSet> reach = new ArrayList<>();
     for (int i = 0; i < tableau.stages(); i++) {
       BitSet needs = new BitSet();

@@ -4,6 +4,7 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import org.kutta.generator.budget.Deadline;
+import org.kutta.generator.number.Real;
 import org.kutta.generator.plan.StepRows.Sum;
 import org.kutta.generator.tableau.CoincidentStages;
 import org.kutta.generator.tableau.Structure;
@@ -49,13 +50,13 @@ public final class StepPlanner {
   }
 
   /** Plans the step of a tableau. */
-  public static StepPlan plan(Tableau tableau) {
+  public static StepPlan plan(Tableau<Real> tableau) {
     return plan(tableau, PlanSpace.DERIVED, Deadline.none());
   }
 
   /** As {@link #plan(Tableau)}, with coefficients of that kind, until a deadline. */
-  public static StepPlan plan(Tableau written, PlanSpace space, Deadline deadline) {
-    Tableau tableau = needed(written, space);
+  public static StepPlan plan(Tableau<Real> written, PlanSpace space, Deadline deadline) {
+    Tableau<Real> tableau = needed(written, space);
     return isExplicit(written)
         ? new StepPlanner(StepRows.of(tableau), deadline)
             .cheapest(space, lowStorage(tableau, space))
@@ -63,40 +64,41 @@ public final class StepPlanner {
   }
 
   /** Returns the plans of the low-storage forms there are, if they lose no digits. */
-  private static List<StepPlan> lowStorage(Tableau tableau, PlanSpace space) {
+  private static List<StepPlan> lowStorage(Tableau<Real> tableau, PlanSpace space) {
     return space == PlanSpace.DERIVED
         ? LowStoragePlans.of(tableau).stream().filter(StepPlanner::keepsDigits).toList()
         : List.of();
   }
 
   /** Plans the step of a tableau that also forms the error of its first embedded row. */
-  public static StepPlan planEstimating(Tableau tableau) {
+  public static StepPlan planEstimating(Tableau<Real> tableau) {
     return planEstimating(tableau, PlanSpace.DERIVED, Deadline.none());
   }
 
   /** As {@link #planEstimating(Tableau)}, with coefficients of that kind, until a deadline. */
-  public static StepPlan planEstimating(Tableau written, PlanSpace space, Deadline deadline) {
-    Tableau tableau = needed(written, space);
+  public static StepPlan planEstimating(Tableau<Real> written, PlanSpace space, Deadline deadline) {
+    Tableau<Real> tableau = needed(written, space);
     return isExplicit(written)
         ? new StepPlanner(StepRows.estimating(tableau), deadline).cheapest(space, List.of())
         : implicit(tableau, true, List.of(StepRows.error(tableau)));
   }
 
   /** Plans the step of a tableau that forms its displacement h Σ b_i k_i, and not θ_{n+1}. */
-  public static StepPlan planDisplacement(Tableau tableau) {
+  public static StepPlan planDisplacement(Tableau<Real> tableau) {
     return planDisplacement(tableau, PlanSpace.DERIVED, Deadline.none());
   }
 
   /** As {@link #planDisplacement(Tableau)}, with coefficients of that kind, until a deadline. */
-  public static StepPlan planDisplacement(Tableau written, PlanSpace space, Deadline deadline) {
-    Tableau tableau = needed(written, space);
+  public static StepPlan planDisplacement(
+      Tableau<Real> written, PlanSpace space, Deadline deadline) {
+    Tableau<Real> tableau = needed(written, space);
     return isExplicit(written)
         ? new StepPlanner(StepRows.displacement(tableau), deadline).cheapest(space, List.of())
         : implicit(tableau, false, List.of(StepRows.displacementSum(tableau)));
   }
 
   /** Plans such a step that also forms the error of its first embedded row. */
-  public static StepPlan planDisplacementEstimating(Tableau tableau) {
+  public static StepPlan planDisplacementEstimating(Tableau<Real> tableau) {
     return planDisplacementEstimating(tableau, PlanSpace.DERIVED, Deadline.none());
   }
 
@@ -105,8 +107,8 @@ public final class StepPlanner {
    * deadline.
    */
   public static StepPlan planDisplacementEstimating(
-      Tableau written, PlanSpace space, Deadline deadline) {
-    Tableau tableau = needed(written, space);
+      Tableau<Real> written, PlanSpace space, Deadline deadline) {
+    Tableau<Real> tableau = needed(written, space);
     return isExplicit(written)
         ? new StepPlanner(StepRows.displacementEstimating(tableau), deadline)
             .cheapest(space, List.of())
@@ -114,15 +116,15 @@ public final class StepPlanner {
             tableau, false, List.of(StepRows.displacementSum(tableau), StepRows.error(tableau)));
   }
 
-  private static Tableau needed(Tableau written, PlanSpace space) {
+  private static Tableau<Real> needed(Tableau<Real> written, PlanSpace space) {
     return space == PlanSpace.ENTRIES ? written : CoincidentStages.of(written).merged();
   }
 
-  private static boolean isExplicit(Tableau tableau) {
+  private static boolean isExplicit(Tableau<Real> tableau) {
     return tableau.structure() == Structure.EXPLICIT;
   }
 
-  private static StepPlan implicit(Tableau tableau, boolean advances, List<Sum> sums) {
+  private static StepPlan implicit(Tableau<Real> tableau, boolean advances, List<Sum> sums) {
     return new ImplicitPlanBuilder(tableau, advances, sums).build();
   }
 

@@ -47,14 +47,14 @@ record StepRows(List<Point> points, List<Sum> sums, boolean reusesLastStage) {
   }
 
   /** Returns the rows of a plain step; stages that no weight reaches are left out. */
-  static StepRows of(Tableau tableau) {
+  static StepRows of(Tableau<Real> tableau) {
     List<Point> points = stagePoints(tableau, tableau.reached(tableau.b()));
     points.add(result(tableau));
     return new StepRows(List.copyOf(points), List.of(), false);
   }
 
   /** Returns the rows of a step that forms its embedded error too. */
-  static StepRows estimating(Tableau tableau) {
+  static StepRows estimating(Tableau<Real> tableau) {
     Sum error = error(tableau);
     BitSet live = tableau.reached(tableau.b());
     live.or(tableau.reached(error.row()));
@@ -73,26 +73,26 @@ record StepRows(List<Point> points, List<Sum> sums, boolean reusesLastStage) {
    * Returns the rows of a step that leaves θ_{n+1} to the runtime, and forms the displacement h Σ
    * b_i k_i instead.
    */
-  static StepRows displacement(Tableau tableau) {
+  static StepRows displacement(Tableau<Real> tableau) {
     Sum displacement = displacementSum(tableau);
     BitSet live = tableau.reached(displacement.row());
     return new StepRows(List.copyOf(stagePoints(tableau, live)), List.of(displacement), false);
   }
 
   /** Returns the rows of such a step that forms its embedded error too. */
-  static StepRows displacementEstimating(Tableau tableau) {
+  static StepRows displacementEstimating(Tableau<Real> tableau) {
     List<Sum> sums = List.of(displacementSum(tableau), error(tableau));
     BitSet live = new BitSet();
     sums.forEach(sum -> live.or(tableau.reached(sum.row())));
     return new StepRows(List.copyOf(stagePoints(tableau, live)), sums, false);
   }
 
-  static Sum displacementSum(Tableau tableau) {
+  static Sum displacementSum(Tableau<Real> tableau) {
     return new Sum(PlanVector.DISPLACEMENT, tableau.b(), "b");
   }
 
-  static Sum error(Tableau tableau) {
-    List<Real> difference = Tableau.difference(tableau.b(), tableau.embedded().get(0));
+  static Sum error(Tableau<Real> tableau) {
+    List<Real> difference = Real.FIELD.difference(tableau.b(), tableau.embedded().get(0));
     return new Sum(PlanVector.ERROR, difference, "d");
   }
 
@@ -101,11 +101,11 @@ record StepRows(List<Point> points, List<Sum> sums, boolean reusesLastStage) {
     return points.stream().filter(Point::isEvaluated).map(Point::stage).toList();
   }
 
-  private static Point result(Tableau tableau) {
+  private static Point result(Tableau<Real> tableau) {
     return new Point(-1, tableau.b(), "b", "theta_{n+1}");
   }
 
-  private static List<Point> stagePoints(Tableau tableau, BitSet live) {
+  private static List<Point> stagePoints(Tableau<Real> tableau, BitSet live) {
     List<Point> points = new ArrayList<>();
     for (int i = live.nextSetBit(0); i >= 0; i = live.nextSetBit(i + 1)) {
       points.add(new Point(i, tableau.a().get(i), "a" + (i + 1), "Theta_" + (i + 1)));

@@ -39,7 +39,7 @@ public sealed interface LowStorageForm
    * these are fewer than its stages: two stages have any form. Stages that no weight reaches are
    * left out. Implicit methods have none.
    */
-  static List<LowStorageForm> of(Tableau tableau) {
+  static List<LowStorageForm> of(Tableau<Real> tableau) {
     List<LowStorageForm> forms = new ArrayList<>();
     Points.of(tableau)
         .ifPresent(

@@ -18,8 +18,8 @@ import org.kutta.generator.tableau.Tableau;
 record Points(List<List<Real>> rows) {
 
   /** Returns the points, or nothing for an implicit method, or one of fewer than three stages. */
-  static Optional<Points> of(Tableau written) {
-    Tableau tableau = CoincidentStages.of(written).merged();
+  static Optional<Points> of(Tableau<Real> written) {
+    Tableau<Real> tableau = CoincidentStages.of(written).merged();
     BitSet live = tableau.reached(tableau.b());
     if (tableau.structure() != Structure.EXPLICIT || live.cardinality() < 3) {
       return Optional.empty();

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.kutta.generator.number.Field;
 import org.kutta.generator.number.Rational;
 import org.kutta.generator.number.Real;
 
@@ -23,6 +24,9 @@ public final class RationalFunction {
 
   public static final RationalFunction ZERO = constant(Real.ZERO);
   public static final RationalFunction ONE = constant(Real.ONE);
+
+  /** The field of all these functions. */
+  public static final Field<RationalFunction> FIELD = FunctionField.INSTANCE;
 
   private final MultivariatePolynomial numerator;
 

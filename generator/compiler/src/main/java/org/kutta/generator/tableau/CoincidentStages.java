@@ -22,7 +22,7 @@ import org.kutta.generator.number.Real;
  * @param tableau that has them
  * @param groups of two or more stages, from 0, each ascending
  */
-public record CoincidentStages(Tableau tableau, List<List<Integer>> groups) {
+public record CoincidentStages(Tableau<Real> tableau, List<List<Integer>> groups) {
 
   public CoincidentStages {
     groups = groups.stream().map(List::copyOf).toList();
@@ -32,7 +32,7 @@ public record CoincidentStages(Tableau tableau, List<List<Integer>> groups) {
    * Returns the groups of a tableau; none of a method that is written as a recurrence, and none
    * where they would make the error estimate vanish.
    */
-  public static CoincidentStages of(Tableau tableau) {
+  public static CoincidentStages of(Tableau<Real> tableau) {
     if (tableau.recurrence().isPresent()) {
       return new CoincidentStages(tableau, List.of());
     }
@@ -76,24 +76,25 @@ public record CoincidentStages(Tableau tableau, List<List<Integer>> groups) {
   }
 
   private static Real taken(List<Real> row, List<Integer> group) {
-    return Tableau.sum(group.stream().map(row::get).toList());
+    return Real.FIELD.sum(group.stream().map(row::get).toList());
   }
 
   /**
    * Returns the tableau in which one stage of each group stands for all: it has the sum of their
    * coefficients, and no weight reaches the others.
    */
-  public Tableau merged() {
+  public Tableau<Real> merged() {
     if (groups.isEmpty()) {
       return tableau;
     }
-    Tableau merged = merged(group -> group.get(0));
+    Tableau<Real> merged = merged(group -> group.get(0));
     return merged.isStifflyAccurate() ? merged(this::lastIfFree) : merged;
   }
 
-  private Tableau merged(ToIntFunction<List<Integer>> representative) {
+  private Tableau<Real> merged(ToIntFunction<List<Integer>> representative) {
     UnaryOperator<List<Real>> row = entries -> merged(entries, representative);
-    return new Tableau(
+    return new Tableau<>(
+        Real.FIELD,
         tableau.a().stream().map(row).toList(),
         row.apply(tableau.b()),
         tableau.embedded().stream().map(row).toList(),
@@ -125,7 +126,7 @@ public record CoincidentStages(Tableau tableau, List<List<Integer>> groups) {
 
   /** Returns whether embedded weights become those of the method, so that no error is left. */
   private boolean losesError() {
-    Tableau merged = merged();
+    Tableau<Real> merged = merged();
     return merged.embedded().stream().limit(1).anyMatch(merged.b()::equals);
   }
 

@@ -44,17 +44,17 @@ public final class ConjugateStages {
     }
   }
 
-  private final Tableau tableau;
+  private final Tableau<Real> tableau;
   private final List<Block> blocks;
   private final List<List<Real>> a = new ArrayList<>();
 
-  private ConjugateStages(Tableau tableau, List<Block> blocks) {
+  private ConjugateStages(Tableau<Real> tableau, List<Block> blocks) {
     this.tableau = tableau;
     this.blocks = blocks;
   }
 
   /** Returns the coordinates, if there are conjugates and the tableau is symmetric in them. */
-  public static Optional<ConjugateStages> of(Tableau tableau) {
+  public static Optional<ConjugateStages> of(Tableau<Real> tableau) {
     boolean none = tableau.c().stream().allMatch(c -> ConjugateRoot.of(c).isEmpty());
     if (none) {
       return Optional.empty();
@@ -62,7 +62,7 @@ public final class ConjugateStages {
     return blocks(tableau).map(b -> new ConjugateStages(tableau, b)).filter(s -> s.transform());
   }
 
-  private static Optional<List<Block>> blocks(Tableau tableau) {
+  private static Optional<List<Block>> blocks(Tableau<Real> tableau) {
     List<Block> blocks = new ArrayList<>();
     int first = 0;
     for (int i = 0; i < tableau.stages(); i++) {
@@ -131,7 +131,7 @@ public final class ConjugateStages {
   private record Kernel(
       Optional<Polynomial> equal, Optional<Polynomial> mirrored, Optional<List<Polynomial>> other) {
 
-    static Optional<Kernel> of(Tableau tableau, Block to, Block from) {
+    static Optional<Kernel> of(Tableau<Real> tableau, Block to, Block from) {
       Kernel kernel = new Kernel(Optional.empty(), Optional.empty(), Optional.empty());
       for (Stage i : to.stages()) {
         for (Stage j : from.stages()) {
@@ -287,7 +287,7 @@ public final class ConjugateStages {
 
   /** Returns Av. */
   public List<Real> multiply(List<Real> v) {
-    return a.stream().map(row -> Tableau.dot(row, v)).toList();
+    return a.stream().map(row -> Real.FIELD.dot(row, v)).toList();
   }
 
   /** Returns the product of two vectors, stage by stage. */

@@ -18,7 +18,12 @@ import org.kutta.grammar.syntax.Statement.PropertyClaim;
  * @param nameSpan where the name stands
  */
 public record Method(
-    String name, String title, String reference, Tableau tableau, Claims claims, Span nameSpan) {
+    String name,
+    String title,
+    String reference,
+    Tableau<Real> tableau,
+    Claims claims,
+    Span nameSpan) {
 
   /** Returns the same method with the claim that its conditions hold to a tolerance. */
   public Method withTolerance(Real tolerance) {

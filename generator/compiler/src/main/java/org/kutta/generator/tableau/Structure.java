@@ -1,7 +1,7 @@
 package org.kutta.generator.tableau;
 
 import java.util.List;
-import org.kutta.generator.number.Real;
+import org.kutta.generator.number.Field;
 
 /** What a Runge–Kutta matrix asks of a step: derived from A, never declared. */
 public enum Structure {
@@ -16,21 +16,21 @@ public enum Structure {
   /** A has entries above its diagonal: stages are solved together. */
   IMPLICIT;
 
-  static Structure of(List<List<Real>> a) {
+  static <E> Structure of(Field<E> field, List<List<E>> a) {
     int s = a.size();
     for (int i = 0; i < s; i++) {
       for (int j = i + 1; j < s; j++) {
-        if (!a.get(i).get(j).isZero()) {
+        if (!field.isZero(a.get(i).get(j))) {
           return IMPLICIT;
         }
       }
     }
-    Real gamma = a.get(s - 1).get(s - 1);
+    E gamma = a.get(s - 1).get(s - 1);
     boolean constant = true;
-    boolean zero = a.get(0).get(0).isZero();
+    boolean zero = field.isZero(a.get(0).get(0));
     for (int i = 1; i < s; i++) {
       constant &= a.get(i).get(i).equals(gamma);
-      zero &= a.get(i).get(i).isZero();
+      zero &= field.isZero(a.get(i).get(i));
     }
     if (zero) {
       return EXPLICIT;
@@ -38,6 +38,6 @@ public enum Structure {
     if (!constant) {
       return DIRK;
     }
-    return a.get(0).get(0).equals(gamma) ? SDIRK : a.get(0).get(0).isZero() ? ESDIRK : DIRK;
+    return a.get(0).get(0).equals(gamma) ? SDIRK : field.isZero(a.get(0).get(0)) ? ESDIRK : DIRK;
   }
 }

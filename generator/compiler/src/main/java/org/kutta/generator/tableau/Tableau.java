@@ -3,21 +3,26 @@ package org.kutta.generator.tableau;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.kutta.generator.number.Field;
+import org.kutta.generator.number.Rational;
 import org.kutta.generator.number.Real;
 
 /**
- * A Butcher tableau of {@code s} stages.
+ * A Butcher tableau of {@code s} stages: of numbers for a method, of rational functions of its
+ * parameters for a family.
  *
  * <p>One that was made by a {@link StageRecurrence} forms its entries only when they are asked for.
  * Immutable and thread-safe.
+ *
+ * @param <E> entries
  */
-public final class Tableau {
+public final class Tableau<E> {
 
   /** Beyond so many stages, entries of stabilised methods are too long to work with. */
   private static final int LONGEST_WRITTEN = 20;
@@ -30,8 +35,7 @@ public final class Tableau {
    * @param embedded rows b̂ of embedded weights, each of shape {@code [s]}; may be empty
    * @param c abscissae, shape {@code [s]}
    */
-  private record Entries(
-      List<List<Real>> a, List<Real> b, List<List<Real>> embedded, List<Real> c) {
+  private record Entries<E>(List<List<E>> a, List<E> b, List<List<E>> embedded, List<E> c) {
 
     Entries {
       a = a.stream().map(List::copyOf).toList();
@@ -48,46 +52,51 @@ public final class Tableau {
       }
     }
 
-    static Entries of(StageRecurrence recurrence) {
-      List<List<Real>> rows = recurrence.rows();
-      List<List<Real>> a = rows.subList(0, recurrence.stages());
-      List<Real> c = a.stream().map(Tableau::sum).toList();
-      return new Entries(a, rows.get(recurrence.stages()), List.of(), c);
+    static <E> Entries<E> of(Field<E> field, StageRecurrence recurrence) {
+      List<List<E>> rows =
+          recurrence.rows().stream().map(row -> row.stream().map(field::of).toList()).toList();
+      List<List<E>> a = rows.subList(0, recurrence.stages());
+      List<E> c = a.stream().map(field::sum).toList();
+      return new Entries<>(a, rows.get(recurrence.stages()), List.of(), c);
     }
   }
 
+  private final Field<E> field;
   private final int stages;
   private final Optional<StageRecurrence> recurrence;
-  private volatile @Nullable Entries entries;
+  private volatile @Nullable Entries<E> entries;
 
   /**
-   * A table with those numbers.
+   * A table with those entries.
    *
+   * @param field that they are elements of
    * @param a Runge–Kutta matrix, shape {@code [s, s]}
    * @param b weights, shape {@code [s]}
    * @param embedded rows b̂ of embedded weights, each of shape {@code [s]}; may be empty
    * @param c abscissae, shape {@code [s]}
    */
-  public Tableau(List<List<Real>> a, List<Real> b, List<List<Real>> embedded, List<Real> c) {
-    this.entries = new Entries(a, b, embedded, c);
+  public Tableau(Field<E> field, List<List<E>> a, List<E> b, List<List<E>> embedded, List<E> c) {
+    this.field = field;
+    this.entries = new Entries<>(a, b, embedded, c);
     this.stages = b.size();
     this.recurrence = Optional.empty();
   }
 
-  private Tableau(StageRecurrence recurrence) {
+  private Tableau(Field<E> field, StageRecurrence recurrence) {
+    this.field = field;
     this.stages = recurrence.stages();
     this.recurrence = Optional.of(recurrence);
   }
 
   /** Returns the tableau that a recurrence makes. */
-  public static Tableau of(StageRecurrence recurrence) {
-    return new Tableau(recurrence);
+  public static Tableau<Real> of(StageRecurrence recurrence) {
+    return new Tableau<>(Real.FIELD, recurrence);
   }
 
-  private Entries numbers() {
-    Entries known = entries;
+  private Entries<E> numbers() {
+    Entries<E> known = entries;
     if (known == null) {
-      known = Entries.of(recurrence.orElseThrow());
+      known = Entries.of(field, recurrence.orElseThrow());
       entries = known;
     }
     return known;
@@ -106,23 +115,28 @@ public final class Tableau {
     return recurrence;
   }
 
+  /** Returns the field that the entries are elements of. */
+  public Field<E> field() {
+    return field;
+  }
+
   /** Returns the Runge–Kutta matrix, shape {@code [s, s]}. */
-  public List<List<Real>> a() {
+  public List<List<E>> a() {
     return numbers().a();
   }
 
   /** Returns the weights, shape {@code [s]}. */
-  public List<Real> b() {
+  public List<E> b() {
     return numbers().b();
   }
 
   /** Returns the rows b̂ of embedded weights, each of shape {@code [s]}; may be empty. */
-  public List<List<Real>> embedded() {
+  public List<List<E>> embedded() {
     return recurrence.isPresent() ? List.of() : numbers().embedded();
   }
 
   /** Returns the abscissae, shape {@code [s]}. */
-  public List<Real> c() {
+  public List<E> c() {
     return numbers().c();
   }
 
@@ -132,13 +146,13 @@ public final class Tableau {
   }
 
   /** Returns a_ij, both counted from 0. */
-  public Real a(int i, int j) {
+  public E a(int i, int j) {
     return a().get(i).get(j);
   }
 
-  /** Returns every number of the tableau. */
-  public List<Real> entries() {
-    List<Real> all = new ArrayList<>(c());
+  /** Returns every entry of the tableau. */
+  public List<E> entries() {
+    List<E> all = new ArrayList<>(c());
     a().forEach(all::addAll);
     all.addAll(b());
     embedded().forEach(all::addAll);
@@ -146,37 +160,40 @@ public final class Tableau {
   }
 
   /** Returns A·v for a vector of shape {@code [s]}. */
-  public List<Real> multiply(List<Real> v) {
-    List<Real> product = new ArrayList<>();
-    for (List<Real> row : a()) {
-      product.add(dot(row, v));
-    }
-    return product;
+  public List<E> multiply(List<E> v) {
+    return field.multiply(a(), v);
   }
 
-  /** Returns Σ x_i y_i. */
-  public static Real dot(List<Real> x, List<Real> y) {
-    Real sum = Real.ZERO;
-    for (int i = 0; i < x.size(); i++) {
-      if (!x.get(i).isZero() && !y.get(i).isZero()) {
-        sum = sum.plus(x.get(i).times(y.get(i)));
+  /**
+   * Returns the tableau with another kind of entries, such as the values of functions at a point;
+   * nothing if one of its entries becomes nothing.
+   */
+  public <F> Optional<Tableau<F>> map(Field<F> other, Function<E, Optional<F>> function) {
+    List<List<E>> rows = new ArrayList<>(a());
+    rows.addAll(embedded());
+    rows.add(b());
+    rows.add(c());
+    List<List<F>> mapped = new ArrayList<>();
+    for (List<E> row : rows) {
+      List<F> values = row.stream().map(function).flatMap(Optional::stream).toList();
+      if (values.size() < row.size()) {
+        return Optional.empty();
       }
+      mapped.add(values);
     }
-    return sum;
+    int last = rows.size() - 1;
+    return Optional.of(
+        new Tableau<>(
+            other,
+            mapped.subList(0, stages),
+            mapped.get(last - 1),
+            mapped.subList(stages, last - 1),
+            mapped.get(last)));
   }
 
-  /** Returns x − y, entry by entry. */
-  public static List<Real> difference(List<Real> x, List<Real> y) {
-    List<Real> difference = new ArrayList<>();
-    for (int i = 0; i < x.size(); i++) {
-      difference.add(x.get(i).minus(y.get(i)));
-    }
-    return difference;
-  }
-
-  /** Returns Σ x_i. */
-  public static Real sum(List<Real> x) {
-    return x.stream().reduce(Real.ZERO, Real::plus);
+  /** Returns the coordinates of conjugate stages, if every entry is a number and they have any. */
+  private Optional<ConjugateStages> conjugates() {
+    return map(Real.FIELD, field::asNumber).flatMap(ConjugateStages::of);
   }
 
   /**
@@ -187,12 +204,12 @@ public final class Tableau {
     if (recurrence.isPresent()) {
       return false;
     }
-    Optional<ConjugateStages> conjugates = ConjugateStages.of(this);
+    Optional<ConjugateStages> conjugates = conjugates();
     if (conjugates.isPresent()) {
       return !conjugates.get().multiply(conjugates.get().one()).equals(conjugates.get().c());
     }
     for (int i = 0; i < stages(); i++) {
-      if (c().get(i).minus(sum(a().get(i))).abs().compareTo(tolerance) > 0) {
+      if (!field.isWithin(field.minus(c().get(i), field.sum(a().get(i))), tolerance)) {
         return true;
       }
     }
@@ -206,26 +223,27 @@ public final class Tableau {
   public boolean isCollocation() {
     return recurrence.isEmpty()
         && c().stream().distinct().count() == stages
-        && ConjugateStages.of(this)
+        && conjugates()
             .map(
                 stages ->
                     integratesPowers(
-                        stages.one(), v -> stages.product(v, stages.c()), stages::multiply))
+                        Real.FIELD,
+                        stages.one(),
+                        v -> stages.product(v, stages.c()),
+                        stages::multiply))
             .orElseGet(
                 () ->
                     integratesPowers(
-                        Collections.nCopies(stages, Real.ONE),
-                        v -> product(v, c()),
-                        this::multiply));
+                        field, field.ones(stages), v -> field.product(v, c()), this::multiply));
   }
 
   /** Returns whether Σ_j a_ij c_j^(q−1) = c_i^q / q, in some coordinates. */
-  private boolean integratesPowers(
-      List<Real> one, UnaryOperator<List<Real>> timesC, UnaryOperator<List<Real>> timesA) {
-    List<Real> power = one;
+  private <F> boolean integratesPowers(
+      Field<F> numbers, List<F> one, UnaryOperator<List<F>> timesC, UnaryOperator<List<F>> timesA) {
+    List<F> power = one;
     for (int q = 1; q <= stages; q++) {
-      Real degree = Real.of(q);
-      List<Real> integral = timesA.apply(power).stream().map(x -> x.times(degree)).toList();
+      Rational degree = Rational.of(q);
+      List<F> integral = timesA.apply(power).stream().map(x -> numbers.times(x, degree)).toList();
       power = timesC.apply(power);
       if (!integral.equals(power)) {
         return false;
@@ -234,17 +252,9 @@ public final class Tableau {
     return true;
   }
 
-  private static List<Real> product(List<Real> x, List<Real> y) {
-    List<Real> product = new ArrayList<>();
-    for (int i = 0; i < x.size(); i++) {
-      product.add(x.get(i).times(y.get(i)));
-    }
-    return product;
-  }
-
   /** Returns the structure of A. */
   public Structure structure() {
-    return recurrence.isPresent() ? Structure.EXPLICIT : Structure.of(a());
+    return recurrence.isPresent() ? Structure.EXPLICIT : Structure.of(field, a());
   }
 
   /** Returns whether the last row of A holds the weights. */
@@ -258,15 +268,15 @@ public final class Tableau {
    * of A holds the weights, and the first stage is the step's start.
    */
   public boolean isFsal() {
-    return stages() > 1 && isStifflyAccurate() && a().get(0).stream().allMatch(Real::isZero);
+    return stages() > 1 && isStifflyAccurate() && a().get(0).stream().allMatch(field::isZero);
   }
 
   /** Returns the stages that a row of weights needs, directly or through others, from 0. */
-  public BitSet reached(List<Real> weights) {
+  public BitSet reached(List<E> weights) {
     BitSet reached = new BitSet();
     Deque<Integer> waiting = new ArrayDeque<>();
     for (int i = 0; i < stages(); i++) {
-      if (!weights.get(i).isZero()) {
+      if (!field.isZero(weights.get(i))) {
         waiting.add(i);
       }
     }
@@ -275,7 +285,7 @@ public final class Tableau {
       if (!reached.get(i)) {
         reached.set(i);
         for (int j = 0; j < stages(); j++) {
-          if (!a(i, j).isZero()) {
+          if (!field.isZero(a(i, j))) {
             waiting.add(j);
           }
         }
@@ -287,7 +297,7 @@ public final class Tableau {
   /** Two tableaus are equal if their numbers are. */
   @Override
   public boolean equals(Object other) {
-    if (!(other instanceof Tableau that) || stages != that.stages) {
+    if (!(other instanceof Tableau<?> that) || stages != that.stages) {
       return false;
     }
     return this == that

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kutta.generator.StandardLibrary;
 import org.kutta.generator.TableauCompiler;
+import org.kutta.generator.number.Real;
 import org.kutta.generator.tableau.Tableau;
 import org.kutta.grammar.Checked;
 import org.kutta.grammar.Diagnostic;
@@ -64,7 +65,7 @@ final class ClaimTest {
 
   @Test
   void classicalMethodFailsExactlyTheConditionsOfOrderFive() {
-    Tableau tableau = StandardLibrary.method("ClassicalRk4").tableau();
+    Tableau<Real> tableau = StandardLibrary.method("ClassicalRk4").tableau();
 
     OrderProof proof = OrderProof.of(tableau, tableau.b());
 

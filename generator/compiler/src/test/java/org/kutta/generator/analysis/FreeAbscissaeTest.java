@@ -65,7 +65,7 @@ final class FreeAbscissaeTest {
 
   @Test
   void theOrderIsObservedOnATimeDependentProblem() {
-    Tableau tableau = StandardLibrary.tableau(ORDER_THREE.replace("C1", "1/2"));
+    Tableau<Real> tableau = StandardLibrary.tableau(ORDER_THREE.replace("C1", "1/2"));
 
     double slope = Math.log(error(tableau, 40) / error(tableau, 80)) / Math.log(2);
 
@@ -73,12 +73,12 @@ final class FreeAbscissaeTest {
   }
 
   /** The error at t = 2 of y' = y cos t + t, y(0) = 1, against many steps of the classical RK4. */
-  private static double error(Tableau tableau, int steps) {
-    Tableau rk4 = StandardLibrary.method("ClassicalRk4").tableau();
+  private static double error(Tableau<Real> tableau, int steps) {
+    Tableau<Real> rk4 = StandardLibrary.method("ClassicalRk4").tableau();
     return Math.abs(solution(tableau, steps) - solution(rk4, 4000));
   }
 
-  private static double solution(Tableau tableau, int steps) {
+  private static double solution(Tableau<Real> tableau, int steps) {
     double h = 2.0 / steps;
     double y = 1;
     for (int n = 0; n < steps; n++) {

@@ -104,12 +104,12 @@ final class HighOrderTest {
   }
 
   @Provide
-  Arbitrary<Tableau> tableaus() {
+  Arbitrary<Tableau<Real>> tableaus() {
     return RandomTableaus.explicit();
   }
 
   @Property(tries = 20)
-  void sweepsAgreeWithThePlainRecursion(@ForAll("tableaus") Tableau tableau) {
+  void sweepsAgreeWithThePlainRecursion(@ForAll("tableaus") Tableau<Real> tableau) {
     List<Real> b = tableau.b();
     RealArithmetic reals = RealArithmetic.of(tableau, b, Real.ZERO);
     IntegerArithmetic integers = IntegerArithmetic.of(tableau, b).orElseThrow();

@@ -44,7 +44,7 @@ final class RecurrenceTest {
   @ParameterizedTest
   @MethodSource("shortMethods")
   void orderAndErrorAreThoseOfTheTableau(StageRecurrence recurrence) {
-    Tableau tableau = Tableau.of(recurrence);
+    Tableau<Real> tableau = Tableau.of(recurrence);
     OrderProof expected = OrderProof.of(tableau, tableau.b());
     RecurrenceOrder order = new RecurrenceOrder(recurrence);
 

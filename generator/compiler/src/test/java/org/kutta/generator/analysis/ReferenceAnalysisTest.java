@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.kutta.generator.StandardLibrary;
 import org.kutta.generator.TableauCompiler;
 import org.kutta.generator.budget.Deadline;
+import org.kutta.generator.number.Real;
 import org.kutta.generator.tableau.Tableau;
 import org.kutta.grammar.Checked;
 import org.kutta.grammar.SourceText;
@@ -33,7 +34,7 @@ final class ReferenceAnalysisTest {
   void analysisAgreesWithTheReference(String row) {
     String[] cells = row.split(",");
     ProvedMethod method = METHODS.get(cells[0]);
-    Tableau tableau = method.tableau();
+    Tableau<Real> tableau = method.tableau();
     Properties properties =
         Properties.of(tableau, method.method().claims().tolerance(), Deadline.none());
     List<Integer> embedded = cells[3].equals("-") ? List.of() : List.of(Integer.valueOf(cells[3]));

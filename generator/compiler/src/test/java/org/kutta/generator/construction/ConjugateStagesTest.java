@@ -20,7 +20,7 @@ final class ConjugateStagesTest {
   @Test
   void abscissaeAndWeightsOfGaussAreThoseOfTheTables() {
     // Abramowitz, Stegun, Handbook of Mathematical Functions, table 25.4, n = 6, moved to [0, 1].
-    Tableau gauss = Made.by("gauss(stages = 6)").tableau();
+    Tableau<Real> gauss = Made.by("gauss(stages = 6)").tableau();
     double[] x = {0.238619186083197, 0.661209386466265, 0.932469514203152};
     double[] w = {0.467913934572691, 0.360761573048139, 0.171324492379170};
     for (int k = 0; k < 3; k++) {
@@ -34,7 +34,7 @@ final class ConjugateStagesTest {
   @Test
   void radauWithFiveStagesHasTheAbscissaeOfTheCodeRadau() {
     // E. Hairer, G. Wanner, the Fortran code RADAU, subroutine COERTV.
-    Tableau radau = Made.by("radauIIA(stages = 5)").tableau();
+    Tableau<Real> radau = Made.by("radauIIA(stages = 5)").tableau();
     assertThat(radau.c().get(0).toDouble()).isWithin(1e-15).of(0.5710419611451768219312e-01);
     assertThat(radau.c().get(1).toDouble()).isWithin(1e-15).of(0.2768430136381238276800e+00);
     assertThat(radau.c().get(2).toDouble()).isWithin(1e-15).of(0.5835904323689168200567e+00);

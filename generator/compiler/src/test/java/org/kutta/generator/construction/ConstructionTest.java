@@ -12,6 +12,7 @@ import org.kutta.generator.TableauCompiler;
 import org.kutta.generator.analysis.MethodAnalysis;
 import org.kutta.generator.analysis.Properties;
 import org.kutta.generator.analysis.ProvedMethod;
+import org.kutta.generator.number.Real;
 import org.kutta.generator.tableau.Tableau;
 import org.kutta.grammar.Checked;
 import org.kutta.grammar.SourceText;
@@ -29,7 +30,7 @@ final class ConstructionTest {
     return checked.value().orElseThrow().get(0);
   }
 
-  private static Tableau written(String table) {
+  private static Tableau<Real> written(String table) {
     return only("method Written {\n" + table + "\n}\n").tableau();
   }
 
@@ -123,8 +124,8 @@ final class ConstructionTest {
   @ParameterizedTest
   @CsvSource({"3, 4, SspRk43", "4, 10, SspRk104", "2, 2, SspRk22", "1, 1, Euler"})
   void optimalStrongStabilityMethodsAreThoseOfTheLibrary(int order, int stages, String name) {
-    Tableau made = made("ssp(order = " + order + ", stages = " + stages + ")").tableau();
-    Tableau library = StandardLibrary.method(name).tableau();
+    Tableau<Real> made = made("ssp(order = " + order + ", stages = " + stages + ")").tableau();
+    Tableau<Real> library = StandardLibrary.method(name).tableau();
     assertThat(made.a()).isEqualTo(library.a());
     assertThat(made.b()).isEqualTo(library.b());
   }

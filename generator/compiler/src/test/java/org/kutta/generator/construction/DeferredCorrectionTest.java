@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.kutta.generator.analysis.ProvedMethod;
+import org.kutta.generator.number.Real;
 import org.kutta.generator.tableau.Tableau;
 
 /** Deferred correction against the iteration itself, run modulo a prime. */
@@ -98,7 +99,7 @@ final class DeferredCorrectionTest {
     ProvedMethod method = Made.by("deferredCorrection(%s, sweeps = %s)".formatted(nodes, sweeps));
 
     List<Residue> ends = iterates(c, sweeps);
-    Tableau tableau = method.tableau();
+    Tableau<Real> tableau = method.tableau();
     assertThat(ExactFlow.step(tableau, tableau.b(), Y, H)).isEqualTo(ends.get(sweeps));
     assertThat(ExactFlow.step(tableau, tableau.embedded().get(0), Y, H))
         .isEqualTo(ends.get(sweeps - 1));
@@ -108,7 +109,7 @@ final class DeferredCorrectionTest {
 
   @Test
   void oneSweepOverTheEndsIsHeunsMethod() {
-    Tableau tableau =
+    Tableau<Real> tableau =
         Made.by("deferredCorrection(nodes = uniform, points = 2, sweeps = 1)").tableau();
     assertThat(tableau)
         .isEqualTo(

@@ -15,7 +15,7 @@ final class ExactFlow {
   }
 
   /** Returns y after a step of an explicit method with rational coefficients, from t = 0. */
-  static Residue step(Tableau tableau, List<Real> weights, Residue y, Residue h) {
+  static Residue step(Tableau<Real> tableau, List<Real> weights, Residue y, Residue h) {
     List<Residue> k = new ArrayList<>();
     for (int i = 0; i < tableau.stages(); i++) {
       Residue c = Residue.of(tableau.c().get(i).rationalPart());

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.kutta.generator.analysis.MethodAnalysis;
 import org.kutta.generator.analysis.ProvedMethod;
+import org.kutta.generator.number.Real;
 import org.kutta.generator.tableau.Structure;
 import org.kutta.generator.tableau.Tableau;
 
@@ -77,7 +78,7 @@ final class ExtrapolationTest {
     int p = base.equals("euler") ? 1 : 2;
     List<Residue> last = aitkenNeville(n, p).get(n.size() - 1);
 
-    Tableau tableau = method.tableau();
+    Tableau<Real> tableau = method.tableau();
     assertThat(ExactFlow.step(tableau, tableau.b(), Y, H)).isEqualTo(last.get(n.size() - 1));
     assertThat(ExactFlow.step(tableau, tableau.embedded().get(0), Y, H))
         .isEqualTo(last.get(n.size() - 2));
@@ -89,7 +90,7 @@ final class ExtrapolationTest {
 
   @Test
   void twoColumnsOfEulerAreTheExplicitMidpointRule() {
-    Tableau tableau =
+    Tableau<Real> tableau =
         Made.by("extrapolation(base = euler, sequence = harmonic, columns = 2)").tableau();
     assertThat(tableau)
         .isEqualTo(
@@ -144,7 +145,7 @@ final class ExtrapolationTest {
             }
             method X = extrapolation(base = Rk4, sequence = [1, 2])
             """);
-    Tableau rk4 =
+    Tableau<Real> rk4 =
         Made.last(
                 """
                 method Rk4 {
@@ -160,7 +161,7 @@ final class ExtrapolationTest {
     assertThat(method.order()).isEqualTo(5);
     assertThat(method.tableau().stages()).isEqualTo(11);
     // Hairer, Nørsett, Wanner I, eq. II.4.5: ŷ_2 = y_2 + (y_2 − w)/(2^p − 1), on y′ = y² at t = 0.
-    Tableau x = method.tableau();
+    Tableau<Real> x = method.tableau();
     Residue whole = ExactFlow.step(rk4, rk4.b(), Y, H);
     Residue halves = ExactFlow.step(x, x.embedded().get(0), Y, H);
     assertThat(ExactFlow.step(x, x.b(), Y, H))

@@ -12,6 +12,7 @@ import org.kutta.generator.StandardLibrary;
 import org.kutta.generator.analysis.MethodAnalysis;
 import org.kutta.generator.analysis.Properties;
 import org.kutta.generator.analysis.ProvedMethod;
+import org.kutta.generator.number.Real;
 import org.kutta.generator.tableau.Tableau;
 
 /** Composition, repetition and adjoints obey the laws of the Butcher group. */
@@ -44,7 +45,7 @@ final class TableauAlgebraTest {
 
   @Test
   void adjointOfExplicitEulerIsImplicitEuler() {
-    Tableau adjoint = Made.last(EULER + "method X = adjoint(Euler)\n").tableau();
+    Tableau<Real> adjoint = Made.last(EULER + "method X = adjoint(Euler)\n").tableau();
     assertThat(adjoint).isEqualTo(Made.by("radauIIA(stages = 1)").tableau());
   }
 
@@ -58,8 +59,8 @@ final class TableauAlgebraTest {
       })
   void adjointOfTheAdjointIsTheMethod(String call) {
     String text = "method A = " + call + "\nmethod B = adjoint(A)\nmethod C = adjoint(B)\n";
-    Tableau method = Made.by(call).tableau();
-    Tableau twice = Made.last(text).tableau();
+    Tableau<Real> method = Made.by(call).tableau();
+    Tableau<Real> twice = Made.last(text).tableau();
     assertThat(twice.a()).isEqualTo(method.a());
     assertThat(twice.b()).isEqualTo(method.b());
     assertThat(twice.c()).isEqualTo(method.c());
@@ -70,13 +71,13 @@ final class TableauAlgebraTest {
   void symmetricMethodsAreTheirOwnAdjoints(String rule, int stages) {
     String call = rule + "(stages = " + stages + ")";
     ProvedMethod method = Made.by(call);
-    Tableau adjoint = Made.last("method A = " + call + "\nmethod B = adjoint(A)\n").tableau();
+    Tableau<Real> adjoint = Made.last("method A = " + call + "\nmethod B = adjoint(A)\n").tableau();
     // Their numbers are of two towers, so they are compared as decimals.
     assertThat(decimals(adjoint)).isEqualTo(decimals(method.tableau()));
     assertThat(Properties.of(method.tableau()).isSymmetric()).isTrue();
   }
 
-  private static List<BigDecimal> decimals(Tableau tableau) {
+  private static List<BigDecimal> decimals(Tableau<Real> tableau) {
     return tableau.entries().stream().map(entry -> entry.toDecimal(60)).toList();
   }
 
@@ -100,8 +101,8 @@ final class TableauAlgebraTest {
 
   @Test
   void twoHalfStepsAreTwoHalfSteps() {
-    Tableau a = Made.last(RALSTON3).tableau();
-    Tableau twice = Made.last(RALSTON3 + "method X = compose(A/2, A/2)\n").tableau();
+    Tableau<Real> a = Made.last(RALSTON3).tableau();
+    Tableau<Real> twice = Made.last(RALSTON3 + "method X = compose(A/2, A/2)\n").tableau();
     // The second half begins at t = h/2, so the autonomous part alone is compared: f = y².
     assertThat(square(twice, Y, H)).isEqualTo(square(a, square(a, Y, half(H)), half(H)));
     assertThat(Made.last(RALSTON3 + "method X = repeat(A, times = 2)\n").tableau())
@@ -110,9 +111,10 @@ final class TableauAlgebraTest {
 
   @Test
   void composedMethodsFollowEachOtherWithTheirOwnSteps() {
-    Tableau a = Made.last(RALSTON3).tableau();
-    Tableau e = Made.last(EULER).tableau();
-    Tableau x = Made.last(EULER + RALSTON3 + "method X = compose(2/3*A, Euler/3)\n").tableau();
+    Tableau<Real> a = Made.last(RALSTON3).tableau();
+    Tableau<Real> e = Made.last(EULER).tableau();
+    Tableau<Real> x =
+        Made.last(EULER + RALSTON3 + "method X = compose(2/3*A, Euler/3)\n").tableau();
     Residue third = H.times(Residue.of(1, 3));
     assertThat(square(x, Y, H)).isEqualTo(square(e, square(a, Y, third.plus(third)), third));
   }
@@ -122,7 +124,7 @@ final class TableauAlgebraTest {
   }
 
   /** Returns y after a step on y′ = y². */
-  private static Residue square(Tableau tableau, Residue y, Residue h) {
+  private static Residue square(Tableau<Real> tableau, Residue y, Residue h) {
     Residue[] k = new Residue[tableau.stages()];
     Residue next = y;
     for (int i = 0; i < k.length; i++) {
@@ -169,7 +171,7 @@ final class TableauAlgebraTest {
   @Test
   void repeatedPairsReuseTheLastStage() {
     // Bogacki and Shampine's fourth stage is the first of the next step.
-    Tableau pair = StandardLibrary.method("BogackiShampine32").tableau();
+    Tableau<Real> pair = StandardLibrary.method("BogackiShampine32").tableau();
     assertThat(EqualStages.merged(Composition.repeated(pair, 3)).stages()).isEqualTo(10);
   }
 

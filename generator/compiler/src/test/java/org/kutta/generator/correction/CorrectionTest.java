@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.kutta.generator.StandardLibrary;
 import org.kutta.generator.TableauCompiler;
 import org.kutta.generator.analysis.ProvedMethod;
+import org.kutta.generator.number.Real;
 import org.kutta.generator.tableau.Tableau;
 import org.kutta.grammar.Checked;
 import org.kutta.grammar.Diagnostic;
@@ -126,7 +127,7 @@ final class CorrectionTest {
       String text = StandardLibrary.text(name);
       if (!text.contains("approximate")) {
         Random random = new Random(name.hashCode() + 1L);
-        Tableau original = StandardLibrary.method(name).tableau();
+        Tableau<Real> original = StandardLibrary.method(name).tableau();
         for (int k = 0; k < MUTATIONS; k++) {
           String mutant = mutant(text, random);
           Checked<List<ProvedMethod>> checked = prove(mutant);
@@ -145,7 +146,7 @@ final class CorrectionTest {
 
   /** Types what the help says, where it says so, and looks for the method that was meant. */
   private static boolean isFixed(
-      String mutant, Checked<List<ProvedMethod>> checked, Tableau original) {
+      String mutant, Checked<List<ProvedMethod>> checked, Tableau<Real> original) {
     Matcher offer = OFFER.matcher(checked.diagnostics().get(0).help().orElse(""));
     if (!offer.matches()) {
       return false;
@@ -160,7 +161,7 @@ final class CorrectionTest {
     return only(prove(String.join("\n", lines))).filter(original::equals).isPresent();
   }
 
-  private static Optional<Tableau> only(Checked<List<ProvedMethod>> checked) {
+  private static Optional<Tableau<Real>> only(Checked<List<ProvedMethod>> checked) {
     return checked.hasErrors()
         ? Optional.empty()
         : checked.value().map(methods -> methods.get(0).tableau());

@@ -16,6 +16,7 @@ import org.kutta.generator.StandardLibrary;
 import org.kutta.generator.TableauCompiler;
 import org.kutta.generator.TableauCompiler.ProvedFile;
 import org.kutta.generator.analysis.ProvedMethod;
+import org.kutta.generator.number.Real;
 import org.kutta.generator.tableau.Tableau;
 import org.kutta.grammar.Checked;
 import org.kutta.grammar.SourceText;
@@ -100,7 +101,7 @@ class FamilyTest {
     return proved.value().orElseThrow().methods().get(0);
   }
 
-  private static Tableau library(String name) {
+  private static Tableau<Real> library(String name) {
     return TableauCompiler.prove(StandardLibrary.source(name))
         .value()
         .orElseThrow()

@@ -21,11 +21,11 @@ final class LowStoragePlansTest {
     return StandardLibrary.names();
   }
 
-  private static Tableau tableau(String method) {
+  private static Tableau<Real> tableau(String method) {
     return StandardLibrary.method(method).tableau();
   }
 
-  private static Tableau made(String call) {
+  private static Tableau<Real> made(String call) {
     return StandardLibrary.tableau("method Made = " + call + "\n");
   }
 
@@ -47,7 +47,7 @@ final class LowStoragePlansTest {
     assertFormsCompute(made(call));
   }
 
-  private static void assertFormsCompute(Tableau tableau) {
+  private static void assertFormsCompute(Tableau<Real> tableau) {
     for (StepPlan plan : LowStoragePlans.of(tableau)) {
       PlanInterpreter step = new PlanInterpreter(tableau, plan, false).run();
       assertThat(step.value(PlanVector.THETA)).isEqualTo(PlanInterpreter.point(tableau.b()));
@@ -58,7 +58,7 @@ final class LowStoragePlansTest {
   @ParameterizedTest
   @MethodSource("library")
   void noPlanIsWorseThanAForm(String method) {
-    Tableau tableau = tableau(method);
+    Tableau<Real> tableau = tableau(method);
     Cost cost = CostModel.of(StepPlanner.plan(tableau));
     for (StepPlan form : LowStoragePlans.of(tableau)) {
       if (RoundingWeight.of(form) <= Decompositions.MAX_WEIGHT) {
@@ -115,7 +115,7 @@ final class LowStoragePlansTest {
   @Test
   void aFormThatLosesDigitsIsFoundAndNotUsed() {
     // Gill's 2S form holds θ_n 7 times in its second register.
-    Tableau gill = tableau("Gill4");
+    Tableau<Real> gill = tableau("Gill4");
     assertThat(LowStorageForm.of(gill)).hasSize(1);
     assertThat(RoundingWeight.of(LowStoragePlans.of(gill).get(0))).isGreaterThan(7.0);
     assertThat(RoundingWeight.of(StepPlanner.plan(gill))).isAtMost(Decompositions.MAX_WEIGHT);
@@ -124,7 +124,7 @@ final class LowStoragePlansTest {
   @ParameterizedTest
   @MethodSource("library")
   void noPlanOfTheLibraryLosesDigits(String method) {
-    Tableau tableau = tableau(method);
+    Tableau<Real> tableau = tableau(method);
     if (tableau.structure() == org.kutta.generator.tableau.Structure.EXPLICIT) {
       assertThat(RoundingWeight.of(StepPlanner.plan(tableau)))
           .isAtMost(Decompositions.MAX_WEIGHT + 1e-9);

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.kutta.generator.RandomTableaus;
 import org.kutta.generator.StandardLibrary;
 import org.kutta.generator.budget.Deadline;
+import org.kutta.generator.number.Real;
 import org.kutta.generator.tableau.Tableau;
 
 /**
@@ -43,16 +44,16 @@ final class OptimalPlanTest {
   }
 
   @Property(tries = 100)
-  void noPlanOfARandomTableauTransfersLess(@ForAll("small") Tableau tableau) {
+  void noPlanOfARandomTableauTransfersLess(@ForAll("small") Tableau<Real> tableau) {
     assertOptimal(tableau);
   }
 
   @Provide
-  Arbitrary<Tableau> small() {
+  Arbitrary<Tableau<Real>> small() {
     return RandomTableaus.explicit(3);
   }
 
-  private static void assertOptimal(Tableau tableau) {
+  private static void assertOptimal(Tableau<Real> tableau) {
     for (StepRows rows : List.of(StepRows.of(tableau), StepRows.displacement(tableau))) {
       StepSpace space = StepSpace.of(rows);
       int fewest = new BruteForce(space).fewestTransfers();

@@ -28,7 +28,7 @@ import org.kutta.generator.tableau.Tableau;
  */
 final class PlanInterpreter implements Operation.Visitor {
 
-  private final Tableau tableau;
+  private final Tableau<Real> tableau;
   private final StepPlan plan;
   private final boolean firstStageIsKnown;
   private final Map<String, List<Real>> memory = new HashMap<>();
@@ -37,7 +37,7 @@ final class PlanInterpreter implements Operation.Visitor {
   private boolean keptStart;
   private boolean thetaWritten;
 
-  PlanInterpreter(Tableau tableau, StepPlan plan, boolean firstStageIsKnown) {
+  PlanInterpreter(Tableau<Real> tableau, StepPlan plan, boolean firstStageIsKnown) {
     this.tableau = tableau;
     this.plan = plan;
     this.firstStageIsKnown = firstStageIsKnown;

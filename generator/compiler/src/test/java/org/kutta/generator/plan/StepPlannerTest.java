@@ -105,7 +105,7 @@ final class StepPlannerTest {
 
   @Test
   void firstSameAsLastSpendsNoGradientTwice() {
-    Tableau tableau = tableau("DormandPrince54");
+    Tableau<Real> tableau = tableau("DormandPrince54");
 
     assertThat(run(tableau, StepPlanner.plan(tableau), false).evaluated())
         .containsExactly(1, 2, 3, 4, 5, 6)
@@ -117,7 +117,7 @@ final class StepPlannerTest {
 
   @Test
   void stageThatNoWeightReachesIsDropped() {
-    Tableau tableau =
+    Tableau<Real> tableau =
         StandardLibrary.tableau(
             """
             method M {
@@ -142,7 +142,7 @@ final class StepPlannerTest {
 
   @Test
   void stagesAtOnePointAreEvaluatedOnce() {
-    Tableau tableau =
+    Tableau<Real> tableau =
         StandardLibrary.tableau(
             """
             method M {
@@ -171,7 +171,7 @@ final class StepPlannerTest {
   })
   void implicitStagesThatAreNotNeededAreNotSolvedFor(
       String what, String rows, String b, String blocks) {
-    Tableau tableau =
+    Tableau<Real> tableau =
         StandardLibrary.tableau(
             "method M {\n_ | "
                 + rows.replace(" / ", "\n_ | ").replaceAll("(?<=[0-9]) (?=[0-9])", ", ")
@@ -226,7 +226,7 @@ final class StepPlannerTest {
 
   @Test
   void blocksAreFoundInAnyOrderOfStages() {
-    Tableau tableau =
+    Tableau<Real> tableau =
         StandardLibrary.tableau(
             """
             method M {
@@ -258,7 +258,7 @@ final class StepPlannerTest {
   @CsvSource({"gauss, 7", "radauIIA, 7", "lobattoIIIA, 6"})
   @Timeout(120)
   void collocationIsSeenForAsManyStagesAsCanBeMade(String rule, int nodes) {
-    Tableau tableau = StandardLibrary.tableau("method M = " + rule + "(stages = 7)");
+    Tableau<Real> tableau = StandardLibrary.tableau("method M = " + rule + "(stages = 7)");
 
     assertThat(StepPlanner.plan(tableau).solves().get(0).nodes()).hasSize(nodes);
   }
@@ -267,7 +267,7 @@ final class StepPlannerTest {
     return StepPlanner.plan(tableau(name)).solves();
   }
 
-  private static String blocks(Tableau tableau) {
+  private static String blocks(Tableau<Real> tableau) {
     BitSet all = new BitSet();
     all.set(0, tableau.stages());
     return StageBlock.of(tableau, all).stream()
@@ -280,12 +280,12 @@ final class StepPlannerTest {
   }
 
   @Property(tries = 300)
-  void plansOfRandomImplicitTableausComputeThem(@ForAll("implicitTableaus") Tableau tableau) {
+  void plansOfRandomImplicitTableausComputeThem(@ForAll("implicitTableaus") Tableau<Real> tableau) {
     assertPlansCompute(tableau);
   }
 
   @Provide
-  Arbitrary<Tableau> implicitTableaus() {
+  Arbitrary<Tableau<Real>> implicitTableaus() {
     return RandomTableaus.implicit();
   }
 
@@ -296,18 +296,18 @@ final class StepPlannerTest {
   }
 
   @Property(tries = 300)
-  void plansOfRandomTableausComputeThem(@ForAll("tableaus") Tableau tableau) {
+  void plansOfRandomTableausComputeThem(@ForAll("tableaus") Tableau<Real> tableau) {
     assertPlansCompute(tableau);
   }
 
   @Provide
-  Arbitrary<Tableau> tableaus() {
+  Arbitrary<Tableau<Real>> tableaus() {
     return RandomTableaus.explicit();
   }
 
   /** Symbols cannot tell that stages are the same: {@code GeneratedStepTest} sees it by numbers. */
-  private static void assertPlansCompute(Tableau written) {
-    Tableau tableau = CoincidentStages.of(written).merged();
+  private static void assertPlansCompute(Tableau<Real> written) {
+    Tableau<Real> tableau = CoincidentStages.of(written).merged();
     StepPlan plain = StepPlanner.plan(tableau);
     assertResult(tableau, run(tableau, plain, false));
     PlanInterpreter inARun = run(tableau, plain, reusesFirstStage(plain));
@@ -332,7 +332,7 @@ final class StepPlannerTest {
     return plan.operations().stream().anyMatch(Operation.KeepFirstStage.class::isInstance);
   }
 
-  private static void assertResult(Tableau tableau, PlanInterpreter step) {
+  private static void assertResult(Tableau<Real> tableau, PlanInterpreter step) {
     assertThat(step.value(PlanVector.THETA)).isEqualTo(PlanInterpreter.point(tableau.b()));
     assertThat(step.evaluated()).containsNoDuplicates();
     for (int i = 0; i < tableau.stages(); i++) {
@@ -343,28 +343,30 @@ final class StepPlannerTest {
     }
   }
 
-  private static void assertEstimates(Tableau tableau, PlanInterpreter step) {
+  private static void assertEstimates(Tableau<Real> tableau, PlanInterpreter step) {
     assertThat(step.value(PlanVector.THETA)).isEqualTo(PlanInterpreter.point(tableau.b()));
     assertError(tableau, step);
   }
 
-  private static void assertDisplaces(Tableau tableau, PlanInterpreter step) {
+  private static void assertDisplaces(Tableau<Real> tableau, PlanInterpreter step) {
     List<Real> displacement = new ArrayList<>(tableau.b());
     displacement.add(Real.ZERO);
     assertThat(step.value(PlanVector.DISPLACEMENT)).isEqualTo(displacement);
   }
 
-  private static void assertError(Tableau tableau, PlanInterpreter step) {
-    List<Real> error = new ArrayList<>(Tableau.difference(tableau.b(), tableau.embedded().get(0)));
+  private static void assertError(Tableau<Real> tableau, PlanInterpreter step) {
+    List<Real> error =
+        new ArrayList<>(Real.FIELD.difference(tableau.b(), tableau.embedded().get(0)));
     error.add(Real.ZERO);
     assertThat(step.value(PlanVector.ERROR)).isEqualTo(error);
   }
 
-  private static PlanInterpreter run(Tableau tableau, StepPlan plan, boolean firstStageIsKnown) {
+  private static PlanInterpreter run(
+      Tableau<Real> tableau, StepPlan plan, boolean firstStageIsKnown) {
     return new PlanInterpreter(tableau, plan, firstStageIsKnown).run();
   }
 
-  private static Tableau tableau(String name) {
+  private static Tableau<Real> tableau(String name) {
     return StandardLibrary.method(name).tableau();
   }
 }

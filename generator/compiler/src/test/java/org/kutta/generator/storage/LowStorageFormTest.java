@@ -149,7 +149,7 @@ final class LowStorageFormTest {
   /** Equivalent sets of coefficients are many, so that what counts is what they make. */
   @Property(tries = 200)
   void methodsOfTheThreeRegisterFormAreFound(@ForAll("threeRegister") ThreeRegister form) {
-    Tableau tableau = tableau(points(form));
+    Tableau<Real> tableau = tableau(points(form));
     List<LowStorageForm> found = LowStorageForm.of(tableau);
     assertThat(
             found.stream()
@@ -205,10 +205,11 @@ final class LowStorageFormTest {
     return sum;
   }
 
-  private static Tableau tableau(List<List<Real>> points) {
+  private static Tableau<Real> tableau(List<List<Real>> points) {
     int s = points.size() - 1;
     List<List<Real>> a = points.subList(0, s);
-    return new Tableau(a, points.get(s), List.of(), a.stream().map(Tableau::sum).toList());
+    return new Tableau<>(
+        Real.FIELD, a, points.get(s), List.of(), a.stream().map(Real.FIELD::sum).toList());
   }
 
   @Provide

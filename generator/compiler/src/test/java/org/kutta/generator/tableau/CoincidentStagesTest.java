@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.kutta.generator.StandardLibrary;
+import org.kutta.generator.number.Real;
 
 final class CoincidentStagesTest {
 
@@ -44,7 +45,7 @@ final class CoincidentStagesTest {
 
   @Test
   void abscissaeTellStagesApartWhereTheyAreFree() {
-    Tableau tableau =
+    Tableau<Real> tableau =
         StandardLibrary.tableau(
             """
             method M {
@@ -62,14 +63,14 @@ final class CoincidentStagesTest {
 
   @Test
   void estimateThatWouldVanishKeepsItsStages() {
-    Tableau tableau = table("_ | 0 / _ | 1 / _ | 1, 0", "1/2, 1/2\nb^ | 1/2, 0, 1/2");
+    Tableau<Real> tableau = table("_ | 0 / _ | 1 / _ | 1, 0", "1/2, 1/2\nb^ | 1/2, 0, 1/2");
 
     assertThat(CoincidentStages.of(tableau).groups()).isEmpty();
   }
 
   @Test
   void stagesThatAreLeftOutAreReachedByNoWeight() {
-    Tableau tableau = table("_ | 0 / _ | 1/2 / _ | 1/2, 0 / _ | 0, 1/4, 3/4", "0, 0, 0, 1");
+    Tableau<Real> tableau = table("_ | 0 / _ | 1/2 / _ | 1/2, 0 / _ | 0, 1/4, 3/4", "0, 0, 0, 1");
 
     BitSet reached = CoincidentStages.of(tableau).merged().reached(List.copyOf(tableau.b()));
 
@@ -79,12 +80,12 @@ final class CoincidentStagesTest {
   @Test
   void nothingCoincidesInALibraryMethod() {
     for (String name : StandardLibrary.names()) {
-      Tableau tableau = StandardLibrary.method(name).tableau();
+      Tableau<Real> tableau = StandardLibrary.method(name).tableau();
       assertWithMessage(name).that(CoincidentStages.of(tableau).merged()).isSameInstanceAs(tableau);
     }
   }
 
-  private static Tableau table(String rows, String b) {
+  private static Tableau<Real> table(String rows, String b) {
     return StandardLibrary.tableau(
         "method M {\n" + rows.replace(" / ", "\n") + "\n---\nb | " + b + "\n}\n");
   }

@@ -30,7 +30,7 @@ final class TableauTest {
 
   @Test
   void shortRowsArePaddedAndUnderscoresAreRowSums() {
-    Tableau tableau = table("0", "2/3", "| 1/4, 3/4");
+    Tableau<Real> tableau = table("0", "2/3", "| 1/4, 3/4");
 
     assertThat(tableau.a(0, 1)).isEqualTo(Real.ZERO);
     assertThat(tableau.c()).containsExactly(Real.ZERO, Real.of(2, 3)).inOrder();
@@ -38,7 +38,7 @@ final class TableauTest {
 
   @Test
   void weightsMayBeTheLastRow() {
-    Tableau tableau = table("0", "1", "b = last row");
+    Tableau<Real> tableau = table("0", "1", "b = last row");
 
     assertThat(tableau.b()).containsExactly(Real.ONE, Real.ZERO).inOrder();
     assertThat(tableau.isStifflyAccurate()).isTrue();
@@ -47,7 +47,7 @@ final class TableauTest {
 
   @Test
   void embeddedRowsComeInTheOrderOfTheirNumbers() {
-    Tableau tableau = table("0", "1", "b^2 | 1/3, 2/3\nb | 1/2, 1/2\nb-b^1 | 1/4, -1/4");
+    Tableau<Real> tableau = table("0", "1", "b^2 | 1/3, 2/3\nb | 1/2, 1/2\nb-b^1 | 1/4, -1/4");
 
     assertThat(tableau.embedded())
         .containsExactly(
@@ -59,13 +59,15 @@ final class TableauTest {
   void shapesMustAgree() {
     assertThrows(
         IllegalArgumentException.class,
-        () -> new Tableau(List.of(), List.of(), List.of(), List.of()));
+        () -> new Tableau<>(Real.FIELD, List.of(), List.of(), List.of(), List.of()));
     assertThrows(
         IllegalArgumentException.class,
-        () -> new Tableau(List.of(List.of()), List.of(Real.ONE), List.of(), List.of(Real.ZERO)));
+        () ->
+            new Tableau<>(
+                Real.FIELD, List.of(List.of()), List.of(Real.ONE), List.of(), List.of(Real.ZERO)));
   }
 
-  private static Tableau table(String first, String second, String weights) {
+  private static Tableau<Real> table(String first, String second, String weights) {
     return StandardLibrary.tableau(
         "method M {\n_ | " + first + "\n_ | " + second + "\n---\n" + weights + "\n}\n");
   }
