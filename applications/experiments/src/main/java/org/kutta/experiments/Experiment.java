@@ -1,8 +1,8 @@
 package org.kutta.experiments;
 
+import org.kutta.console.UsageException;
 import org.kutta.experiments.report.Findings;
 import org.kutta.experiments.trial.Laboratory;
-import org.kutta.train.console.UsageException;
 import org.kutta.train.data.DataException;
 
 /** A question put to optimizers, and how it is answered. */

@@ -2,9 +2,9 @@ package org.kutta.experiments;
 
 import java.io.PrintStream;
 import me.tongfei.progressbar.ProgressBar;
+import org.kutta.console.Terminal;
 import org.kutta.experiments.trial.Progress;
 import org.kutta.train.console.ProgressBars;
-import org.kutta.train.console.Terminal;
 
 /** A bar over all trials, with the time left: for terminals. */
 final class ExperimentBar implements Progress {

@@ -1,13 +1,13 @@
 package org.kutta.experiments;
 
 import java.util.List;
+import org.kutta.console.UsageException;
 import org.kutta.experiments.logistic.LogisticExperiment;
 import org.kutta.experiments.network.BatchExperiment;
 import org.kutta.experiments.network.BeyondAdamExperiment;
 import org.kutta.experiments.quadratic.QuadraticExperiment;
 import org.kutta.experiments.sharpness.SharpnessExperiment;
-import org.kutta.train.console.NearestName;
-import org.kutta.train.console.UsageException;
+import org.kutta.grammar.NearestName;
 
 /** All experiments. */
 final class Experiments {

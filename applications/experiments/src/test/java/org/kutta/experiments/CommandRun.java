@@ -2,7 +2,7 @@ package org.kutta.experiments;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import org.kutta.train.console.Terminal;
+import org.kutta.console.Terminal;
 import picocli.CommandLine;
 
 /**

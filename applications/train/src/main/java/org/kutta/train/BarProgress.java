@@ -2,8 +2,8 @@ package org.kutta.train;
 
 import java.io.PrintStream;
 import me.tongfei.progressbar.ProgressBar;
+import org.kutta.console.Terminal;
 import org.kutta.train.console.ProgressBars;
-import org.kutta.train.console.Terminal;
 import org.kutta.train.result.Checkpoint;
 import org.kutta.train.result.Training;
 

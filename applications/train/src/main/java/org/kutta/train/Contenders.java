@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.kutta.console.UsageException;
+import org.kutta.grammar.NearestName;
 import org.kutta.runtime.RungeKuttaMethod;
-import org.kutta.train.console.NearestName;
-import org.kutta.train.console.UsageException;
 
 /** Finds the optimizers that the user names. */
 final class Contenders {

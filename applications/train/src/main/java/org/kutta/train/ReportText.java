@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import org.kutta.train.console.ShellCommand;
+import org.kutta.console.ShellCommand;
 import org.kutta.train.console.Versions;
 import org.kutta.train.data.ImageData;
 import org.kutta.train.network.Architecture;

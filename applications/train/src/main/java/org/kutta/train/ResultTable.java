@@ -2,7 +2,7 @@ package org.kutta.train;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.kutta.train.console.TextTable;
+import org.kutta.console.TextTable;
 import org.kutta.train.result.Training;
 import org.kutta.train.result.TrainingFormat;
 import picocli.CommandLine.Help.Ansi;
@@ -14,9 +14,10 @@ final class ResultTable {
 
   /** Returns the lines, headed by the names of the columns. */
   static List<String> lines(List<Training> trainings, Ansi colours) {
-    List<List<String>> rows = new ArrayList<>();
-    rows.add(TrainingFormat.COLUMNS);
-    trainings.forEach(training -> rows.add(TrainingFormat.cells(training)));
-    return TextTable.lines(rows, colours);
+    TextTable table = TextTable.ofNumbers().add(TrainingFormat.COLUMNS);
+    trainings.forEach(training -> table.add(TrainingFormat.cells(training)));
+    List<String> lines = new ArrayList<>(table.lines());
+    lines.set(0, colours.string("@|bold " + lines.get(0) + "|@"));
+    return lines;
   }
 }

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.kutta.train.console.Terminal;
+import org.kutta.console.Terminal;
 import picocli.CommandLine;
 
 /**

@@ -144,7 +144,8 @@ final class RefusedOptionsTest {
   @ParameterizedTest
   @MethodSource("pathOptions")
   void emptyPathOfAnUnsetVariableIsExplained(String option) {
-    assertRefused(CommandRun.of(option, ""), option + ": expected a path, found ``", LIST);
+    assertRefused(
+        CommandRun.of(option, ""), option + ": it is empty; is a shell variable not set?", LIST);
   }
 
   static Stream<String> pathOptions() {

@@ -1,6 +1,7 @@
 package org.kutta.cli;
 
 import java.time.Duration;
+import org.kutta.console.UsageException;
 import org.kutta.generator.budget.Budget;
 import org.kutta.generator.budget.TimeLimit;
 import picocli.CommandLine.ITypeConverter;

@@ -7,6 +7,8 @@ import org.kutta.cli.input.FileArguments;
 import org.kutta.cli.json.ReportDocument;
 import org.kutta.cli.report.CheckText;
 import org.kutta.cli.report.FileReport;
+import org.kutta.console.OptionTypes;
+import org.kutta.console.UsageException;
 import org.kutta.generator.budget.Budget;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,7 +49,7 @@ final class CheckCommand implements Callable<Integer> {
 
   @Parameters(
       arity = "1..*",
-      converter = NonEmpty.Text.class,
+      converter = OptionTypes.NonEmptyText.class,
       paramLabel = "FILE",
       description = "Files, or directories with .tableau files somewhere below them.")
   private List<String> arguments = new ArrayList<>();

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.kutta.console.Terminal;
 import org.kutta.grammar.Diagnostic;
 import org.kutta.grammar.PrintableText;
 
@@ -65,24 +66,27 @@ final class Console {
 
   /** Returns a text in a style, if stdout is a terminal. */
   String styled(Style style, String text) {
-    return style.of(text, terminal.out());
+    return style.of(text, terminal.outColours().enabled());
   }
 
-  /** Prints a line that is no data. */
+  /** Prints a line that is not data. */
   void say(String line) {
     err.writer().print(line + "\n");
   }
 
   /** Prints what is wrong with the command itself. */
   void complain(String message, String help) {
-    say(Style.ERROR.of("error:", terminal.err()) + " " + PrintableText.of(message));
-    say(Style.HINT.of("help:", terminal.err()) + " " + PrintableText.of(help));
+    say(
+        Style.ERROR.of("error:", terminal.errColours().enabled())
+            + " "
+            + PrintableText.of(message));
+    say(Style.HINT.of("help:", terminal.errColours().enabled()) + " " + PrintableText.of(help));
   }
 
   /** Prints what is wrong with a file. */
   void report(List<Diagnostic> diagnostics) {
     for (Diagnostic diagnostic : diagnostics) {
-      say(terminal.err() ? coloured(diagnostic) : diagnostic.render());
+      say(terminal.errColours().enabled() ? coloured(diagnostic) : diagnostic.render());
     }
   }
 
@@ -95,9 +99,12 @@ final class Console {
         + rendered.substring(start + kind.length());
   }
 
-  /** Writes all out, and returns the exit code of a command, or that of data that got lost. */
+  /**
+   * Writes all out, and returns the exit code of a command, or {@link ExitCode#ERRORS} if data was
+   * lost.
+   */
   int end(int exitCode) {
-    // Complaints that nobody reads are no reason to end otherwise.
+    // Diagnostics that no one reads do not change the exit code.
     err.flush();
     Optional<IOException> failure = out.flush();
     if (failure.isEmpty()) {

@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.kutta.cli.explain.Explanation;
 import org.kutta.cli.explain.ExplanationText;
+import org.kutta.console.OptionTypes;
+import org.kutta.console.UsageException;
 import org.kutta.grammar.DiagnosticCode;
 import org.kutta.grammar.NearestName;
 import picocli.CommandLine.Command;
@@ -34,7 +36,7 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Parameters(
       arity = "0..*",
-      converter = NonEmpty.Text.class,
+      converter = OptionTypes.NonEmptyText.class,
       paramLabel = "CODE",
       description = "Codes such as K012.")
   private List<String> arguments = new ArrayList<>();

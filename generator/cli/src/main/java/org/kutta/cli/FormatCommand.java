@@ -11,6 +11,8 @@ import java.util.concurrent.Callable;
 import org.kutta.cli.format.TableauFormatter;
 import org.kutta.cli.input.FileArguments;
 import org.kutta.cli.input.TextFile;
+import org.kutta.console.OptionTypes;
+import org.kutta.console.UsageException;
 import org.kutta.files.DurableFile;
 import org.kutta.grammar.Checked;
 import org.kutta.grammar.SourceText;
@@ -50,7 +52,7 @@ final class FormatCommand implements Callable<Integer> {
 
   @Parameters(
       arity = "1..*",
-      converter = NonEmpty.Text.class,
+      converter = OptionTypes.NonEmptyText.class,
       paramLabel = "FILE",
       description = "Files, or directories with .tableau files somewhere below them.")
   private List<String> arguments = new ArrayList<>();

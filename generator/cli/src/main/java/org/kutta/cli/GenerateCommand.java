@@ -15,6 +15,8 @@ import javax.lang.model.SourceVersion;
 import org.jspecify.annotations.Nullable;
 import org.kutta.cli.input.FileArguments;
 import org.kutta.cli.input.TextFile;
+import org.kutta.console.OptionTypes;
+import org.kutta.console.UsageException;
 import org.kutta.files.DurableSet;
 import org.kutta.generator.TableauCompiler;
 import org.kutta.generator.TableauCompiler.CompiledFamily;
@@ -68,14 +70,14 @@ final class GenerateCommand implements Callable<Integer> {
       names = "--output",
       required = true,
       paramLabel = "DIR",
-      converter = NonEmpty.File.class,
+      converter = OptionTypes.NonEmptyPath.class,
       description = "The root of the Java sources.")
   private Path output = Path.of("");
 
   @Option(
       names = "--services",
       paramLabel = "DIR",
-      converter = NonEmpty.File.class,
+      converter = OptionTypes.NonEmptyPath.class,
       description = {
         "Also writes a class "
             + INDEX
@@ -88,7 +90,7 @@ final class GenerateCommand implements Callable<Integer> {
 
   @Parameters(
       arity = "1..*",
-      converter = NonEmpty.Text.class,
+      converter = OptionTypes.NonEmptyText.class,
       paramLabel = "FILE",
       description = "Files, or directories with .tableau files somewhere below them.")
   private List<String> arguments = new ArrayList<>();

@@ -1,6 +1,9 @@
 package org.kutta.cli;
 
 import java.util.Locale;
+import org.kutta.console.RefusedOptions;
+import org.kutta.console.UsageException;
+import org.kutta.grammar.NearestName;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
@@ -20,7 +23,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     exitCodeList = {
       "0:all is well",
       "1:the input has errors",
-      "2:the arguments make no sense",
+      "2:the arguments are wrong",
       "141:the reader of a pipe ended before the output did"
     },
     footer = {"", "`kutta COMMAND --help` explains a command, with examples."})
@@ -30,7 +33,7 @@ public final class Kutta {
 
   /** Runs a command and ends Java. */
   public static void main(String[] args) {
-    // Numbers look alike everywhere.
+    // Numbers are printed alike in every language.
     Locale.setDefault(Locale.ROOT);
     System.exit(run(Console.ofSystem(), args));
   }
@@ -60,26 +63,37 @@ public final class Kutta {
   }
 
   private static int explain(ParameterException e, Console console) {
-    CommandLine command = e.getCommandLine();
-    String help =
-        "`" + command.getCommandSpec().qualifiedName() + " --help` lists what can be said";
-    String message = String.valueOf(e.getMessage());
-    if (e instanceof UnmatchedArgumentException unmatched) {
-      String argument = unmatched.getUnmatched().get(0);
-      boolean isCommand = command.getParent() == null && !argument.startsWith("-");
-      message = "there is no %s `%s`".formatted(isCommand ? "command" : "option", argument);
-      help = unmatched.getSuggestions().stream().findFirst().map(s -> "write " + s).orElse(help);
-    }
-    String lowered = message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
-    console.complain(lowered, help);
+    return refuse(
+        e instanceof UnmatchedArgumentException unmatched && isCommand(unmatched)
+            ? unknownCommand(unmatched)
+            : RefusedOptions.explain(e),
+        console);
+  }
+
+  /** Returns whether the first argument that picocli does not know stands where a command does. */
+  private static boolean isCommand(UnmatchedArgumentException e) {
+    return e.getCommandLine().getParent() == null && !e.getUnmatched().get(0).startsWith("-");
+  }
+
+  private static UsageException unknownCommand(UnmatchedArgumentException e) {
+    String typed = e.getUnmatched().get(0);
+    String list = "`kutta --help` lists the commands";
+    return new UsageException(
+        "there is no command `" + typed + "`",
+        NearestName.of(typed, e.getCommandLine().getSubcommands().keySet())
+            .map(near -> "did you mean `" + near + "`? " + list)
+            .orElse(list));
+  }
+
+  private static int refuse(UsageException e, Console console) {
+    console.complain(String.valueOf(e.getMessage()), e.help());
     return ExitCode.USAGE;
   }
 
-  /** Tells what is wrong with arguments; any other exception is a mistake of ours. */
+  /** Explains wrong arguments; any other exception is a bug of Kutta. */
   private static int explain(Exception e, Console console) throws Exception {
     if (e instanceof UsageException usage) {
-      console.complain(String.valueOf(usage.getMessage()), usage.help());
-      return ExitCode.USAGE;
+      return refuse(usage, console);
     }
     throw e;
   }

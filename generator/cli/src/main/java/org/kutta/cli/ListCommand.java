@@ -5,7 +5,7 @@ import java.util.concurrent.Callable;
 import org.kutta.cli.catalogue.LibraryMethod;
 import org.kutta.cli.catalogue.StandardLibrary;
 import org.kutta.cli.json.ListDocument;
-import org.kutta.cli.report.TextTable;
+import org.kutta.console.TextTable;
 import org.kutta.grammar.PrintableText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -45,7 +45,7 @@ final class ListCommand implements Callable<Integer> {
     if (format == OutputFormat.JSON) {
       console.print(ListDocument.of(methods));
     } else {
-      TextTable table = new TextTable();
+      TextTable table = TextTable.ofText();
       methods.forEach(method -> add(method, table));
       console.print(table.lines());
     }

@@ -12,6 +12,7 @@ import org.kutta.cli.catalogue.StandardLibrary;
 import org.kutta.cli.input.FileArguments;
 import org.kutta.cli.input.TextFile;
 import org.kutta.cli.report.FileReport;
+import org.kutta.console.UsageException;
 import org.kutta.generator.budget.Budget;
 
 /**

@@ -10,6 +10,8 @@ import org.kutta.cli.plot.LateMethodException;
 import org.kutta.cli.plot.Plot;
 import org.kutta.cli.report.FileReport;
 import org.kutta.cli.report.Finding;
+import org.kutta.console.OptionTypes;
+import org.kutta.console.UsageException;
 import org.kutta.files.DurableFile;
 import org.kutta.generator.budget.Budget;
 import picocli.CommandLine.Command;
@@ -44,7 +46,7 @@ final class PlotCommand implements Callable<Integer> {
       names = "--output",
       required = true,
       paramLabel = "FILE",
-      converter = NonEmpty.File.class,
+      converter = OptionTypes.NonEmptyPath.class,
       description = "A file whose name ends with .svg or .html.")
   private Path output = Path.of("");
 
@@ -52,7 +54,7 @@ final class PlotCommand implements Callable<Integer> {
 
   @Parameters(
       arity = "1..*",
-      converter = NonEmpty.Text.class,
+      converter = OptionTypes.NonEmptyText.class,
       paramLabel = "NAME|FILE",
       description =
           "Methods of the standard library, which `kutta list` lists; files; directories.")

@@ -14,6 +14,8 @@ import org.kutta.cli.report.Finding;
 import org.kutta.cli.report.MethodText;
 import org.kutta.cli.report.PlanText;
 import org.kutta.cli.report.ReadableTableau;
+import org.kutta.console.OptionTypes;
+import org.kutta.console.UsageException;
 import org.kutta.generator.TableauCompiler;
 import org.kutta.generator.TableauCompiler.CompiledFile;
 import org.kutta.generator.budget.Budget;
@@ -87,7 +89,7 @@ final class ShowCommand implements Callable<Integer> {
 
   @Parameters(
       arity = "1..*",
-      converter = NonEmpty.Text.class,
+      converter = OptionTypes.NonEmptyText.class,
       paramLabel = "NAME|FILE",
       description =
           "Methods of the standard library, which `kutta list` lists; files; directories.")

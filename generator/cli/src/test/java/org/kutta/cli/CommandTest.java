@@ -9,18 +9,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Map;
-import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.kutta.console.Terminal;
 import org.kutta.grammar.SourceText;
 
 /** What golden files cannot record: colours, and files that change. */
 final class CommandTest {
 
-  private static final Terminal COLOURFUL = new Terminal(true, true);
+  private static final Terminal COLOURFUL = new Terminal(true, true, true, true, 80);
 
   private static final String UGLY = "method Euler{\norder 1\n0|\n---\n|1\n}\n";
 
@@ -46,18 +45,6 @@ final class CommandTest {
     assertThat(Run.on(COLOURFUL, "check", file).err())
         .contains(": \u001B[1;31merror[K030]\u001B[0m: ");
     assertThat(Run.of("check", file).err()).doesNotContain("\u001B");
-  }
-
-  @Test
-  void noColorAndDumbTerminalsAreRespected() {
-    Properties properties = new Properties();
-    properties.setProperty("kutta.terminal.out", "true");
-    properties.setProperty("kutta.terminal.err", "true");
-
-    assertThat(Terminal.of(properties, Map.of())).isEqualTo(COLOURFUL);
-    assertThat(Terminal.of(properties, Map.of("NO_COLOR", "1"))).isEqualTo(Terminal.NONE);
-    assertThat(Terminal.of(properties, Map.of("TERM", "dumb"))).isEqualTo(Terminal.NONE);
-    assertThat(Terminal.of(new Properties(), Map.of())).isEqualTo(Terminal.NONE);
   }
 
   @Test

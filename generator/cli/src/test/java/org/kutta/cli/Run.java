@@ -3,6 +3,7 @@ package org.kutta.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
+import org.kutta.console.Terminal;
 
 /** A command that has been run: its exit code, and what it wrote. */
 public record Run(int exitCode, String out, String err) {

@@ -2,11 +2,11 @@ package org.kutta.experiments.network;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.kutta.console.UsageException;
 import org.kutta.experiments.Experiment;
 import org.kutta.experiments.Options;
 import org.kutta.experiments.report.Findings;
 import org.kutta.experiments.trial.Laboratory;
-import org.kutta.train.console.UsageException;
 import org.kutta.train.data.DataException;
 
 /**

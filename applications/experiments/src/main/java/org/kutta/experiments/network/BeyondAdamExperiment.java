@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.kutta.console.UsageException;
 import org.kutta.experiments.Experiment;
 import org.kutta.experiments.Options;
 import org.kutta.experiments.report.Findings;
@@ -13,7 +14,6 @@ import org.kutta.experiments.report.Table;
 import org.kutta.experiments.trial.Laboratory;
 import org.kutta.experiments.trial.Progress;
 import org.kutta.experiments.tuning.RateSearch;
-import org.kutta.train.console.UsageException;
 import org.kutta.train.data.DataException;
 import org.kutta.train.result.TrainingFormat;
 

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.kutta.train.console.TextTable;
+import org.kutta.console.TextTable;
 import org.kutta.train.report.ReportFile;
 import picocli.CommandLine.Help.Ansi;
 
@@ -59,10 +59,11 @@ public final class ReportFolder {
         lines.add("");
       }
       lines.add(table.title());
-      List<List<String>> rows = new ArrayList<>();
-      rows.add(table.columns());
-      rows.addAll(table.rows());
-      lines.addAll(TextTable.lines(rows, colours));
+      TextTable text = TextTable.ofNumbers().add(table.columns());
+      table.rows().forEach(text::add);
+      List<String> aligned = text.lines();
+      lines.add(colours.string("@|bold " + aligned.get(0) + "|@"));
+      lines.addAll(aligned.subList(1, aligned.size()));
     }
     return lines;
   }

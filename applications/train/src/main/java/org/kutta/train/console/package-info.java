@@ -1,4 +1,7 @@
-/** What the commands of the applications share at the terminal: options, messages, tables, bars. */
+/**
+ * What {@code train} and {@code experiment} share: how they start and end, progress bars and
+ * versions.
+ */
 @NullMarked
 package org.kutta.train.console;
 

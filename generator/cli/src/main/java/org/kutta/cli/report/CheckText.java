@@ -3,6 +3,7 @@ package org.kutta.cli.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.kutta.console.TextTable;
 import org.kutta.generator.family.ProvedFamily;
 
 /** One line for each method of the files that were checked. */
@@ -12,7 +13,7 @@ public final class CheckText {
 
   /** Returns the lines, their columns aligned. */
   public static List<String> lines(List<FileReport> files) {
-    TextTable table = new TextTable();
+    TextTable table = TextTable.ofText();
     for (FileReport file : files) {
       file.findings().forEach(method -> add(method, table));
       file.families().forEach(family -> add(family, table));

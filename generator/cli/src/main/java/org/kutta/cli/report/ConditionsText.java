@@ -3,6 +3,7 @@ package org.kutta.cli.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.kutta.console.TextTable;
 import org.kutta.generator.analysis.OrderCondition;
 import org.kutta.generator.analysis.OrderProof;
 import org.kutta.generator.budget.Deadline;
@@ -64,7 +65,8 @@ public final class ConditionsText {
       lines.add("");
     }
     lines.add("%s, order %d: %s".formatted(label, order, verdict));
-    TextTable table = new TextTable().add("  tree", "condition", "required", "value", "residual");
+    TextTable table =
+        TextTable.ofText().add("  tree", "condition", "required", "value", "residual");
     for (OrderCondition condition : conditions) {
       table.add(
           "  " + condition.tree(),

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.kutta.console.TextTable;
 import org.kutta.generator.budget.Deadline;
 import org.kutta.generator.budget.Stage;
 import org.kutta.generator.emit.FamilyText;
@@ -69,7 +70,7 @@ public final class FamilyFacts {
       lines.add(
           "%s, order %s: %s of %s are none"
               .formatted(label, next, order.failing().size(), order.treesOfNextOrder()));
-      TextTable table = new TextTable().add("  tree", "condition", "required", "residual");
+      TextTable table = TextTable.ofText().add("  tree", "condition", "required", "residual");
       for (SymbolicCondition condition : order.failing()) {
         table.add(
             "  " + condition.tree(),
@@ -85,7 +86,7 @@ public final class FamilyFacts {
     List<String> lines = new ArrayList<>();
     FamilyText.lines(family).forEach(line -> lines.add("  " + line));
     lines.add("");
-    TextTable facts = new TextTable();
+    TextTable facts = TextTable.ofText();
     facts.add("parameters", String.join(", ", domains(proved)));
     facts.add(
         "structure", structure(proved) + ", " + Words.count(family.tableau().stages(), "stage"));

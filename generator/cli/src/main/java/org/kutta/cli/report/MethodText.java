@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.kutta.console.TextTable;
 import org.kutta.generator.analysis.EmbeddedAnalysis;
 import org.kutta.generator.analysis.MethodAnalysis;
 import org.kutta.generator.analysis.OrderProof;
@@ -26,7 +27,7 @@ public final class MethodText {
 
   private final Finding finding;
   private final MethodAnalysis analysis;
-  private final TextTable facts = new TextTable();
+  private final TextTable facts = TextTable.ofText();
 
   private MethodText(Finding finding) {
     this.finding = finding;

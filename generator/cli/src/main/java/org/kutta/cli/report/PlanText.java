@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.kutta.console.TextTable;
 import org.kutta.generator.budget.Deadline;
 import org.kutta.generator.budget.Stage;
 import org.kutta.generator.family.ProvedFamily;
@@ -28,7 +29,7 @@ public final class PlanText implements Operation.Visitor {
   private static final String STEP = "  ";
   private static final String SWEEP = "    ";
 
-  private final TextTable table = new TextTable();
+  private final TextTable table = TextTable.ofText();
   private String indent = STEP;
 
   /** Whether coefficients are functions of parameters, and those of the plan but an example. */

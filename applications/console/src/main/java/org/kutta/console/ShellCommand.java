@@ -1,13 +1,13 @@
-package org.kutta.train.console;
+package org.kutta.console;
 
 import java.util.List;
 
-/** A command as a shell understands it. */
+/** A command line that can be pasted into a shell. */
 public final class ShellCommand {
 
   private ShellCommand() {}
 
-  /** Returns the command, its arguments quoted where a shell would take them apart. */
+  /** Returns the command, with arguments quoted where a shell would split or expand them. */
   public static String of(String command, List<String> arguments) {
     StringBuilder line = new StringBuilder(command);
     for (String argument : arguments) {

@@ -1,18 +1,38 @@
-package org.kutta.cli.report;
+package org.kutta.console;
 
 import java.util.ArrayList;
 import java.util.List;
 
-/** Rows of words, printed with their columns aligned. */
+/** Rows of text, printed with their columns aligned. Not safe for use by several threads. */
 public final class TextTable {
 
   private static final String GAP = "  ";
 
+  private final boolean numeric;
   private final List<List<String>> rows = new ArrayList<>();
+
+  private TextTable(boolean numeric) {
+    this.numeric = numeric;
+  }
+
+  /** Returns an empty table whose columns are all flush left. */
+  public static TextTable ofText() {
+    return new TextTable(false);
+  }
+
+  /** Returns an empty table whose first column is flush left, and all others flush right. */
+  public static TextTable ofNumbers() {
+    return new TextTable(true);
+  }
 
   /** Adds a row; rows may differ in length. */
   public TextTable add(String... cells) {
-    rows.add(List.of(cells));
+    return add(List.of(cells));
+  }
+
+  /** Adds a row; rows may differ in length. */
+  public TextTable add(List<String> cells) {
+    rows.add(List.copyOf(cells));
     return this;
   }
 
@@ -30,10 +50,12 @@ public final class TextTable {
     return rows.stream().map(row -> line(row, widths)).toList();
   }
 
-  private static String line(List<String> row, List<Integer> widths) {
+  private String line(List<String> row, List<Integer> widths) {
     StringBuilder line = new StringBuilder();
     for (int k = 0; k < row.size(); k++) {
-      line.append(row.get(k)).append(" ".repeat(widths.get(k) - width(row.get(k)))).append(GAP);
+      String cell = row.get(k);
+      String blanks = " ".repeat(widths.get(k) - width(cell));
+      line.append(numeric && k > 0 ? blanks + cell : cell + blanks).append(GAP);
     }
     return line.toString().stripTrailing();
   }

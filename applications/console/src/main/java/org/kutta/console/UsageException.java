@@ -1,6 +1,6 @@
-package org.kutta.train.console;
+package org.kutta.console;
 
-/** Options that make no sense together or here: what is wrong, and how to mend it. */
+/** The arguments of a command are wrong: what is wrong with them, and what to type instead. */
 public final class UsageException extends Exception {
 
   private static final long serialVersionUID = 1L;
@@ -10,15 +10,15 @@ public final class UsageException extends Exception {
   /**
    * Creates an exception.
    *
-   * @param message names the option first, then what is wrong
-   * @param help one sentence on how to mend it
+   * @param message what is wrong, the option first; lower case, no full stop
+   * @param help what to type instead
    */
   public UsageException(String message, String help) {
     super(message);
     this.help = help;
   }
 
-  /** Returns one sentence on how to mend it. */
+  /** Returns what to type instead. */
   public String help() {
     return help;
   }

@@ -1,4 +1,4 @@
-package org.kutta.train.console;
+package org.kutta.console;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -53,19 +53,32 @@ public final class OptionTypes {
     }
   }
 
-  /** A path that is not empty, as it is where a shell's variable is unset. */
+  /** A text that is not blank. A blank one usually comes from a shell variable that is not set. */
+  public static final class NonEmptyText implements ITypeConverter<String> {
+    @Override
+    public String convert(String text) {
+      return nonEmpty(text);
+    }
+  }
+
+  /** A path that is not blank; a blank one would be the working directory. */
   public static final class NonEmptyPath implements ITypeConverter<Path> {
     @Override
     public Path convert(String text) {
       try {
-        if (!text.isBlank()) {
-          return Path.of(text);
-        }
+        return Path.of(nonEmpty(text));
       } catch (InvalidPathException e) {
-        // Said below.
+        throw new TypeConversionException(
+            "expected a path, found `%s`: %s".formatted(text, e.getReason()));
       }
-      throw new TypeConversionException("expected a path, found `" + text + "`");
     }
+  }
+
+  private static String nonEmpty(String text) {
+    if (text.isBlank()) {
+      throw new TypeConversionException("it is empty; is a shell variable not set?");
+    }
+    return text;
   }
 
   private static long parse(String text, long min, long max) {
@@ -75,7 +88,7 @@ public final class OptionTypes {
         return number;
       }
     } catch (NumberFormatException e) {
-      // Said below, as for a number out of range.
+      // The message below is that of a number out of range.
     }
     throw new TypeConversionException(
         "expected a whole number from %d to %d, found `%s`".formatted(min, max, text));

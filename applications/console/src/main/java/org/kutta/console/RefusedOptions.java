@@ -1,21 +1,23 @@
-package org.kutta.train.console;
+package org.kutta.console;
 
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.kutta.grammar.NearestName;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Says of command lines that picocli refuses what our own checks would have said. */
+/** Rewords picocli's complaints about a command line like the messages of our own checks. */
 public final class RefusedOptions {
 
   private RefusedOptions() {}
 
-  /** Returns what is wrong, and how to mend it. */
+  /** Returns what is wrong with the command line, and what to type instead. */
   public static UsageException explain(ParameterException e) {
-    String list = "`" + e.getCommandLine().getCommandName() + " --help` lists the options";
+    String list =
+        "`" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help` lists the options";
     if (e instanceof UnmatchedArgumentException unmatched) {
       return unknown(unmatched, list);
     }
@@ -46,7 +48,12 @@ public final class RefusedOptions {
     String text =
         message
             .replaceFirst("^Error: ", "")
-            .replaceFirst("^Invalid value for option '([^']*)'( \\([^)]*\\))?: ", "$1: ");
+            .replaceFirst("^Invalid value for option '([^']*)'( \\([^)]*\\))?: ", "$1: ")
+            .replaceFirst("^Invalid value for positional parameter [^(]*\\(([^)]*)\\): ", "$1: ");
+    if (text.matches("[A-Z]{2}.*")) {
+      // The label of a parameter, such as FILE.
+      return text;
+    }
     return text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
   }
 }

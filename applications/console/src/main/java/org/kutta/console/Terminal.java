@@ -1,4 +1,4 @@
-package org.kutta.train.console;
+package org.kutta.console;
 
 import java.util.Map;
 import java.util.Properties;
@@ -6,13 +6,13 @@ import picocli.CommandLine.Help.Ansi;
 
 /**
  * What the user's terminal can show. Java cannot ask which of its streams are a terminal, so the
- * launcher says so in system properties; without them nothing is a terminal.
+ * launcher says so in system properties; without them, neither stream counts as one.
  *
- * @param out whether stdout is one
- * @param err whether stderr is one
- * @param colour whether colours are welcome on a terminal
- * @param unicode whether block characters come out right
- * @param columns its width
+ * @param out whether stdout is a terminal
+ * @param err whether stderr is a terminal
+ * @param colour whether the user accepts colours on a terminal
+ * @param unicode whether block characters can be displayed
+ * @param columns the width of the terminal
  */
 public record Terminal(boolean out, boolean err, boolean colour, boolean unicode, int columns) {
 
@@ -22,6 +22,11 @@ public record Terminal(boolean out, boolean err, boolean colour, boolean unicode
   /** No terminal at all: a pipe or a file. */
   public static final Terminal NONE = new Terminal(false, false, false, false, DEFAULT_COLUMNS);
 
+  /**
+   * Returns the terminal that the launcher describes in system properties.
+   *
+   * @param environment {@code NO_COLOR} and {@code TERM=dumb} switch colours off
+   */
   public static Terminal of(Properties properties, Map<String, String> environment) {
     String noColour = environment.getOrDefault("NO_COLOR", "");
     return new Terminal(
