@@ -68,6 +68,10 @@ public final class ExactText {
       return "about " + String.format(Locale.ROOT, "%.1e", rounded);
     }
     if (rounded == 0) {
+      if (x instanceof Algebraic) {
+        // Whether such a number is exactly zero can take hours; its text must not.
+        return "between -1e-300 and 1e-300";
+      }
       return x.signum() < 0 ? "between -1e-300 and 0" : "less than 1e-300";
     }
     return rounded > 0 ? "more than 1e300" : "less than -1e300";

@@ -43,6 +43,16 @@ class RealTest {
   }
 
   @Example
+  void tinyRootIsWrittenByItsSizeWithoutDecidingItsSign() {
+    Tower tower = new Tower();
+    Real root = sqrt(tower, sqrt(tower, Real.of(2)).plus(Real.ONE));
+    Real tiny = root.minus(Real.of(15_537_739_740_300_373L, 10_000_000_000_000_000L)).power(25);
+
+    assertThat(tiny.toDouble()).isWithin(0).of(0);
+    assertThat(ExactText.withSize(tiny)).isEqualTo("between -1e-300 and 1e-300");
+  }
+
+  @Example
   void aNestedRootSquaresToWhatIsUnderIt() {
     Tower tower = new Tower();
     Real x = Real.of(525).minus(sqrt(tower, Real.of(30)).times(Real.of(70)));
