@@ -60,9 +60,10 @@ record Rows(int stages, List<Row> rows) {
         throw new IllegalArgumentException("no " + file + " on the class path");
       }
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      return TableauCompiler.prove(SourceText.of(file, text))
+      return TableauCompiler.judge(SourceText.of(file, text))
           .value()
           .orElseThrow()
+          .methods()
           .get(0)
           .tableau();
     } catch (IOException e) {

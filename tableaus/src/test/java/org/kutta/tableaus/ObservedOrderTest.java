@@ -156,7 +156,7 @@ class ObservedOrderTest {
     String file = name + ".tableau";
     try (InputStream in = ObservedOrderTest.class.getResourceAsStream(file)) {
       SourceText text = SourceText.decode(file, in.readAllBytes()).value().orElseThrow();
-      return TableauCompiler.prove(text).value().orElseThrow().get(0).tableau();
+      return TableauCompiler.judge(text).value().orElseThrow().methods().get(0).tableau();
     }
   }
 }

@@ -1,15 +1,9 @@
 package org.kutta.cli;
 
-import static org.kutta.grammar.DiagnosticCode.DUPLICATE_METHOD;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import javax.lang.model.SourceVersion;
 import org.jspecify.annotations.Nullable;
@@ -18,16 +12,11 @@ import org.kutta.cli.input.TextFile;
 import org.kutta.console.OptionTypes;
 import org.kutta.console.UsageException;
 import org.kutta.files.DurableSet;
-import org.kutta.generator.TableauCompiler;
-import org.kutta.generator.TableauCompiler.CompiledFamily;
-import org.kutta.generator.TableauCompiler.CompiledFile;
-import org.kutta.generator.TableauCompiler.CompiledMethod;
-import org.kutta.generator.budget.Budget;
+import org.kutta.generator.build.TableauBuild;
+import org.kutta.generator.build.TableauUnit;
 import org.kutta.generator.emit.GeneratedSource;
-import org.kutta.generator.emit.MethodIndexWriter;
 import org.kutta.grammar.Checked;
 import org.kutta.grammar.Diagnostic;
-import org.kutta.grammar.Span;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -55,8 +44,6 @@ import picocli.CommandLine.Parameters;
     })
 final class GenerateCommand implements Callable<Integer> {
 
-  private static final String INDEX = "GeneratedMethods";
-
   private final Console console;
 
   @Option(
@@ -79,10 +66,8 @@ final class GenerateCommand implements Callable<Integer> {
       paramLabel = "DIR",
       converter = OptionTypes.NonEmptyPath.class,
       description = {
-        "Also writes a class "
-            + INDEX
-            + " and, below DIR, its service file, so that programs find"
-            + " the methods by name."
+        "Also writes a class GeneratedMethods and, below DIR, its service file, so that programs"
+            + " find the methods by name."
       })
   private @Nullable Path services;
 
@@ -106,71 +91,41 @@ final class GenerateCommand implements Callable<Integer> {
           "--package: `" + packageName + "` is no name of a Java package",
           "write one such as `com.example.methods`");
     }
-    List<CompiledMethod> methods = new ArrayList<>();
-    List<CompiledFamily> families = new ArrayList<>();
+    TableauBuild build = new TableauBuild(limits.budget(), true);
+    List<GeneratedSource> classes = new ArrayList<>();
     List<Diagnostic> diagnostics = new ArrayList<>();
-    Budget budget = limits.budget();
     for (TextFile file : FileArguments.read(arguments)) {
-      Checked<CompiledFile> compiled = compile(file, budget);
-      compiled.value().ifPresent(classes -> methods.addAll(classes.methods()));
-      compiled.value().ifPresent(classes -> families.addAll(classes.families()));
+      Checked<List<GeneratedSource>> compiled = compile(file, build);
+      compiled.value().ifPresent(classes::addAll);
       diagnostics.addAll(compiled.diagnostics());
     }
-    List<Span> names = new ArrayList<>();
-    methods.forEach(method -> names.add(method.method().method().nameSpan()));
-    families.forEach(family -> names.add(family.family().family().nameSpan()));
-    diagnostics.addAll(duplicates(names));
     console.report(diagnostics);
     if (diagnostics.stream().anyMatch(Diagnostic::isError)) {
       return ExitCode.ERRORS;
     }
-    return ExitCode.of(!write(methods, families));
+    return ExitCode.of(!write(build, classes));
   }
 
-  private Checked<CompiledFile> compile(TextFile file, Budget budget) {
+  private Checked<List<GeneratedSource>> compile(TextFile file, TableauBuild build) {
     return file.text().value().isEmpty()
         ? Checked.failed(file.text().diagnostics())
-        : TableauCompiler.compileAll(
-            file.text().value().get(), file.baseName(), packageName, true, budget);
-  }
-
-  /** Two files may declare one class; names that differ in case only would be one file. */
-  private static List<Diagnostic> duplicates(List<Span> names) {
-    Map<String, Span> declared = new HashMap<>();
-    List<Diagnostic> diagnostics = new ArrayList<>();
-    for (Span span : names) {
-      String name = span.text();
-      Optional.ofNullable(declared.putIfAbsent(name.toLowerCase(Locale.ROOT), span))
-          .map(
-              earlier ->
-                  Diagnostic.of(DUPLICATE_METHOD, span, "a second method is named `" + name + "`")
-                      .withNote("the first stands at " + earlier)
-                      .withHelp("rename one of them, or generate into different packages"))
-          .ifPresent(diagnostics::add);
-    }
-    return diagnostics;
+        : build.compile(new TableauUnit(file.text().value().get(), file.baseName(), packageName));
   }
 
   /** Writes the classes, and then the file by which their index is found. */
-  private boolean write(List<CompiledMethod> methods, List<CompiledFamily> families) {
+  private boolean write(TableauBuild build, List<GeneratedSource> classes) {
     try {
-      DurableSet classes = DurableSet.in(output);
-      methods.forEach(method -> add(method.source(), classes));
-      // A family is no method before it has its parameters: the index does not list it.
-      families.forEach(family -> add(family.source(), classes));
-      if (services == null || methods.isEmpty()) {
-        print(output, classes.write());
+      DurableSet sources = DurableSet.in(output);
+      classes.forEach(source -> add(source, sources));
+      if (services == null) {
+        print(output, sources.write());
         return true;
       }
-      List<String> names = methods.stream().map(method -> method.source().simpleName()).toList();
-      GeneratedSource index = MethodIndexWriter.write(packageName, INDEX, names, true);
-      add(index, classes);
-      DurableSet service = DurableSet.in(services);
-      service.add(
-          Path.of("META-INF", "services", MethodIndexWriter.service()),
-          index.qualifiedName() + "\n");
-      print(output, classes.write());
-      print(services, service.write());
+      build.indices().forEach(index -> add(index, sources));
+      DurableSet resources = DurableSet.in(services);
+      build.service().ifPresent(service -> resources.add(Path.of(service.path()), service.text()));
+      print(output, sources.write());
+      print(services, resources.write());
       return true;
     } catch (IOException e) {
       console.complain(

@@ -68,9 +68,4 @@ record MethodArguments(TextFile file, Optional<String> method) {
     FileReport whole = FileReport.of(file, budget);
     return method.map(whole::only).orElse(whole);
   }
-
-  /** Returns whether a method of the file is meant. */
-  boolean includes(String name) {
-    return method.isEmpty() || method.get().equals(name);
-  }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.kutta.cli.input.TextFile;
 import org.kutta.cli.json.ReportDocument;
 import org.kutta.cli.latex.LatexTableau;
 import org.kutta.cli.report.AnalysedReport;
@@ -17,13 +18,18 @@ import org.kutta.cli.report.ReadableTableau;
 import org.kutta.console.OptionTypes;
 import org.kutta.console.UsageException;
 import org.kutta.generator.TableauCompiler;
-import org.kutta.generator.TableauCompiler.CompiledFile;
+import org.kutta.generator.TableauCompiler.PlannedFile;
 import org.kutta.generator.budget.Budget;
 import org.kutta.generator.budget.Deadline;
 import org.kutta.generator.budget.OutOfTimeException;
 import org.kutta.generator.budget.TimeLimit;
 import org.kutta.generator.emit.GeneratedSource;
+import org.kutta.generator.emit.Provenance;
 import org.kutta.generator.family.ProvedFamily;
+import org.kutta.generator.number.Real;
+import org.kutta.generator.plan.PlannedMethod;
+import org.kutta.generator.plan.StepPlans;
+import org.kutta.generator.tableau.Tableau;
 import org.kutta.grammar.Checked;
 import org.kutta.grammar.PrintableText;
 import org.kutta.grammar.Span;
@@ -126,8 +132,12 @@ final class ShowCommand implements Callable<Integer> {
       console.report(report.diagnostics());
       wrong |= report.hasErrors();
       if (format == OutputFormat.TEXT) {
-        wrong |= !show(report, parts, budget);
-        wrong |= java && !report.hasErrors() && !showJava(selected, budget);
+        Optional<Checked<PlannedFile>> planned =
+            java && !report.hasErrors()
+                ? Optional.of(TableauCompiler.plan(report.judged(), budget))
+                : Optional.empty();
+        wrong |= !show(report, parts, planned.flatMap(Checked::value), budget);
+        wrong |= planned.isPresent() && !showJava(selected.file(), planned.get());
       }
     }
     if (format == OutputFormat.JSON) {
@@ -137,10 +147,11 @@ final class ShowCommand implements Callable<Integer> {
   }
 
   /** Shows what is in time, and returns whether that is all. */
-  private boolean show(FileReport report, boolean parts, Budget budget) {
+  private boolean show(
+      FileReport report, boolean parts, Optional<PlannedFile> planned, Budget budget) {
     boolean complete = true;
     for (Finding finding : report.findings()) {
-      complete &= inTime(finding.method().nameSpan(), () -> show(finding, parts));
+      complete &= inTime(finding.method().nameSpan(), () -> show(finding, parts, planned));
     }
     for (ProvedFamily family : report.families()) {
       Span name = family.family().nameSpan();
@@ -159,7 +170,7 @@ final class ShowCommand implements Callable<Integer> {
     }
   }
 
-  private void show(Finding finding, boolean parts) {
+  private void show(Finding finding, boolean parts, Optional<PlannedFile> planned) {
     if (!parts) {
       separate();
       showFacts(finding);
@@ -175,7 +186,12 @@ final class ShowCommand implements Callable<Integer> {
     if (plan) {
       separate();
       showHeading(finding);
-      console.print(PlanText.lines(finding.method().tableau(), finding.budget().deadline()));
+      Tableau<Real> tableau = finding.method().tableau();
+      StepPlans plans =
+          planned
+              .flatMap(file -> plansOf(finding, file))
+              .orElseGet(() -> finding.plans(PlanText.goals(tableau)));
+      console.print(PlanText.lines(tableau, plans));
     }
     if (latex) {
       separate();
@@ -184,6 +200,13 @@ final class ShowCommand implements Callable<Integer> {
               ? LatexTableau.lines(finding.method())
               : List.of("% " + finding.method().name() + ": too many stages for a tableau"));
     }
+  }
+
+  private static Optional<StepPlans> plansOf(Finding finding, PlannedFile file) {
+    return file.methods().stream()
+        .filter(method -> method.proved().equals(finding.judged()))
+        .map(PlannedMethod::plans)
+        .findFirst();
   }
 
   private void show(ProvedFamily family, boolean parts, Deadline deadline) {
@@ -236,25 +259,19 @@ final class ShowCommand implements Callable<Integer> {
     console.print(title.equals(name) ? heading : heading + "  " + title);
   }
 
-  /** Prints the generated classes, and returns whether there are any. */
-  private boolean showJava(MethodArguments selected, Budget budget) {
-    Checked<CompiledFile> compiled =
-        TableauCompiler.compileAll(
-            selected.file().text().value().orElseThrow(),
-            selected.file().baseName(),
-            "",
-            true,
-            budget);
-    console.report(compiled.diagnostics());
-    compiled.value().ifPresent(classes -> classes.sources().forEach(s -> showJava(selected, s)));
-    return !compiled.hasErrors();
-  }
-
-  private void showJava(MethodArguments selected, GeneratedSource source) {
-    if (selected.includes(source.simpleName())) {
+  /** Prints the generated classes, and returns whether none is missing. */
+  private boolean showJava(TextFile file, Checked<PlannedFile> planned) {
+    console.report(planned.diagnostics());
+    if (planned.hasErrors() || planned.value().isEmpty()) {
+      return false;
+    }
+    Provenance provenance = Provenance.of(file.baseName(), file.text().value().orElseThrow());
+    for (GeneratedSource source :
+        TableauCompiler.write(planned.value().get(), provenance, "", true).sources()) {
       separate();
       console.print(source.text().stripTrailing());
     }
+    return true;
   }
 
   private void separate() {

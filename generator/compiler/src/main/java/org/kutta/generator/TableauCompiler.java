@@ -3,10 +3,14 @@ package org.kutta.generator;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.kutta.generator.analysis.ClaimCheck;
 import org.kutta.generator.analysis.DoubtfulClaimCheck;
+import org.kutta.generator.analysis.JudgedMethod;
 import org.kutta.generator.analysis.ProvedMethod;
 import org.kutta.generator.budget.Budget;
+import org.kutta.generator.budget.Deadline;
 import org.kutta.generator.budget.OutOfTimeException;
 import org.kutta.generator.budget.TimeLimit;
 import org.kutta.generator.correction.CorrectionSearch;
@@ -15,177 +19,66 @@ import org.kutta.generator.emit.FamilyWriter;
 import org.kutta.generator.emit.GeneratedSource;
 import org.kutta.generator.emit.OptimizerWriter;
 import org.kutta.generator.emit.Provenance;
-import org.kutta.generator.family.Family;
 import org.kutta.generator.family.FamilyCheck;
 import org.kutta.generator.family.ProvedFamily;
-import org.kutta.generator.tableau.Method;
+import org.kutta.generator.plan.PlannedFamily;
+import org.kutta.generator.plan.PlannedMethod;
 import org.kutta.grammar.Checked;
 import org.kutta.grammar.Diagnostic;
 import org.kutta.grammar.SourceText;
+import org.kutta.grammar.Span;
 import org.kutta.grammar.TableauParser;
 import org.kutta.grammar.syntax.Declaration;
 import org.kutta.grammar.syntax.SourceFile;
 
 /**
- * The pipeline: text, syntax tree, methods, proofs, Java. Each station reports all that is wrong
- * with a file; a method with a mistake goes no further, the others do.
+ * The pipeline of one text: declared, {@linkplain #judge judged}, {@linkplain #plan planned},
+ * {@linkplain #write written}. Each stage sees what the one before made, and reports all that is
+ * wrong; a method with a mistake goes no further, the others do.
  */
 public final class TableauCompiler {
 
   private TableauCompiler() {}
 
   /**
-   * Returns the methods of a text whose claims hold, and what is wrong with the others, with the
-   * edits that make a method right where there are any.
-   */
-  public static Checked<List<ProvedMethod>> prove(SourceText source) {
-    Checked<ProvedFile> proved = proveAll(source, Budget.DEFAULT);
-    return new Checked<>(proved.value().map(ProvedFile::methods), proved.diagnostics());
-  }
-
-  /**
-   * Returns the methods and families of a text whose claims hold, and what is wrong with others.
-   */
-  public static Checked<ProvedFile> proveAll(SourceText source) {
-    return proveAll(source, Budget.DEFAULT);
-  }
-
-  /** The same, within a budget. */
-  public static Checked<ProvedFile> proveAll(SourceText source, Budget budget) {
-    return proveAll(source, budget, CorrectionSearch.DEFAULT_LIMIT);
-  }
-
-  /**
-   * The same.
+   * What was found out about the methods and families of a text.
    *
-   * @param corrections how long a search for corrections may take
+   * @param judgements about the methods that can be read, in their order; refuted ones among them
+   * @param families those of which every claim holds
    */
-  public static Checked<ProvedFile> proveAll(
-      SourceText source, Budget budget, Duration corrections) {
-    Checked<SourceFile> parsed = TableauParser.parse(source);
-    Checked<ProvedFile> proved = prove(parsed, budget);
-    if (!proved.hasErrors()) {
-      return proved;
+  public record JudgedFile(List<JudgedMethod> judgements, List<ProvedFamily> families) {
+
+    static final JudgedFile EMPTY = new JudgedFile(List.of(), List.of());
+
+    public JudgedFile {
+      judgements = List.copyOf(judgements);
+      families = List.copyOf(families);
     }
-    boolean shorter = !corrections.isZero() && corrections.compareTo(budget.time()) < 0;
-    Budget trial = shorter ? budget.withTime(corrections) : budget;
-    CorrectionSearch search = new CorrectionSearch(text -> uncorrected(text, trial), corrections);
-    List<Declaration> declarations = parsed.value().map(SourceFile::declarations).orElse(List.of());
-    return Checked.of(
-        proved.value().orElse(ProvedFile.EMPTY),
-        search.improve(declarations, proved.diagnostics()));
+
+    /** Returns the methods of which every claim holds. */
+    public List<ProvedMethod> methods() {
+      return judgements.stream()
+          .filter(ProvedMethod.class::isInstance)
+          .map(ProvedMethod.class::cast)
+          .toList();
+    }
   }
 
-  /** What was proved of a file. */
-  public record ProvedFile(List<ProvedMethod> methods, List<ProvedFamily> families) {
+  /**
+   * What the classes of a text say and do.
+   *
+   * @param methods in the order of the text
+   * @param families in the order of the text
+   */
+  public record PlannedFile(List<PlannedMethod> methods, List<PlannedFamily> families) {
 
-    static final ProvedFile EMPTY = new ProvedFile(List.of(), List.of());
-
-    public ProvedFile {
+    public PlannedFile {
       methods = List.copyOf(methods);
       families = List.copyOf(families);
     }
   }
 
-  private static Checked<List<ProvedMethod>> uncorrected(SourceText text, Budget budget) {
-    Checked<ProvedFile> proved = prove(TableauParser.parse(text), budget);
-    return new Checked<>(proved.value().map(ProvedFile::methods), proved.diagnostics());
-  }
-
-  private static Checked<ProvedFile> prove(Checked<SourceFile> parsed, Budget budget) {
-    List<Diagnostic> diagnostics = new ArrayList<>(parsed.diagnostics());
-    List<ProvedMethod> methods = new ArrayList<>();
-    List<ProvedFamily> families = new ArrayList<>();
-    if (parsed.value().isPresent()) {
-      Checked<FileReader.Contents> contents = FileReader.readAll(parsed.value().get(), budget);
-      diagnostics.addAll(contents.diagnostics());
-      for (Method method : contents.value().map(FileReader.Contents::methods).orElse(List.of())) {
-        Checked<ProvedMethod> checked = ClaimCheck.run(method, budget.deadline());
-        diagnostics.addAll(checked.diagnostics());
-        checked.value().ifPresent(methods::add);
-      }
-      contents
-          .value()
-          .map(FileReader.Contents::doubtful)
-          .orElse(List.of())
-          .forEach(
-              doubtful -> diagnostics.addAll(DoubtfulClaimCheck.run(doubtful, budget.deadline())));
-      for (Family family : contents.value().map(FileReader.Contents::families).orElse(List.of())) {
-        Checked<ProvedFamily> checked = FamilyCheck.run(family, budget.deadline());
-        diagnostics.addAll(checked.diagnostics());
-        checked.value().ifPresent(families::add);
-      }
-    }
-    diagnostics.sort(Diagnostic.BY_POSITION);
-    return Checked.of(new ProvedFile(methods, families), diagnostics);
-  }
-
-  /**
-   * Returns the optimizer classes of a text. Nothing is generated from a text with an error.
-   *
-   * @param file what generated classes call their origin
-   * @param annotate whether the platform has {@code javax.annotation.processing.Generated}
-   */
-  public static Checked<List<CompiledMethod>> compile(
-      SourceText source, String file, String packageName, boolean annotate) {
-    Checked<CompiledFile> compiled =
-        compileAll(source, file, packageName, annotate, Budget.DEFAULT);
-    return new Checked<>(compiled.value().map(CompiledFile::methods), compiled.diagnostics());
-  }
-
-  /**
-   * Returns the optimizer classes of a text, those of families too. Nothing is generated from a
-   * text with an error.
-   *
-   * @param file what generated classes call their origin
-   * @param annotate whether the platform has {@code javax.annotation.processing.Generated}
-   */
-  public static Checked<CompiledFile> compileAll(
-      SourceText source, String file, String packageName, boolean annotate) {
-    return compileAll(source, file, packageName, annotate, Budget.DEFAULT);
-  }
-
-  /** The same, within a budget. */
-  public static Checked<CompiledFile> compileAll(
-      SourceText source, String file, String packageName, boolean annotate, Budget budget) {
-    Checked<ProvedFile> checked = proveAll(source, budget);
-    ProvedFile proved = checked.value().orElse(ProvedFile.EMPTY);
-    List<Diagnostic> diagnostics = new ArrayList<>(checked.diagnostics());
-    if (diagnostics.stream().anyMatch(Diagnostic::isError)) {
-      diagnostics.sort(Diagnostic.BY_POSITION);
-      return Checked.failed(diagnostics);
-    }
-    Provenance provenance = Provenance.of(file, source);
-    List<CompiledMethod> methods = new ArrayList<>();
-    for (ProvedMethod method : proved.methods()) {
-      try {
-        GeneratedSource written =
-            OptimizerWriter.write(method, packageName, provenance, annotate, budget.deadline());
-        methods.add(new CompiledMethod(method, written));
-      } catch (OutOfTimeException e) {
-        diagnostics.add(TimeLimit.exceeded(e, method.method().nameSpan()));
-      }
-    }
-    List<CompiledFamily> families = new ArrayList<>();
-    for (ProvedFamily family : proved.families()) {
-      try {
-        GeneratedSource written =
-            FamilyWriter.write(family, packageName, provenance, annotate, budget.deadline());
-        families.add(new CompiledFamily(family, written));
-      } catch (OutOfTimeException e) {
-        diagnostics.add(TimeLimit.exceeded(e, family.family().nameSpan()));
-      }
-    }
-    if (diagnostics.stream().anyMatch(Diagnostic::isError)) {
-      return Checked.failed(diagnostics);
-    }
-    return Checked.of(new CompiledFile(methods, families), diagnostics);
-  }
-
-  /** A proved family and its class. */
-  public record CompiledFamily(ProvedFamily family, GeneratedSource source) {}
-
-  /** The classes of a file. */
+  /** The classes of a text. */
   public record CompiledFile(List<CompiledMethod> methods, List<CompiledFamily> families) {
 
     public CompiledFile {
@@ -204,4 +97,160 @@ public final class TableauCompiler {
 
   /** A proved method and its class. */
   public record CompiledMethod(ProvedMethod method, GeneratedSource source) {}
+
+  /** A proved family and its class. */
+  public record CompiledFamily(ProvedFamily family, GeneratedSource source) {}
+
+  /** Judges the methods and families of a text within the default budget. */
+  public static Checked<JudgedFile> judge(SourceText source) {
+    return judge(source, Budget.DEFAULT);
+  }
+
+  /**
+   * Returns the methods and families of a text, and what is wrong with it, with the edits that make
+   * a method right where there are any.
+   */
+  public static Checked<JudgedFile> judge(SourceText source, Budget budget) {
+    return judge(source, budget, CorrectionSearch.DEFAULT_LIMIT);
+  }
+
+  /**
+   * The same.
+   *
+   * @param corrections how long a search for corrections may take
+   */
+  public static Checked<JudgedFile> judge(SourceText source, Budget budget, Duration corrections) {
+    Checked<SourceFile> parsed = TableauParser.parse(source);
+    Checked<JudgedFile> judged = judge(parsed, budget);
+    if (!judged.hasErrors()) {
+      return judged;
+    }
+    boolean shorter = !corrections.isZero() && corrections.compareTo(budget.time()) < 0;
+    Budget trial = shorter ? budget.withTime(corrections) : budget;
+    CorrectionSearch search = new CorrectionSearch(text -> uncorrected(text, trial), corrections);
+    List<Declaration> declarations = parsed.value().map(SourceFile::declarations).orElse(List.of());
+    return Checked.of(
+        judged.value().orElse(JudgedFile.EMPTY),
+        search.improve(declarations, judged.diagnostics()));
+  }
+
+  private static Checked<List<ProvedMethod>> uncorrected(SourceText text, Budget budget) {
+    Checked<JudgedFile> judged = judge(TableauParser.parse(text), budget);
+    return new Checked<>(judged.value().map(JudgedFile::methods), judged.diagnostics());
+  }
+
+  private static Checked<JudgedFile> judge(Checked<SourceFile> parsed, Budget budget) {
+    if (parsed.value().isEmpty()) {
+      return Checked.of(JudgedFile.EMPTY, parsed.diagnostics());
+    }
+    Checked<FileReader.Contents> declared = FileReader.readAll(parsed.value().get(), budget);
+    FileReader.Contents contents =
+        declared.value().orElseGet(() -> new FileReader.Contents(List.of(), List.of(), List.of()));
+    List<Diagnostic> diagnostics = new ArrayList<>(parsed.diagnostics());
+    diagnostics.addAll(declared.diagnostics());
+    List<JudgedMethod> methods =
+        collect(
+            contents.methods(), method -> ClaimCheck.run(method, budget.deadline()), diagnostics);
+    contents
+        .doubtful()
+        .forEach(
+            doubtful -> diagnostics.addAll(DoubtfulClaimCheck.run(doubtful, budget.deadline())));
+    List<ProvedFamily> families =
+        collect(
+            contents.families(), family -> FamilyCheck.run(family, budget.deadline()), diagnostics);
+    diagnostics.sort(Diagnostic.BY_POSITION);
+    return Checked.of(new JudgedFile(methods, families), diagnostics);
+  }
+
+  private static <T, R> List<R> collect(
+      List<T> inputs, Function<T, Checked<R>> stage, List<Diagnostic> diagnostics) {
+    List<R> results = new ArrayList<>();
+    for (T input : inputs) {
+      Checked<R> result = stage.apply(input);
+      diagnostics.addAll(result.diagnostics());
+      result.value().ifPresent(results::add);
+    }
+    return results;
+  }
+
+  /** Plans what is proved, and finds out what its classes say. */
+  public static Checked<PlannedFile> plan(JudgedFile judged, Budget budget) {
+    List<Diagnostic> diagnostics = new ArrayList<>();
+    List<PlannedMethod> methods =
+        collect(
+            judged.methods(),
+            method -> inTime(method, method.method().nameSpan(), PlannedMethod::of, budget),
+            diagnostics);
+    List<PlannedFamily> families =
+        collect(
+            judged.families(),
+            family -> inTime(family, family.family().nameSpan(), PlannedFamily::of, budget),
+            diagnostics);
+    return Checked.of(new PlannedFile(methods, families), diagnostics);
+  }
+
+  private static <T, R> Checked<R> inTime(
+      T input, Span name, BiFunction<T, Deadline, R> work, Budget budget) {
+    try {
+      return Checked.of(work.apply(input, budget.deadline()));
+    } catch (OutOfTimeException e) {
+      return Checked.failed(List.of(TimeLimit.exceeded(e, name)));
+    }
+  }
+
+  /**
+   * Writes the classes of what is planned.
+   *
+   * @param provenance what classes call their origin
+   * @param packageName of the classes
+   * @param annotate whether the platform has {@code javax.annotation.processing.Generated}
+   */
+  public static CompiledFile write(
+      PlannedFile planned, Provenance provenance, String packageName, boolean annotate) {
+    List<CompiledMethod> methods =
+        planned.methods().stream()
+            .map(
+                method ->
+                    new CompiledMethod(
+                        method.proved(),
+                        OptimizerWriter.write(method, packageName, provenance, annotate)))
+            .toList();
+    List<CompiledFamily> families =
+        planned.families().stream()
+            .map(
+                family ->
+                    new CompiledFamily(
+                        family.proved(),
+                        FamilyWriter.write(family, packageName, provenance, annotate)))
+            .toList();
+    return new CompiledFile(methods, families);
+  }
+
+  /** Compiles a text within the default budget. */
+  public static Checked<CompiledFile> compile(
+      SourceText source, String file, String packageName, boolean annotate) {
+    return compile(source, file, packageName, annotate, Budget.DEFAULT);
+  }
+
+  /**
+   * Returns the optimizer classes of a text. Nothing is generated from a text with an error.
+   *
+   * @param file what generated classes call their origin
+   * @param annotate whether the platform has {@code javax.annotation.processing.Generated}
+   */
+  public static Checked<CompiledFile> compile(
+      SourceText source, String file, String packageName, boolean annotate, Budget budget) {
+    Checked<JudgedFile> judged = judge(source, budget);
+    if (judged.hasErrors()) {
+      return Checked.failed(judged.diagnostics());
+    }
+    Checked<PlannedFile> planned = plan(judged.value().orElse(JudgedFile.EMPTY), budget);
+    List<Diagnostic> diagnostics = new ArrayList<>(judged.diagnostics());
+    diagnostics.addAll(planned.diagnostics());
+    if (planned.hasErrors() || planned.value().isEmpty()) {
+      return Checked.failed(diagnostics);
+    }
+    Provenance provenance = Provenance.of(file, source);
+    return Checked.of(write(planned.value().get(), provenance, packageName, annotate), diagnostics);
+  }
 }

@@ -4,9 +4,8 @@ import static com.google.common.truth.Truth.assertAbout;
 
 import com.google.common.truth.FailureMetadata;
 import com.google.common.truth.Subject;
-import java.util.List;
 import java.util.stream.Collectors;
-import org.kutta.generator.TableauCompiler.CompiledMethod;
+import org.kutta.generator.TableauCompiler.CompiledFile;
 import org.kutta.grammar.Checked;
 import org.kutta.grammar.Diagnostic;
 import org.kutta.grammar.SourceText;
@@ -14,9 +13,9 @@ import org.kutta.grammar.SourceText;
 /** Says what the compiler makes of a text. */
 public final class CompilationSubject extends Subject {
 
-  private final Checked<List<CompiledMethod>> compiled;
+  private final Checked<CompiledFile> compiled;
 
-  private CompilationSubject(FailureMetadata metadata, Checked<List<CompiledMethod>> compiled) {
+  private CompilationSubject(FailureMetadata metadata, Checked<CompiledFile> compiled) {
     super(metadata, compiled);
     this.compiled = compiled;
   }

@@ -73,7 +73,7 @@ final class DiagnosticsGoldenTest {
     SourceText source = SourceText.of("input.tableau", text);
     Budget budget = name.equals("time-limit") ? withoutTime() : Budget.DEFAULT;
     Checked<CompiledFile> compiled =
-        TableauCompiler.compileAll(source, "input.tableau", "sample", true, budget);
+        TableauCompiler.compile(source, "input.tableau", "sample", true, budget);
     return new Checked<>(compiled.value().map(CompiledFile::methods), compiled.diagnostics());
   }
 

@@ -112,6 +112,7 @@ class GeneratedImplicitStepTest {
             TableauCompiler.compile(SourceText.of("random", text), "random", "sample", true)
                 .value()
                 .orElseThrow()
+                .methods()
                 .get(0)
                 .source());
     return (OptimizerBuilder<?>) type.getMethod("builder").invoke(null);

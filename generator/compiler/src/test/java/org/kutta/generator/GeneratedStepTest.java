@@ -97,7 +97,8 @@ class GeneratedStepTest {
     List<CompiledMethod> methods =
         TableauCompiler.compile(SourceText.of("random", text), "random", "sample", true)
             .value()
-            .orElseThrow();
+            .orElseThrow()
+            .methods();
     Class<?> type = InMemoryCompiler.compile(methods.get(0).source());
     return (OptimizerBuilder<?>) type.getMethod("builder").invoke(null);
   }

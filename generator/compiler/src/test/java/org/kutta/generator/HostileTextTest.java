@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.kutta.generator.TableauCompiler.CompiledMethod;
+import org.kutta.generator.TableauCompiler.CompiledFile;
 import org.kutta.grammar.Checked;
 import org.kutta.grammar.Diagnostic;
 import org.kutta.grammar.SourceText;
@@ -124,7 +124,7 @@ final class HostileTextTest {
   }
 
   private static void assertWellBehaved(String text) {
-    Checked<List<CompiledMethod>> checked =
+    Checked<CompiledFile> checked =
         TableauCompiler.compile(SourceText.of("random.tableau", text), "random", "sample", true);
 
     assertThat(checked.diagnostics()).isInOrder(Diagnostic.BY_POSITION);

@@ -25,7 +25,8 @@ final class RecurrenceStepTest {
         TableauCompiler.compile(
                 SourceText.of("made", "method M = " + call + "\n"), "made", "sample", true)
             .value()
-            .orElseThrow();
+            .orElseThrow()
+            .methods();
     Class<?> type = InMemoryCompiler.compile(methods.get(0).source());
     return (OptimizerBuilder<?>) type.getMethod("builder").invoke(null);
   }

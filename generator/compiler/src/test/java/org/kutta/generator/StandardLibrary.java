@@ -67,12 +67,12 @@ public final class StandardLibrary {
 
   /** Returns the method of a file, proved; once, since some proofs take a second. */
   public static ProvedMethod method(String name) {
-    return PROVED.computeIfAbsent(name, fresh -> only(TableauCompiler.prove(source(fresh))));
+    return PROVED.computeIfAbsent(name, fresh -> only(Proofs.of(source(fresh))));
   }
 
   /** Returns the tableau of a text with one method. */
   public static Tableau<Real> tableau(String text) {
-    return only(TableauCompiler.prove(SourceText.of("test.tableau", text))).tableau();
+    return only(Proofs.of(SourceText.of("test.tableau", text))).tableau();
   }
 
   private static ProvedMethod only(Checked<List<ProvedMethod>> checked) {

@@ -2,7 +2,6 @@ package org.kutta.cli.report;
 
 import java.util.List;
 import org.kutta.generator.analysis.MethodAnalysis;
-import org.kutta.generator.budget.Stage;
 import org.kutta.generator.number.Real;
 import org.kutta.generator.tableau.Structure;
 import org.kutta.generator.tableau.Tableau;
@@ -32,8 +31,7 @@ public final class ComparedFacts {
   public static List<String> of(Finding finding, MethodAnalysis analysis) {
     Tableau<Real> tableau = finding.method().tableau();
     boolean explicit = tableau.structure() == Structure.EXPLICIT;
-    int gradients =
-        explicit ? Evaluations.of(tableau, finding.budget().deadline().during(Stage.PLAN)) : 0;
+    int gradients = explicit ? Math.max(1, finding.plainPlan().evaluations()) : 0;
     return List.of(
         finding.structure(),
         String.valueOf(tableau.stages()),

@@ -14,6 +14,7 @@ import org.kutta.generator.family.FamilyStability;
 import org.kutta.generator.family.ProvedFamily;
 import org.kutta.generator.family.SymbolicCondition;
 import org.kutta.generator.plan.PlanSpace;
+import org.kutta.generator.plan.StepGoal;
 import org.kutta.generator.plan.StepPlan;
 import org.kutta.generator.plan.StepPlanner;
 import org.kutta.generator.symbolic.RationalFunction;
@@ -112,7 +113,8 @@ public final class FamilyFacts {
   }
 
   private void addCost(TextTable facts) {
-    StepPlan plan = StepPlanner.plan(family.generic(), PlanSpace.ENTRIES, deadline);
+    StepPlan plan =
+        StepPlanner.plan(family.generic(), StepGoal.ADVANCE, PlanSpace.ENTRIES, deadline);
     facts.add(
         "cost of a step",
         "%s, %s"

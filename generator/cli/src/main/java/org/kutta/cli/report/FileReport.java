@@ -1,24 +1,15 @@
 package org.kutta.cli.report;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.kutta.cli.input.TextFile;
 import org.kutta.generator.TableauCompiler;
-import org.kutta.generator.TableauCompiler.ProvedFile;
-import org.kutta.generator.analysis.ProvedMethod;
+import org.kutta.generator.TableauCompiler.JudgedFile;
 import org.kutta.generator.budget.Budget;
-import org.kutta.generator.elaboration.FileReader;
 import org.kutta.generator.family.ProvedFamily;
-import org.kutta.generator.tableau.Method;
 import org.kutta.grammar.Checked;
 import org.kutta.grammar.Diagnostic;
 import org.kutta.grammar.SourceText;
-import org.kutta.grammar.Span;
-import org.kutta.grammar.TableauParser;
-import org.kutta.grammar.syntax.SourceFile;
 
 /**
  * What was found out about a file.
@@ -51,38 +42,20 @@ public record FileReport(
       return new FileReport(file.name(), List.of(), List.of(), file.text().diagnostics());
     }
     SourceText source = file.text().value().get();
-    Checked<ProvedFile> proved = TableauCompiler.proveAll(source, budget);
-    List<ProvedMethod> sound = proved.value().map(ProvedFile::methods).orElse(List.of());
-    List<ProvedFamily> families = proved.value().map(ProvedFile::families).orElse(List.of());
+    Checked<JudgedFile> judged = TableauCompiler.judge(source, budget);
     List<Finding> findings =
-        proved.hasErrors()
-            ? withRefuted(source, sound, budget)
-            : sound.stream().map(method -> Finding.of(method, budget)).toList();
+        judged.value().map(JudgedFile::judgements).orElse(List.of()).stream()
+            .map(method -> new Finding(method, budget))
+            .toList();
+    List<ProvedFamily> families = judged.value().map(JudgedFile::families).orElse(List.of());
     List<Diagnostic> diagnostics = new ArrayList<>(file.text().diagnostics());
-    diagnostics.addAll(proved.diagnostics());
+    diagnostics.addAll(judged.diagnostics());
     return new FileReport(file.name(), findings, families, diagnostics);
   }
 
-  /** Reads the file once more, for the methods that the compiler leaves out: their claims fail. */
-  private static List<Finding> withRefuted(
-      SourceText source, List<ProvedMethod> sound, Budget budget) {
-    Map<Span, ProvedMethod> bySpan = new HashMap<>();
-    sound.forEach(method -> bySpan.put(method.method().nameSpan(), method));
-    Optional<SourceFile> syntax = TableauParser.parse(source).value();
-    List<Finding> findings = new ArrayList<>();
-    for (Method method :
-        syntax
-            .flatMap(tree -> FileReader.readAll(tree, budget).value())
-            .map(FileReader.Contents::methods)
-            .orElse(List.of())) {
-      ProvedMethod proved = bySpan.get(method.nameSpan());
-      if (proved == null) {
-        Finding.refuted(method, budget).ifPresent(findings::add);
-      } else {
-        findings.add(Finding.of(proved, budget));
-      }
-    }
-    return findings;
+  /** Returns what the report tells of, for the compiler to go on with. */
+  public JudgedFile judged() {
+    return new JudgedFile(findings.stream().map(Finding::judged).toList(), families);
   }
 
   /** Returns whether anything of the file is wrong. */

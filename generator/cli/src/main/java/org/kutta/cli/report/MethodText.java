@@ -3,21 +3,16 @@ package org.kutta.cli.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.kutta.console.TextTable;
 import org.kutta.generator.analysis.EmbeddedAnalysis;
 import org.kutta.generator.analysis.MethodAnalysis;
 import org.kutta.generator.analysis.OrderProof;
-import org.kutta.generator.budget.Deadline;
-import org.kutta.generator.budget.Stage;
 import org.kutta.generator.number.Real;
 import org.kutta.generator.plan.Operation;
-import org.kutta.generator.plan.PlanSpace;
-import org.kutta.generator.plan.RecurrencePlan;
 import org.kutta.generator.plan.StepPlan;
-import org.kutta.generator.plan.StepPlanner;
+import org.kutta.generator.plan.StepPlans;
 import org.kutta.generator.storage.LowStorageForm;
 import org.kutta.generator.tableau.Structure;
 import org.kutta.generator.tableau.Tableau;
@@ -27,11 +22,13 @@ public final class MethodText {
 
   private final Finding finding;
   private final MethodAnalysis analysis;
+  private final StepPlans plans;
   private final TextTable facts = TextTable.ofText();
 
   private MethodText(Finding finding) {
     this.finding = finding;
     this.analysis = finding.analysis();
+    this.plans = finding.plainPlan();
   }
 
   /** Returns the facts of a method, one a line. */
@@ -65,10 +62,6 @@ public final class MethodText {
 
   private Real tolerance() {
     return finding.method().claims().tolerance();
-  }
-
-  private Deadline planning() {
-    return finding.budget().deadline().during(Stage.PLAN);
   }
 
   private boolean isExplicit() {
@@ -125,26 +118,18 @@ public final class MethodText {
   }
 
   private void addCost() {
-    Optional<RecurrencePlan> recurrence = RecurrencePlan.of(tableau());
-    if (recurrence.isPresent()) {
-      RecurrencePlan loop = recurrence.get();
-      facts.add(
-          "cost of a step",
-          "%s, %s"
-              .formatted(
-                  Words.count(loop.evaluations(), "gradient evaluation"),
-                  PlanText.cost(loop.cost())));
-      facts.add("low storage", "a recurrence of the stages");
-      return;
-    }
-    StepPlan plan = StepPlanner.plan(tableau(), PlanSpace.DERIVED, planning());
     facts.add(
         isExplicit() ? "cost of a step" : "cost of a step with one sweep",
         "%s, %s"
             .formatted(
-                Words.count(plan.evaluations(), "gradient evaluation"), PlanText.cost(plan)));
-    addBlocks(plan);
-    addLowStorage();
+                Words.count(plans.evaluations(), "gradient evaluation"),
+                PlanText.cost(plans.cost())));
+    if (plans.loop().isPresent()) {
+      facts.add("low storage", "a recurrence of the stages");
+    } else {
+      addBlocks(plans.plain());
+      addLowStorage();
+    }
   }
 
   private void addLowStorage() {
@@ -191,7 +176,7 @@ public final class MethodText {
     if (!isExplicit() || limit == 0) {
       return "";
     }
-    int evaluations = Evaluations.of(tableau(), planning());
+    int evaluations = Math.max(1, plans.evaluations());
     return evaluations == 1 ? "" : ", " + Words.rounded(limit / evaluations) + " per evaluation";
   }
 

@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.kutta.console.TextTable;
 import org.kutta.generator.budget.Deadline;
-import org.kutta.generator.budget.Stage;
 import org.kutta.generator.family.ProvedFamily;
 import org.kutta.generator.number.Real;
 import org.kutta.generator.plan.Cost;
@@ -18,8 +17,9 @@ import org.kutta.generator.plan.Operation;
 import org.kutta.generator.plan.PlanSpace;
 import org.kutta.generator.plan.PlanVector;
 import org.kutta.generator.plan.RecurrencePlan;
+import org.kutta.generator.plan.StepGoal;
 import org.kutta.generator.plan.StepPlan;
-import org.kutta.generator.plan.StepPlanner;
+import org.kutta.generator.plan.StepPlans;
 import org.kutta.generator.tableau.CoincidentStages;
 import org.kutta.generator.tableau.Tableau;
 
@@ -39,11 +39,25 @@ public final class PlanText implements Operation.Visitor {
     this.symbolic = symbolic;
   }
 
+  /** The goals of the plans that are shown. */
+  public static List<StepGoal> goals(Tableau<Real> tableau) {
+    return tableau.embedded().isEmpty()
+        ? List.of(StepGoal.ADVANCE)
+        : List.of(StepGoal.ADVANCE, StepGoal.ADVANCE_ESTIMATING);
+  }
+
   /** Returns the plans of a tableau: of the plain step, and of the one with an error. */
-  public static List<String> lines(Tableau<Real> tableau, Deadline deadline) {
-    return RecurrencePlan.of(tableau)
-        .map(PlanText::lines)
-        .orElseGet(() -> lines(tableau, false, deadline));
+  public static List<String> lines(Tableau<Real> tableau, StepPlans plans) {
+    if (plans.loop().isPresent()) {
+      return lines(plans.loop().get());
+    }
+    List<String> lines = new ArrayList<>(lines(plans, false));
+    CoincidentStages same = CoincidentStages.of(tableau);
+    if (!same.groups().isEmpty()) {
+      lines.add("");
+      lines.add("stages with the same gradient, which is evaluated once: " + same.words());
+    }
+    return lines;
   }
 
   private static List<String> lines(RecurrencePlan plan) {
@@ -57,23 +71,16 @@ public final class PlanText implements Operation.Visitor {
 
   /** Returns the plans of a family, as of a generic member. */
   public static List<String> lines(ProvedFamily family, Deadline deadline) {
-    return lines(family.family().generic(), true, deadline);
+    Tableau<Real> generic = family.family().generic();
+    return lines(StepPlans.of(generic, goals(generic), PlanSpace.ENTRIES, deadline), true);
   }
 
-  private static List<String> lines(Tableau<Real> tableau, boolean symbolic, Deadline within) {
-    Deadline deadline = within.during(Stage.PLAN);
-    PlanSpace space = symbolic ? PlanSpace.ENTRIES : PlanSpace.DERIVED;
-    StepPlan step = StepPlanner.plan(tableau, space, deadline);
-    List<String> lines = new ArrayList<>(lines("step", step, symbolic));
-    if (!tableau.embedded().isEmpty()) {
+  private static List<String> lines(StepPlans plans, boolean symbolic) {
+    List<String> lines = new ArrayList<>(lines("step", plans.plain(), symbolic));
+    StepPlan estimating = plans.byGoal().get(StepGoal.ADVANCE_ESTIMATING);
+    if (estimating != null) {
       lines.add("");
-      StepPlan estimating = StepPlanner.planEstimating(tableau, space, deadline);
       lines.addAll(lines("step with error estimate", estimating, symbolic));
-    }
-    CoincidentStages same = CoincidentStages.of(tableau);
-    if (!symbolic && !same.groups().isEmpty()) {
-      lines.add("");
-      lines.add("stages with the same gradient, which is evaluated once: " + same.words());
     }
     return lines;
   }

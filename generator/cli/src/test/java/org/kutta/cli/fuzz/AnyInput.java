@@ -89,7 +89,7 @@ final class AnyInput {
     if (source.isEmpty()) {
       return;
     }
-    TableauCompiler.compileAll(source.get(), "fuzzed", "fuzzed", true, budget)
+    TableauCompiler.compile(source.get(), "fuzzed", "fuzzed", true, budget)
         .diagnostics()
         .forEach(Diagnostic::render);
     if (data.length <= SHOWN_LENGTH) {

@@ -49,12 +49,13 @@ public final class ClaimCheck {
   }
 
   /**
-   * Returns the method with what was proved of it, or why a claim is false; that the time is over,
-   * where nothing was decided before a deadline.
+   * Returns the method with the orders that it has, and why a claim is false or not decided before
+   * a deadline. Where the time is not enough to find the orders, that alone is returned.
    */
-  public static Checked<ProvedMethod> run(Method method, Deadline deadline) {
+  public static Checked<JudgedMethod> run(Method method, Deadline deadline) {
     try {
-      return new ClaimCheck(method, NONE, deadline).run();
+      JudgedMethod judged = new ClaimCheck(method, NONE, deadline).run();
+      return Checked.of(judged, judged.reasons());
     } catch (OutOfTimeException e) {
       return Checked.failed(List.of(TimeLimit.exceeded(e, method.nameSpan())));
     }
@@ -66,32 +67,39 @@ public final class ClaimCheck {
    */
   static List<Diagnostic> ofSoundRows(DoubtfulMethod doubtful, Deadline deadline) {
     ClaimCheck check = new ClaimCheck(doubtful.method(), doubtful.doubts(), deadline);
-    check.run();
-    return check.diagnostics;
+    return check.run().reasons();
   }
 
-  private Checked<ProvedMethod> run() {
+  private JudgedMethod run() {
     Real tolerance = method.claims().tolerance();
     OrderProof proof = OrderProof.of(tableau, tolerance, deadline);
-    if (!doubts.main()) {
-      method.claims().order().ifPresent(claim -> checkOrder(claim, proof));
-    }
-    List<Integer> embeddedOrders = new ArrayList<>();
     List<OrderProof> embedded =
         tableau.embedded().stream()
             .map(row -> OrderProof.of(tableau, row, tolerance, deadline))
             .toList();
-    embedded.forEach(row -> embeddedOrders.add(row.order()));
+    try {
+      checkClaims(proof, embedded);
+    } catch (OutOfTimeException e) {
+      diagnostics.clear();
+      diagnostics.add(TimeLimit.exceeded(e, method.nameSpan()));
+    }
+    diagnostics.sort(Diagnostic.BY_POSITION);
+    List<Integer> embeddedOrders = embedded.stream().map(OrderProof::order).toList();
+    return diagnostics.isEmpty()
+        ? new ProvedMethod(method, proof.order(), embeddedOrders)
+        : new RefutedMethod(method, proof.order(), embeddedOrders, diagnostics);
+  }
+
+  private void checkClaims(OrderProof proof, List<OrderProof> embedded) {
+    if (!doubts.main()) {
+      method.claims().order().ifPresent(claim -> checkOrder(claim, proof));
+    }
     checkEmbedded(embedded);
     if (!doubts.main()) {
       method.claims().stageOrder().ifPresent(this::checkStageOrder);
       method.claims().properties().forEach(this::checkProperty);
       method.claims().ssp().ifPresent(this::checkSsp);
     }
-    diagnostics.sort(Diagnostic.BY_POSITION);
-    return diagnostics.isEmpty()
-        ? Checked.of(new ProvedMethod(method, proof.order(), embeddedOrders))
-        : Checked.failed(diagnostics);
   }
 
   private void checkOrder(ClaimedOrder claim, OrderProof proof) {

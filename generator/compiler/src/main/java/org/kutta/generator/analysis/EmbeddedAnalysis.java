@@ -36,7 +36,7 @@ public record EmbeddedAnalysis(
   }
 
   /** Analyses an embedded row, counted from 0. */
-  static EmbeddedAnalysis of(ProvedMethod method, int row, Deadline deadline) {
+  static EmbeddedAnalysis of(JudgedMethod method, int row, Deadline deadline) {
     Real tolerance = method.method().claims().tolerance();
     Tableau<Real> main = method.tableau();
     Tableau<Real> tableau =

@@ -62,12 +62,12 @@ public record MethodAnalysis(
   }
 
   /** Analyses a method; a long one of high order takes seconds. */
-  public static MethodAnalysis of(ProvedMethod method) {
+  public static MethodAnalysis of(JudgedMethod method) {
     return of(method, Deadline.none());
   }
 
   /** Analyses a method, until a deadline. */
-  public static MethodAnalysis of(ProvedMethod method, Deadline deadline) {
+  public static MethodAnalysis of(JudgedMethod method, Deadline deadline) {
     Tableau<Real> tableau = method.tableau();
     return tableau
         .longRecurrence()
@@ -109,7 +109,7 @@ public record MethodAnalysis(
         Double.POSITIVE_INFINITY);
   }
 
-  private static MethodAnalysis ofEntries(ProvedMethod method, Deadline deadline) {
+  private static MethodAnalysis ofEntries(JudgedMethod method, Deadline deadline) {
     Tableau<Real> tableau = method.tableau();
     Real tolerance = method.method().claims().tolerance();
     Properties properties = Properties.of(tableau, tolerance, deadline);

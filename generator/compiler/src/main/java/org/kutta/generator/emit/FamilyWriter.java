@@ -14,8 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
-import org.kutta.generator.analysis.StabilityFunction;
-import org.kutta.generator.budget.Deadline;
 import org.kutta.generator.emit.OptimizerWriter.Step;
 import org.kutta.generator.family.Family;
 import org.kutta.generator.family.Family.FamilyParameter;
@@ -26,7 +24,7 @@ import org.kutta.generator.family.ParameterDomain;
 import org.kutta.generator.family.ParameterDomain.Bound;
 import org.kutta.generator.family.ProvedFamily;
 import org.kutta.generator.number.Real;
-import org.kutta.generator.plan.PlanSpace;
+import org.kutta.generator.plan.PlannedFamily;
 import org.kutta.generator.plan.StepPlan;
 import org.kutta.generator.symbolic.RationalFunction;
 import org.kutta.generator.tableau.Structure;
@@ -62,15 +60,14 @@ public final class FamilyWriter {
   /** Where the stability function is the same for all members, its real interval. */
   private final Optional<Double> realStability;
 
-  private FamilyWriter(
-      ProvedFamily proved, String packageName, Provenance provenance, Deadline deadline) {
-    this.proved = proved;
+  private FamilyWriter(PlannedFamily planned, String packageName, Provenance provenance) {
+    this.proved = planned.proved();
     this.family = proved.family();
     this.type = ClassName.get(packageName, proved.name());
     this.provenance = provenance;
     Tableau<Real> generic = family.generic();
     this.plannedStages = generic.stages();
-    this.steps = OptimizerWriter.steps(generic, PlanSpace.ENTRIES, deadline);
+    this.steps = OptimizerWriter.steps(planned.plans());
     this.plan = steps.get(0).plan();
     this.structure = generic.structure();
     this.coefficients =
@@ -78,10 +75,7 @@ public final class FamilyWriter {
     TAKEN.forEach(names::newName);
     family.names().forEach(name -> names.newName(name, name));
     family.formulas().lets().keySet().forEach(name -> names.newName(name, name));
-    this.realStability =
-        FamilyStability.isConstant(family.tableau())
-            ? Optional.of(StabilityFunction.of(generic, Real.ZERO, deadline).realInterval(deadline))
-            : Optional.empty();
+    this.realStability = planned.realInterval();
     this.assignments = isExplicit() ? writeSteps() : writeImplicitSteps();
   }
 
@@ -115,12 +109,8 @@ public final class FamilyWriter {
    * @param annotate whether the platform has {@code javax.annotation.processing.Generated}
    */
   public static GeneratedSource write(
-      ProvedFamily family,
-      String packageName,
-      Provenance provenance,
-      boolean annotate,
-      Deadline deadline) {
-    TypeSpec type = new FamilyWriter(family, packageName, provenance, deadline).type(annotate);
+      PlannedFamily family, String packageName, Provenance provenance, boolean annotate) {
+    TypeSpec type = new FamilyWriter(family, packageName, provenance).type(annotate);
     return OptimizerWriter.source(packageName, type);
   }
 
@@ -285,7 +275,8 @@ public final class FamilyWriter {
         .addStatement("requireDomain($L)", arguments())
         .addCode(realStability.isPresent() ? CodeBlock.of("") : stabilityCode())
         .addStatement(
-            "return new $T($L,$W$L,$WREFERENCE,$WORDER,$W$T.of($L),$WSTAGES,$WEVALUATIONS,$W$L,$W$L$L)",
+            "return new"
+                + " $T($L,$W$L,$WREFERENCE,$WORDER,$W$T.of($L),$WSTAGES,$WEVALUATIONS,$W$L,$W$L$L)",
             RuntimeTypes.FACTS,
             nameCode(),
             Text.quoted(family.title()),

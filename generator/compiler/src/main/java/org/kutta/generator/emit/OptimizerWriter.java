@@ -9,23 +9,18 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
-import org.kutta.generator.analysis.MethodAnalysis;
-import org.kutta.generator.analysis.OrderProof;
 import org.kutta.generator.analysis.ProvedMethod;
-import org.kutta.generator.budget.Deadline;
-import org.kutta.generator.budget.Stage;
 import org.kutta.generator.number.Real;
 import org.kutta.generator.plan.Cost;
 import org.kutta.generator.plan.CostModel;
-import org.kutta.generator.plan.PlanSpace;
-import org.kutta.generator.plan.RecurrencePlan;
+import org.kutta.generator.plan.PlannedMethod;
+import org.kutta.generator.plan.StepGoal;
 import org.kutta.generator.plan.StepPlan;
-import org.kutta.generator.plan.StepPlanner;
+import org.kutta.generator.plan.StepPlans;
 import org.kutta.generator.tableau.CoincidentStages;
 import org.kutta.generator.tableau.Structure;
 import org.kutta.generator.tableau.Tableau;
@@ -49,57 +44,41 @@ public final class OptimizerWriter {
 
       """;
 
+  private final PlannedMethod planned;
   private final ProvedMethod method;
   private final ClassName type;
   private final Provenance provenance;
   private final List<Step> steps;
   private final Optional<RecurrenceWriter> loop;
   private final Coefficients coefficients;
-  private final double realStability;
 
   /** One of the methods that make a step, by what they leave behind. */
   record Step(String name, StepPlan plan) {}
 
-  private OptimizerWriter(
-      ProvedMethod method, String packageName, Provenance provenance, Deadline deadline) {
-    this.method = method;
+  private OptimizerWriter(PlannedMethod planned, String packageName, Provenance provenance) {
+    this.planned = planned;
+    this.method = planned.proved();
     this.type = ClassName.get(packageName, method.name());
     this.provenance = provenance;
-    this.loop = RecurrencePlan.of(method.tableau()).map(RecurrenceWriter::new);
-    this.steps =
-        loop.isPresent() ? List.of() : steps(method.tableau(), PlanSpace.DERIVED, deadline);
+    this.loop = planned.plans().loop().map(RecurrenceWriter::new);
+    this.steps = steps(planned.plans());
     this.coefficients = new Coefficients(steps.stream().map(Step::plan).toList());
-    this.realStability =
-        MethodAnalysis.realInterval(
-            method.tableau(), method.method().claims().tolerance(), deadline);
   }
 
-  private int stepEvaluations() {
-    return loop.map(writer -> writer.plan().evaluations())
-        .orElseGet(() -> steps.get(0).plan().evaluations());
+  /** Returns the methods of a step, the plain one first. */
+  static List<Step> steps(StepPlans plans) {
+    return plans.byGoal().entrySet().stream()
+        .map(plan -> new Step(methodName(plan.getKey()), plan.getValue()))
+        .toList();
   }
 
-  private int workVectors() {
-    return loop.map(writer -> writer.plan().workVectors())
-        .orElseGet(() -> steps.get(0).plan().workVectors());
-  }
-
-  /** Plans the methods of a step, the plain one first. */
-  static List<Step> steps(Tableau<Real> tableau, PlanSpace space, Deadline within) {
-    Deadline deadline = within.during(Stage.PLAN);
-    List<Step> steps = new ArrayList<>();
-    boolean pair = !tableau.embedded().isEmpty();
-    steps.add(new Step("advance", StepPlanner.plan(tableau, space, deadline)));
-    if (pair) {
-      steps.add(
-          new Step("advanceEstimating", StepPlanner.planEstimating(tableau, space, deadline)));
-    }
-    steps.add(new Step("displacement", StepPlanner.planDisplacement(tableau, space, deadline)));
-    if (pair) {
-      StepPlan both = StepPlanner.planDisplacementEstimating(tableau, space, deadline);
-      steps.add(new Step("displacementEstimating", both));
-    }
-    return steps;
+  private static String methodName(StepGoal goal) {
+    return switch (goal) {
+      case ADVANCE -> "advance";
+      case ADVANCE_ESTIMATING -> "advanceEstimating";
+      case DISPLACEMENT -> "displacement";
+      case DISPLACEMENT_ESTIMATING -> "displacementEstimating";
+    };
   }
 
   /**
@@ -108,12 +87,8 @@ public final class OptimizerWriter {
    * @param annotate whether the platform has {@code javax.annotation.processing.Generated}
    */
   public static GeneratedSource write(
-      ProvedMethod method,
-      String packageName,
-      Provenance provenance,
-      boolean annotate,
-      Deadline deadline) {
-    TypeSpec type = new OptimizerWriter(method, packageName, provenance, deadline).type(annotate);
+      PlannedMethod method, String packageName, Provenance provenance, boolean annotate) {
+    TypeSpec type = new OptimizerWriter(method, packageName, provenance).type(annotate);
     return source(packageName, type);
   }
 
@@ -143,7 +118,7 @@ public final class OptimizerWriter {
     if (loop.isPresent()) {
       RecurrenceWriter writer = loop.get();
       builder.addFields(writer.fields()).addMethod(constructor()).addMethod(builderMethod());
-      String costs = costs(stepEvaluations(), writer.plan().cost());
+      String costs = costs(planned.plans().evaluations(), planned.plans().cost());
       builder.addMethods(writer.methods(costs));
     } else if (isExplicit()) {
       builder.addMethod(constructor()).addMethod(builderMethod());
@@ -183,7 +158,8 @@ public final class OptimizerWriter {
     return plan.solves().isEmpty()
         ? costs(plan.evaluations(), cost)
         : costs(
-            "Costs, with one sweep over the stage equations, %s, %s, %s and\n%s; the solver adds its own.",
+            "Costs, with one sweep over the stage equations, %s, %s, %s and\n"
+                + "%s; the solver adds its own.",
             plan.evaluations(), cost);
   }
 
@@ -215,7 +191,7 @@ public final class OptimizerWriter {
             .orElseGet(() -> TableauText.readableLines(method.tableau()));
     lines.forEach(line -> doc.add("$L\n", Text.javadoc(line)));
     doc.add("</pre>\n\n");
-    CoincidentStages same = CoincidentStages.of(method.tableau());
+    CoincidentStages same = planned.coincident();
     if (!same.groups().isEmpty()) {
       doc.add(SAME_STAGES, same.words());
     }
@@ -246,15 +222,17 @@ public final class OptimizerWriter {
   }
 
   private String stability() {
-    if (Double.isInfinite(realStability)) {
+    if (Double.isInfinite(planned.realInterval())) {
       return """
-          Stable on a quadratic of any curvature, for any learning rate, as far as its
-          stage equations are solved: fixed-point iteration contracts only while learning rate,
-          curvature and the norm of A multiply to less than one.""";
+      Stable on a quadratic of any curvature, for any learning rate, as far as its
+      stage equations are solved: fixed-point iteration contracts only while learning rate,
+      curvature and the norm of A multiply to less than one.\
+      """;
     }
     return """
-        Stable on a quadratic of curvature c for learning rates up to
-        {@value #REAL_STABILITY} / c.""";
+    Stable on a quadratic of curvature c for learning rates up to
+    {@value #REAL_STABILITY} / c.\
+    """;
   }
 
   private String tolerance() {
@@ -267,9 +245,7 @@ public final class OptimizerWriter {
   }
 
   private String proof() {
-    int trees =
-        OrderProof.conditions(
-            method.tableau(), method.method().claims().tolerance(), method.order());
+    int trees = planned.conditions();
     String conditions = count(trees, "order condition");
     if (method.isExact()) {
       return trees == 1
@@ -293,13 +269,13 @@ public final class OptimizerWriter {
             .initializer("$L", method.tableau().stages())
             .build(),
         constant(TypeName.INT, "EVALUATIONS", evaluations(isExplicit()))
-            .initializer("$L", stepEvaluations())
+            .initializer("$L", planned.plans().evaluations())
             .build(),
         constant(
                 TypeName.DOUBLE,
                 "REAL_STABILITY",
                 "Largest learning rate times curvature for which a step is stable.")
-            .initializer("$L", Text.literal(realStability))
+            .initializer("$L", Text.literal(planned.realInterval()))
             .build(),
         constant(ClassName.get(String.class), "REFERENCE", "Where the method was published.")
             .initializer("$L", Text.quoted(method.method().reference()))
@@ -341,7 +317,7 @@ public final class OptimizerWriter {
         Text.quoted(method.method().title()),
         List.class,
         orders,
-        workVectors(),
+        planned.plans().cost().workVectors(),
         structure);
   }
 

@@ -47,18 +47,12 @@ final class ImplicitPlanBuilder {
   private final Map<PlanVector, Integer> slots = new LinkedHashMap<>();
   private Optional<PlanVector> guess = Optional.empty();
 
-  /**
-   * Plans a step.
-   *
-   * @param advances whether the step forms θ_{n+1}
-   * @param sums of gradients that it forms
-   */
-  ImplicitPlanBuilder(Tableau<Real> tableau, boolean advances, List<Sum> sums) {
+  /** Plans a step. */
+  ImplicitPlanBuilder(Tableau<Real> tableau, StepGoal goal) {
     this.tableau = tableau;
-    this.advances = advances;
-    this.sums = sums;
-    BitSet live = advances ? tableau.reached(tableau.b()) : new BitSet();
-    sums.forEach(sum -> live.or(tableau.reached(sum.row())));
+    this.advances = goal.advances();
+    this.sums = StepRows.sums(tableau, goal);
+    BitSet live = StepRows.live(tableau, goal);
     this.blocks = StageBlock.of(tableau, live);
     blocks.stream()
         .filter(StageBlock::isExplicit)

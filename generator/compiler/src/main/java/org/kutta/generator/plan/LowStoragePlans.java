@@ -33,7 +33,7 @@ final class LowStoragePlans {
 
   /** Returns the plans of all forms, also those that would lose digits. */
   static List<StepPlan> of(Tableau<Real> tableau) {
-    StepRows rows = StepRows.of(tableau);
+    StepRows rows = StepRows.of(tableau, StepGoal.ADVANCE);
     return LowStorageForm.of(tableau).stream()
         .map(form -> new LowStoragePlans(rows).plan(form))
         .toList();

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import org.kutta.generator.budget.Deadline;
 import org.kutta.generator.number.Real;
-import org.kutta.generator.plan.StepRows.Sum;
 import org.kutta.generator.tableau.CoincidentStages;
 import org.kutta.generator.tableau.Structure;
 import org.kutta.generator.tableau.Tableau;
@@ -49,18 +48,20 @@ public final class StepPlanner {
     this.deadline = deadline;
   }
 
-  /** Plans the step of a tableau. */
-  public static StepPlan plan(Tableau<Real> tableau) {
-    return plan(tableau, PlanSpace.DERIVED, Deadline.none());
+  /** Plans the step of a tableau, with derived coefficients where they save anything. */
+  public static StepPlan plan(Tableau<Real> tableau, StepGoal goal) {
+    return plan(tableau, goal, PlanSpace.DERIVED, Deadline.none());
   }
 
-  /** As {@link #plan(Tableau)}, with coefficients of that kind, until a deadline. */
-  public static StepPlan plan(Tableau<Real> written, PlanSpace space, Deadline deadline) {
+  /** As {@link #plan(Tableau, StepGoal)}, with coefficients of that kind, until a deadline. */
+  public static StepPlan plan(
+      Tableau<Real> written, StepGoal goal, PlanSpace space, Deadline deadline) {
     Tableau<Real> tableau = needed(written, space);
-    return isExplicit(written)
-        ? new StepPlanner(StepRows.of(tableau), deadline)
-            .cheapest(space, lowStorage(tableau, space))
-        : implicit(tableau, true, List.of());
+    if (!isExplicit(written)) {
+      return new ImplicitPlanBuilder(tableau, goal).build();
+    }
+    List<StepPlan> forms = goal == StepGoal.ADVANCE ? lowStorage(tableau, space) : List.of();
+    return new StepPlanner(StepRows.of(tableau, goal), deadline).cheapest(space, forms);
   }
 
   /** Returns the plans of the low-storage forms there are, if they lose no digits. */
@@ -70,62 +71,12 @@ public final class StepPlanner {
         : List.of();
   }
 
-  /** Plans the step of a tableau that also forms the error of its first embedded row. */
-  public static StepPlan planEstimating(Tableau<Real> tableau) {
-    return planEstimating(tableau, PlanSpace.DERIVED, Deadline.none());
-  }
-
-  /** As {@link #planEstimating(Tableau)}, with coefficients of that kind, until a deadline. */
-  public static StepPlan planEstimating(Tableau<Real> written, PlanSpace space, Deadline deadline) {
-    Tableau<Real> tableau = needed(written, space);
-    return isExplicit(written)
-        ? new StepPlanner(StepRows.estimating(tableau), deadline).cheapest(space, List.of())
-        : implicit(tableau, true, List.of(StepRows.error(tableau)));
-  }
-
-  /** Plans the step of a tableau that forms its displacement h Σ b_i k_i, and not θ_{n+1}. */
-  public static StepPlan planDisplacement(Tableau<Real> tableau) {
-    return planDisplacement(tableau, PlanSpace.DERIVED, Deadline.none());
-  }
-
-  /** As {@link #planDisplacement(Tableau)}, with coefficients of that kind, until a deadline. */
-  public static StepPlan planDisplacement(
-      Tableau<Real> written, PlanSpace space, Deadline deadline) {
-    Tableau<Real> tableau = needed(written, space);
-    return isExplicit(written)
-        ? new StepPlanner(StepRows.displacement(tableau), deadline).cheapest(space, List.of())
-        : implicit(tableau, false, List.of(StepRows.displacementSum(tableau)));
-  }
-
-  /** Plans such a step that also forms the error of its first embedded row. */
-  public static StepPlan planDisplacementEstimating(Tableau<Real> tableau) {
-    return planDisplacementEstimating(tableau, PlanSpace.DERIVED, Deadline.none());
-  }
-
-  /**
-   * As {@link #planDisplacementEstimating(Tableau)}, with coefficients of that kind, until a
-   * deadline.
-   */
-  public static StepPlan planDisplacementEstimating(
-      Tableau<Real> written, PlanSpace space, Deadline deadline) {
-    Tableau<Real> tableau = needed(written, space);
-    return isExplicit(written)
-        ? new StepPlanner(StepRows.displacementEstimating(tableau), deadline)
-            .cheapest(space, List.of())
-        : implicit(
-            tableau, false, List.of(StepRows.displacementSum(tableau), StepRows.error(tableau)));
-  }
-
   private static Tableau<Real> needed(Tableau<Real> written, PlanSpace space) {
     return space == PlanSpace.ENTRIES ? written : CoincidentStages.of(written).merged();
   }
 
   private static boolean isExplicit(Tableau<Real> tableau) {
     return tableau.structure() == Structure.EXPLICIT;
-  }
-
-  private static StepPlan implicit(Tableau<Real> tableau, boolean advances, List<Sum> sums) {
-    return new ImplicitPlanBuilder(tableau, advances, sums).build();
   }
 
   private StepPlan cheapest(PlanSpace space, List<StepPlan> forms) {

@@ -46,52 +46,49 @@ record StepRows(List<Point> points, List<Sum> sums, boolean reusesLastStage) {
     }
   }
 
-  /** Returns the rows of a plain step; stages that no weight reaches are left out. */
-  static StepRows of(Tableau<Real> tableau) {
-    List<Point> points = stagePoints(tableau, tableau.reached(tableau.b()));
-    points.add(result(tableau));
-    return new StepRows(List.copyOf(points), List.of(), false);
-  }
-
-  /** Returns the rows of a step that forms its embedded error too. */
-  static StepRows estimating(Tableau<Real> tableau) {
-    Sum error = error(tableau);
-    BitSet live = tableau.reached(tableau.b());
-    live.or(tableau.reached(error.row()));
+  /** Returns the rows of a step; stages that no weight reaches are left out. */
+  static StepRows of(Tableau<Real> tableau, StepGoal goal) {
+    List<Sum> sums = sums(tableau, goal);
+    BitSet live = live(tableau, goal);
     List<Point> points = stagePoints(tableau, live);
-    boolean reuses = tableau.isFsal() && live.get(tableau.stages() - 1) && live.get(0);
+    boolean reuses =
+        goal == StepGoal.ADVANCE_ESTIMATING
+            && tableau.isFsal()
+            && live.get(tableau.stages() - 1)
+            && live.get(0);
     if (reuses) {
       Point last = points.remove(points.size() - 1);
       points.add(new Point(last.stage(), last.row(), "b", result(tableau).label()));
-    } else {
+    } else if (goal.advances()) {
       points.add(result(tableau));
     }
-    return new StepRows(List.copyOf(points), List.of(error), reuses);
+    return new StepRows(List.copyOf(points), sums, reuses);
   }
 
-  /**
-   * Returns the rows of a step that leaves θ_{n+1} to the runtime, and forms the displacement h Σ
-   * b_i k_i instead.
-   */
-  static StepRows displacement(Tableau<Real> tableau) {
-    Sum displacement = displacementSum(tableau);
-    BitSet live = tableau.reached(displacement.row());
-    return new StepRows(List.copyOf(stagePoints(tableau, live)), List.of(displacement), false);
+  /** Returns the sums of gradients that a step forms beside θ. */
+  static List<Sum> sums(Tableau<Real> tableau, StepGoal goal) {
+    List<Sum> sums = new ArrayList<>();
+    if (!goal.advances()) {
+      sums.add(displacementSum(tableau));
+    }
+    if (goal.estimates()) {
+      sums.add(error(tableau));
+    }
+    return List.copyOf(sums);
   }
 
-  /** Returns the rows of such a step that forms its embedded error too. */
-  static StepRows displacementEstimating(Tableau<Real> tableau) {
-    List<Sum> sums = List.of(displacementSum(tableau), error(tableau));
-    BitSet live = new BitSet();
-    sums.forEach(sum -> live.or(tableau.reached(sum.row())));
-    return new StepRows(List.copyOf(stagePoints(tableau, live)), sums, false);
+  /** Returns the stages that a step's weights reach, from 0. */
+  static BitSet live(Tableau<Real> tableau, StepGoal goal) {
+    BitSet live = goal.advances() ? tableau.reached(tableau.b()) : new BitSet();
+    sums(tableau, goal).forEach(sum -> live.or(tableau.reached(sum.row())));
+    return live;
   }
 
-  static Sum displacementSum(Tableau<Real> tableau) {
+  private static Sum displacementSum(Tableau<Real> tableau) {
     return new Sum(PlanVector.DISPLACEMENT, tableau.b(), "b");
   }
 
-  static Sum error(Tableau<Real> tableau) {
+  private static Sum error(Tableau<Real> tableau) {
     List<Real> difference = Real.FIELD.difference(tableau.b(), tableau.embedded().get(0));
     return new Sum(PlanVector.ERROR, difference, "d");
   }

@@ -1,14 +1,11 @@
 package org.kutta.generator.processor;
 
-import static org.kutta.grammar.DiagnosticCode.DUPLICATE_METHOD;
-
 import java.io.File;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -19,35 +16,29 @@ import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic.Kind;
-import org.kutta.generator.TableauCompiler;
-import org.kutta.generator.TableauCompiler.CompiledFamily;
-import org.kutta.generator.TableauCompiler.CompiledFile;
-import org.kutta.generator.TableauCompiler.CompiledMethod;
-import org.kutta.generator.budget.Budget;
+import org.kutta.generator.build.TableauBuild;
+import org.kutta.generator.build.TableauUnit;
 import org.kutta.generator.emit.GeneratedSource;
 import org.kutta.grammar.Checked;
 import org.kutta.grammar.Diagnostic;
 import org.kutta.grammar.SourceText;
-import org.kutta.grammar.Span;
 
 /** Compiles the tableaus that {@code @TableauFiles} and {@code @InlineTableau} name. */
 public final class TableauProcessor extends AbstractProcessor {
 
   private static final String FOLDERS = "kutta.tableaus";
 
-  /** Where each method was declared, by the full name of its class in lower case. */
-  private final Map<String, Span> declared = new LinkedHashMap<>();
-
   private SourceOutput output;
-  private MethodIndex index;
-  private Budget budget = Budget.DEFAULT;
+  private TableauBuild build;
+
+  /** Elements that asked for the methods of a package, since its last index. */
+  private final Map<String, Set<Element>> askers = new HashMap<>();
 
   @Override
   public synchronized void init(ProcessingEnvironment environment) {
     super.init(environment);
     output = new SourceOutput(environment.getFiler(), environment.getMessager());
-    index = new MethodIndex(output);
-    budget = BudgetOptions.of(environment);
+    build = new TableauBuild(BudgetOptions.of(environment), annotates(environment));
   }
 
   @Override
@@ -74,7 +65,7 @@ public final class TableauProcessor extends AbstractProcessor {
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     if (round.processingOver()) {
-      index.writeService();
+      build.service().ifPresent(file -> output.writeResource(file.path(), file.text()));
       return true;
     }
     for (TypeElement annotation : annotations) {
@@ -82,7 +73,11 @@ public final class TableauProcessor extends AbstractProcessor {
         TableauSource.of(packageOf(element), element, annotation).forEach(this::generate);
       }
     }
-    index.finishRound(annotates());
+    for (GeneratedSource index : build.indices()) {
+      Set<Element> origins = askers.getOrDefault(index.packageName(), Set.of());
+      output.write(index, origins.toArray(Element[]::new));
+    }
+    askers.clear();
     return true;
   }
 
@@ -91,8 +86,8 @@ public final class TableauProcessor extends AbstractProcessor {
   }
 
   /** Returns whether the platform compiled for has the annotation of generated code. */
-  private boolean annotates() {
-    return processingEnv.getElementUtils().getTypeElement("javax.annotation.processing.Generated")
+  private static boolean annotates(ProcessingEnvironment environment) {
+    return environment.getElementUtils().getTypeElement("javax.annotation.processing.Generated")
         != null;
   }
 
@@ -103,33 +98,14 @@ public final class TableauProcessor extends AbstractProcessor {
     if (text.value().isEmpty()) {
       return;
     }
-    Checked<CompiledFile> compiled =
-        TableauCompiler.compileAll(
-            text.value().get(), source.origin(), source.packageName(), annotates(), budget);
-    report(compiled.diagnostics(), source);
-    if (compiled.value().isPresent()) {
-      write(compiled.value().get(), source);
-    }
-  }
-
-  private void write(CompiledFile classes, TableauSource source) {
-    List<Diagnostic> duplicates = new ArrayList<>();
-    for (CompiledMethod method : classes.methods()) {
-      declare(method.source(), method.method().method().nameSpan(), duplicates);
-    }
-    for (CompiledFamily family : classes.families()) {
-      declare(family.source(), family.family().family().nameSpan(), duplicates);
-    }
-    report(duplicates, source);
-    if (duplicates.isEmpty()) {
-      for (CompiledMethod method : classes.methods()) {
-        output.write(method.source(), source.element());
-        index.add(source, method.source().simpleName());
-      }
-      // A family is no method before it has its parameters: the index does not list it.
-      for (CompiledFamily family : classes.families()) {
-        output.write(family.source(), source.element());
-      }
+    Checked<List<GeneratedSource>> classes =
+        build.compile(new TableauUnit(text.value().get(), source.origin(), source.packageName()));
+    report(classes.diagnostics(), source);
+    if (classes.value().isPresent()) {
+      classes.value().get().forEach(written -> output.write(written, source.element()));
+      askers
+          .computeIfAbsent(source.packageName(), fresh -> new LinkedHashSet<>())
+          .add(source.element());
     }
   }
 
@@ -146,22 +122,6 @@ public final class TableauProcessor extends AbstractProcessor {
             .toList();
     return new TableauFileFinder(processingEnv.getFiler(), paths)
         .find(source.packageName(), source.text());
-  }
-
-  /** Notes where a class is declared, and what is wrong if its name is taken. */
-  private void declare(GeneratedSource declaredHere, Span here, List<Diagnostic> duplicates) {
-    // Names that differ in case only would be one file on some systems.
-    String name = declaredHere.qualifiedName().toLowerCase(Locale.ROOT);
-    Span earlier = declared.putIfAbsent(name, here);
-    if (earlier != null) {
-      duplicates.add(
-          Diagnostic.of(
-                  DUPLICATE_METHOD,
-                  here,
-                  "a second method is named `" + here.text() + "` in this package")
-              .withNote("the first, `" + earlier.text() + "`, stands at " + earlier)
-              .withHelp("rename one of them, or generate them into different packages"));
-    }
   }
 
   private void report(List<Diagnostic> diagnostics, TableauSource source) {

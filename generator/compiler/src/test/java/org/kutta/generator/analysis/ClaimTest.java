@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.kutta.generator.Proofs;
 import org.kutta.generator.StandardLibrary;
-import org.kutta.generator.TableauCompiler;
 import org.kutta.generator.number.Real;
 import org.kutta.generator.tableau.Tableau;
 import org.kutta.grammar.Checked;
@@ -80,7 +80,7 @@ final class ClaimTest {
 
   private static List<String> prove(String claims, String table) {
     String text = "method M {\n" + claims + "\n" + table + "}\n";
-    Checked<List<ProvedMethod>> checked = TableauCompiler.prove(SourceText.of("m.tableau", text));
+    Checked<List<ProvedMethod>> checked = Proofs.of(SourceText.of("m.tableau", text));
     assertThat(checked.value().orElseThrow()).hasSize(checked.hasErrors() ? 0 : 1);
     return checked.diagnostics().stream().map(Diagnostic::render).collect(Collectors.toList());
   }

@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.kutta.generator.Proofs;
 import org.kutta.generator.StandardLibrary;
-import org.kutta.generator.TableauCompiler;
 import org.kutta.generator.number.Real;
 import org.kutta.generator.tableau.Tableau;
 import org.kutta.grammar.Checked;
@@ -33,8 +33,7 @@ final class FreeAbscissaeTest {
       """;
 
   private static String messages(String text) {
-    Checked<List<ProvedMethod>> checked =
-        TableauCompiler.prove(SourceText.of("free.tableau", text));
+    Checked<List<ProvedMethod>> checked = Proofs.of(SourceText.of("free.tableau", text));
     return checked.diagnostics().stream().map(Diagnostic::render).collect(Collectors.joining());
   }
 

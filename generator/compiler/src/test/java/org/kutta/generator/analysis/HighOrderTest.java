@@ -17,9 +17,9 @@ import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.kutta.generator.Proofs;
 import org.kutta.generator.RandomTableaus;
 import org.kutta.generator.StandardLibrary;
-import org.kutta.generator.TableauCompiler;
 import org.kutta.generator.budget.Deadline;
 import org.kutta.generator.number.Ball;
 import org.kutta.generator.number.Real;
@@ -38,7 +38,7 @@ final class HighOrderTest {
   }
 
   private static Checked<List<ProvedMethod>> prove(String text) {
-    return TableauCompiler.prove(SourceText.of("m.tableau", text));
+    return Proofs.of(SourceText.of("m.tableau", text));
   }
 
   @ParameterizedTest

@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.kutta.generator.Proofs;
 import org.kutta.generator.StandardLibrary;
-import org.kutta.generator.TableauCompiler;
 import org.kutta.generator.number.Real;
 import org.kutta.grammar.Checked;
 import org.kutta.grammar.SourceText;
@@ -71,7 +71,7 @@ final class MethodAnalysisTest {
 
   private static Map<String, ProvedMethod> methods() {
     Checked<List<ProvedMethod>> checked =
-        TableauCompiler.prove(SourceText.of("analysis.tableau", resource("analysis.tableau")));
+        Proofs.of(SourceText.of("analysis.tableau", resource("analysis.tableau")));
     assertThat(checked.diagnostics()).isEmpty();
     return checked.value().orElseThrow().stream()
         .collect(Collectors.toMap(ProvedMethod::name, method -> method));
@@ -86,7 +86,7 @@ final class MethodAnalysisTest {
   }
 
   private static MethodAnalysis analysisOf(String text) {
-    Checked<List<ProvedMethod>> checked = TableauCompiler.prove(SourceText.of("test", text));
+    Checked<List<ProvedMethod>> checked = Proofs.of(SourceText.of("test", text));
     assertThat(checked.diagnostics()).isEmpty();
     return MethodAnalysis.of(checked.value().orElseThrow().get(0));
   }

@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.kutta.generator.Proofs;
 import org.kutta.generator.StandardLibrary;
-import org.kutta.generator.TableauCompiler;
 import org.kutta.generator.budget.Deadline;
 import org.kutta.generator.number.Real;
 import org.kutta.generator.tableau.Tableau;
@@ -71,7 +71,7 @@ final class ReferenceAnalysisTest {
 
   private static Map<String, ProvedMethod> methods() {
     Checked<List<ProvedMethod>> checked =
-        TableauCompiler.prove(SourceText.of("methods.tableau", resource("methods.tableau")));
+        Proofs.of(SourceText.of("methods.tableau", resource("methods.tableau")));
     checked.diagnostics().forEach(diagnostic -> System.err.println(diagnostic.render()));
     return checked.value().orElseThrow().stream()
         .collect(Collectors.toMap(ProvedMethod::name, method -> method));

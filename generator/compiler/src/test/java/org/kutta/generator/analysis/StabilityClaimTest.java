@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.kutta.generator.TableauCompiler;
+import org.kutta.generator.Proofs;
 import org.kutta.grammar.Checked;
 import org.kutta.grammar.Diagnostic;
 import org.kutta.grammar.DiagnosticCode;
@@ -90,7 +90,7 @@ final class StabilityClaimTest {
         """;
     String sdirk = text.formatted(tolerance, gamma);
 
-    Checked<List<ProvedMethod>> checked = TableauCompiler.prove(SourceText.of("t", sdirk));
+    Checked<List<ProvedMethod>> checked = Proofs.of(SourceText.of("t", sdirk));
 
     assertThat(checked.hasErrors()).isEqualTo(!holds);
   }
@@ -112,13 +112,13 @@ final class StabilityClaimTest {
   }
 
   private static ProvedMethod proved(String text) {
-    Checked<List<ProvedMethod>> checked = TableauCompiler.prove(SourceText.of("table", text));
+    Checked<List<ProvedMethod>> checked = Proofs.of(SourceText.of("table", text));
     assertThat(checked.diagnostics()).isEmpty();
     return checked.value().orElseThrow().get(0);
   }
 
   private static List<Diagnostic> diagnostics(String text) {
-    return TableauCompiler.prove(SourceText.of("table", text)).diagnostics();
+    return Proofs.of(SourceText.of("table", text)).diagnostics();
   }
 
   private static Diagnostic onlyDiagnostic(String text) {

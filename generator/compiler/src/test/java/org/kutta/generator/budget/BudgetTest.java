@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kutta.generator.TableauCompiler;
 import org.kutta.generator.TableauCompiler.CompiledFile;
-import org.kutta.generator.TableauCompiler.ProvedFile;
+import org.kutta.generator.TableauCompiler.JudgedFile;
 import org.kutta.generator.analysis.MethodAnalysis;
 import org.kutta.generator.analysis.ProvedMethod;
 import org.kutta.grammar.Checked;
@@ -129,16 +129,15 @@ final class BudgetTest {
   }
 
   private static List<Diagnostic> prove(String text, Budget budget) {
-    return TableauCompiler.proveAll(SourceText.of("t", text), budget).diagnostics();
+    return TableauCompiler.judge(SourceText.of("t", text), budget).diagnostics();
   }
 
   private static List<Diagnostic> compile(String text, Budget budget) {
-    return TableauCompiler.compileAll(SourceText.of("t", text), "t", "p", true, budget)
-        .diagnostics();
+    return TableauCompiler.compile(SourceText.of("t", text), "t", "p", true, budget).diagnostics();
   }
 
-  private static ProvedFile proved(String text) {
-    Checked<ProvedFile> checked = TableauCompiler.proveAll(SourceText.of("t", text));
+  private static JudgedFile proved(String text) {
+    Checked<JudgedFile> checked = TableauCompiler.judge(SourceText.of("t", text));
     assertThat(checked.diagnostics()).isEmpty();
     return checked.value().orElseThrow();
   }
@@ -170,8 +169,8 @@ final class BudgetTest {
       enough++;
     }
     assertThat(prove(SDIRK, ofReadings(1 + enough / 4))).isNotEmpty();
-    Checked<ProvedFile> checked =
-        TableauCompiler.proveAll(SourceText.of("t", file), ofReadings(enough));
+    Checked<JudgedFile> checked =
+        TableauCompiler.judge(SourceText.of("t", file), ofReadings(enough));
 
     List<String> names =
         checked.value().orElseThrow().methods().stream().map(ProvedMethod::name).toList();
@@ -181,7 +180,7 @@ final class BudgetTest {
   @Test
   void nothingIsGeneratedOfAFileWithALateMethod() {
     Checked<CompiledFile> compiled =
-        TableauCompiler.compileAll(SourceText.of("t", SSP), "t", "p", true, ofReadings(3));
+        TableauCompiler.compile(SourceText.of("t", SSP), "t", "p", true, ofReadings(3));
 
     assertThat(compiled.value()).isEmpty();
     assertThat(compiled.hasErrors()).isTrue();

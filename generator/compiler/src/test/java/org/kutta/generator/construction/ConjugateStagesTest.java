@@ -6,7 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.kutta.generator.TableauCompiler;
+import org.kutta.generator.Proofs;
 import org.kutta.generator.analysis.MethodAnalysis;
 import org.kutta.generator.number.Rational;
 import org.kutta.generator.number.Real;
@@ -107,7 +107,7 @@ final class ConjugateStagesTest {
     String text =
         "method A = gauss(stages = 6)\nmethod B = radauIIA(stages = 4)\n"
             + "method C = extrapolation(base = A, sequence = [1, 2])\n";
-    var diagnostics = TableauCompiler.prove(SourceText.of("made", text)).diagnostics();
+    var diagnostics = Proofs.of(SourceText.of("made", text)).diagnostics();
     assertThat(diagnostics.stream().map(d -> d.code()).toList())
         .isEqualTo(List.of(DiagnosticCode.LIMIT_EXCEEDED));
   }

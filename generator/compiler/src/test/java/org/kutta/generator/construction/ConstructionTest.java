@@ -7,8 +7,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.kutta.generator.Proofs;
 import org.kutta.generator.StandardLibrary;
-import org.kutta.generator.TableauCompiler;
 import org.kutta.generator.analysis.MethodAnalysis;
 import org.kutta.generator.analysis.Properties;
 import org.kutta.generator.analysis.ProvedMethod;
@@ -25,7 +25,7 @@ final class ConstructionTest {
   }
 
   private static ProvedMethod only(String text) {
-    Checked<List<ProvedMethod>> checked = TableauCompiler.prove(SourceText.of("made", text));
+    Checked<List<ProvedMethod>> checked = Proofs.of(SourceText.of("made", text));
     assertThat(checked.diagnostics()).isEmpty();
     return checked.value().orElseThrow().get(0);
   }

@@ -3,7 +3,7 @@ package org.kutta.generator.construction;
 import static com.google.common.truth.Truth.assertThat;
 
 import java.util.List;
-import org.kutta.generator.TableauCompiler;
+import org.kutta.generator.Proofs;
 import org.kutta.generator.analysis.ProvedMethod;
 import org.kutta.grammar.Checked;
 import org.kutta.grammar.SourceText;
@@ -20,7 +20,7 @@ final class Made {
 
   /** Returns the last method of a text without mistakes. */
   static ProvedMethod last(String text) {
-    Checked<List<ProvedMethod>> checked = TableauCompiler.prove(SourceText.of("made", text));
+    Checked<List<ProvedMethod>> checked = Proofs.of(SourceText.of("made", text));
     assertThat(checked.diagnostics()).isEmpty();
     List<ProvedMethod> methods = checked.value().orElseThrow();
     return methods.get(methods.size() - 1);

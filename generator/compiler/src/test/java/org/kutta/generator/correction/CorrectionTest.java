@@ -11,8 +11,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.kutta.generator.Proofs;
 import org.kutta.generator.StandardLibrary;
-import org.kutta.generator.TableauCompiler;
 import org.kutta.generator.analysis.ProvedMethod;
 import org.kutta.generator.number.Real;
 import org.kutta.generator.tableau.Tableau;
@@ -29,7 +29,7 @@ final class CorrectionTest {
   private static final int MUTATIONS = 10;
 
   private static Checked<List<ProvedMethod>> prove(String text) {
-    return TableauCompiler.prove(SourceText.of("test", text));
+    return Proofs.of(SourceText.of("test", text));
   }
 
   /** Returns the help of the first diagnostic of the library's method with a text replaced. */

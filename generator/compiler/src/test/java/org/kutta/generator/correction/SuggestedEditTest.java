@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.kutta.generator.Proofs;
 import org.kutta.generator.StandardLibrary;
 import org.kutta.generator.TableauCompiler;
 import org.kutta.generator.analysis.ProvedMethod;
@@ -28,7 +29,7 @@ final class SuggestedEditTest {
   private static final List<String> MUTANTS = List.of("-", "digit", "exchange", "order");
 
   private static Checked<List<ProvedMethod>> prove(SourceText text) {
-    return TableauCompiler.prove(text);
+    return Proofs.of(text);
   }
 
   private static String help(String text) {
@@ -186,7 +187,7 @@ final class SuggestedEditTest {
             Duration.ofSeconds(2),
             clock::get);
     List<Diagnostic> wrong =
-        TableauCompiler.proveAll(source, Budget.DEFAULT, Duration.ZERO).diagnostics();
+        TableauCompiler.judge(source, Budget.DEFAULT, Duration.ZERO).diagnostics();
     List<Diagnostic> improved =
         search.improve(TableauParser.parse(source).value().orElseThrow().declarations(), wrong);
     assertThat(improved.get(0).edits()).isEmpty();

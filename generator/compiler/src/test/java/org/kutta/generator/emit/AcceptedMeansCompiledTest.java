@@ -219,7 +219,7 @@ class AcceptedMeansCompiledTest {
 
   private static List<GeneratedSource> accepted(String declaration) {
     SourceText text = SourceText.of("x.tableau", declaration);
-    Checked<CompiledFile> compiled = TableauCompiler.compileAll(text, "x.tableau", "sample", true);
+    Checked<CompiledFile> compiled = TableauCompiler.compile(text, "x.tableau", "sample", true);
     if (compiled.value().isEmpty()) {
       assertThat(compiled.diagnostics().stream().anyMatch(Diagnostic::isError)).isTrue();
     }

@@ -108,7 +108,7 @@ class FamilyClassTest {
 
   private static CompiledFile compiled(String text) {
     Checked<CompiledFile> compiled =
-        TableauCompiler.compileAll(SourceText.of("f", text), "f", "sample", true);
+        TableauCompiler.compile(SourceText.of("f", text), "f", "sample", true);
     assertWithMessage("%s", compiled.diagnostics()).that(compiled.hasErrors()).isFalse();
     return compiled.value().orElseThrow();
   }

@@ -24,6 +24,7 @@ import org.kutta.generator.StandardLibrary;
 import org.kutta.generator.TableauCompiler;
 import org.kutta.generator.TableauCompiler.CompiledFile;
 import org.kutta.generator.budget.Deadline;
+import org.kutta.generator.plan.PlannedMethod;
 import org.kutta.grammar.SourceText;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
@@ -147,7 +148,13 @@ final class GeneratedJavaTest {
         generate(
                 SourceText.of(
                     "repeated.tableau",
-                    "method M {\n0 | 0\n1 | 1/2, 1/4, 1/4\n1 | 1/2, 1/2\n---\n| 1/2, 1/6, 1/3\n}\n"))
+                    "method M {\n"
+                        + "0 | 0\n"
+                        + "1 | 1/2, 1/4, 1/4\n"
+                        + "1 | 1/2, 1/2\n"
+                        + "---\n"
+                        + "| 1/2, 1/6, 1/3\n"
+                        + "}\n"))
             .text();
 
     assertThat(text)
@@ -207,13 +214,13 @@ final class GeneratedJavaTest {
       return generate(StandardLibrary.source(name));
     }
     Provenance provenance = Provenance.of(name + ".tableau", StandardLibrary.source(name));
-    return OptimizerWriter.write(
-        StandardLibrary.method(name), "sample", provenance, true, Deadline.none());
+    PlannedMethod planned = PlannedMethod.of(StandardLibrary.method(name), Deadline.none());
+    return OptimizerWriter.write(planned, "sample", provenance, true);
   }
 
   private static GeneratedSource generate(SourceText source) {
     CompiledFile compiled =
-        TableauCompiler.compileAll(source, source.name(), "sample", true).value().orElseThrow();
+        TableauCompiler.compile(source, source.name(), "sample", true).value().orElseThrow();
     return compiled.methods().isEmpty()
         ? compiled.families().get(0).source()
         : compiled.methods().get(0).source();

@@ -99,6 +99,7 @@ final class HostileWordsTest {
             TableauCompiler.compile(text, "m.tableau", "sample", true)
                 .value()
                 .orElseThrow()
+                .methods()
                 .get(0)
                 .source());
 
@@ -111,6 +112,7 @@ final class HostileWordsTest {
         TableauCompiler.compile(text("M", "words"), "m.tableau", "", false)
             .value()
             .orElseThrow()
+            .methods()
             .get(0)
             .source();
 
@@ -135,6 +137,7 @@ final class HostileWordsTest {
     return TableauCompiler.compile(text(name, words), "*/ @evil <b>.tableau", "sample", true)
         .value()
         .orElseThrow()
+        .methods()
         .get(0)
         .source();
   }

@@ -12,9 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.kutta.generator.Proofs;
 import org.kutta.generator.StandardLibrary;
 import org.kutta.generator.TableauCompiler;
-import org.kutta.generator.TableauCompiler.ProvedFile;
+import org.kutta.generator.TableauCompiler.JudgedFile;
 import org.kutta.generator.analysis.ProvedMethod;
 import org.kutta.generator.number.Real;
 import org.kutta.generator.tableau.Tableau;
@@ -84,29 +85,25 @@ class FamilyTest {
       }
       """;
 
-  private static Checked<ProvedFile> prove(String text) {
-    return TableauCompiler.proveAll(SourceText.of("family", text));
+  private static Checked<JudgedFile> prove(String text) {
+    return TableauCompiler.judge(SourceText.of("family", text));
   }
 
   private static ProvedFamily family(String text) {
-    Checked<ProvedFile> proved = prove(text);
+    Checked<JudgedFile> proved = prove(text);
     assertWithMessage("%s", proved.diagnostics()).that(proved.hasErrors()).isFalse();
     return proved.value().orElseThrow().families().get(0);
   }
 
   private static ProvedMethod member(String text, String arguments) {
     String name = text.substring(text.indexOf(' ') + 1, text.indexOf('('));
-    Checked<ProvedFile> proved = prove(text + "method M = " + name + "(" + arguments + ")\n");
+    Checked<JudgedFile> proved = prove(text + "method M = " + name + "(" + arguments + ")\n");
     assertWithMessage("%s", proved.diagnostics()).that(proved.hasErrors()).isFalse();
     return proved.value().orElseThrow().methods().get(0);
   }
 
   private static Tableau<Real> library(String name) {
-    return TableauCompiler.prove(StandardLibrary.source(name))
-        .value()
-        .orElseThrow()
-        .get(0)
-        .tableau();
+    return Proofs.of(StandardLibrary.source(name)).value().orElseThrow().get(0).tableau();
   }
 
   @ParameterizedTest
@@ -181,7 +178,7 @@ class FamilyTest {
   @Test
   void highPowersAreRefusedInsteadOfFillingTheMemory() {
     String power = "(1 + a*b*c*d*e*f + a^9 - b^7 + c^5 - d^3 + e - f^2)^32";
-    Checked<ProvedFile> proved =
+    Checked<JudgedFile> proved =
         prove("family Big(a, b, c, d, e, f) {\n 0 |\n_ | " + power + "\n---\n| 0, 1\n}\n");
 
     assertThat(proved.diagnostics()).hasSize(1);

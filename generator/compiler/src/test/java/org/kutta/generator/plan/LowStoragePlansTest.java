@@ -59,7 +59,7 @@ final class LowStoragePlansTest {
   @MethodSource("library")
   void noPlanIsWorseThanAForm(String method) {
     Tableau<Real> tableau = tableau(method);
-    Cost cost = CostModel.of(StepPlanner.plan(tableau));
+    Cost cost = CostModel.of(StepPlanner.plan(tableau, StepGoal.ADVANCE));
     for (StepPlan form : LowStoragePlans.of(tableau)) {
       if (RoundingWeight.of(form) <= Decompositions.MAX_WEIGHT) {
         Cost promised = CostModel.of(form);
@@ -84,7 +84,7 @@ final class LowStoragePlansTest {
         "ClassicalRk4"
       })
   void formsOfTwoAndThreeRegistersTakeTwoWorkVectors(String method) {
-    assertThat(StepPlanner.plan(tableau(method)).workVectors()).isEqualTo(2);
+    assertThat(StepPlanner.plan(tableau(method), StepGoal.ADVANCE).workVectors()).isEqualTo(2);
   }
 
   /** Stages past the reach of the search: transfers, calls, work vectors. */
@@ -94,7 +94,7 @@ final class LowStoragePlansTest {
     "'ssp(order = 3, stages = 25)', 78, 30, 2"
   })
   void longMethodsRunInTheirForm(String call, int transfers, int calls, int workVectors) {
-    assertThat(CostModel.of(StepPlanner.plan(made(call))))
+    assertThat(CostModel.of(StepPlanner.plan(made(call), StepGoal.ADVANCE)))
         .isEqualTo(new Cost(transfers, calls, workVectors));
   }
 
@@ -118,7 +118,8 @@ final class LowStoragePlansTest {
     Tableau<Real> gill = tableau("Gill4");
     assertThat(LowStorageForm.of(gill)).hasSize(1);
     assertThat(RoundingWeight.of(LowStoragePlans.of(gill).get(0))).isGreaterThan(7.0);
-    assertThat(RoundingWeight.of(StepPlanner.plan(gill))).isAtMost(Decompositions.MAX_WEIGHT);
+    assertThat(RoundingWeight.of(StepPlanner.plan(gill, StepGoal.ADVANCE)))
+        .isAtMost(Decompositions.MAX_WEIGHT);
   }
 
   @ParameterizedTest
@@ -126,7 +127,7 @@ final class LowStoragePlansTest {
   void noPlanOfTheLibraryLosesDigits(String method) {
     Tableau<Real> tableau = tableau(method);
     if (tableau.structure() == org.kutta.generator.tableau.Structure.EXPLICIT) {
-      assertThat(RoundingWeight.of(StepPlanner.plan(tableau)))
+      assertThat(RoundingWeight.of(StepPlanner.plan(tableau, StepGoal.ADVANCE)))
           .isAtMost(Decompositions.MAX_WEIGHT + 1e-9);
     }
   }

@@ -54,7 +54,8 @@ final class OptimalPlanTest {
   }
 
   private static void assertOptimal(Tableau<Real> tableau) {
-    for (StepRows rows : List.of(StepRows.of(tableau), StepRows.displacement(tableau))) {
+    for (StepGoal goal : List.of(StepGoal.ADVANCE, StepGoal.DISPLACEMENT)) {
+      StepRows rows = StepRows.of(tableau, goal);
       StepSpace space = StepSpace.of(rows);
       int fewest = new BruteForce(space).fewestTransfers();
       // Work that costs no transfer may be saved by one more: then the planner's weights decide.

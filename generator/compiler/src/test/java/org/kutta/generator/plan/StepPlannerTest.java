@@ -60,7 +60,12 @@ final class StepPlannerTest {
     "Williamson3, 3, 12, 11, 2"
   })
   void plainStepCosts(String name, int evaluations, int transfers, int calls, int workVectors) {
-    assertCosts(StepPlanner.plan(tableau(name)), evaluations, transfers, calls, workVectors);
+    assertCosts(
+        StepPlanner.plan(tableau(name), StepGoal.ADVANCE),
+        evaluations,
+        transfers,
+        calls,
+        workVectors);
   }
 
   @ParameterizedTest
@@ -79,7 +84,11 @@ final class StepPlannerTest {
   void estimatingStepCosts(
       String name, int evaluations, int transfers, int calls, int workVectors) {
     assertCosts(
-        StepPlanner.planEstimating(tableau(name)), evaluations, transfers, calls, workVectors);
+        StepPlanner.plan(tableau(name), StepGoal.ADVANCE_ESTIMATING),
+        evaluations,
+        transfers,
+        calls,
+        workVectors);
   }
 
   /** Of the steps that leave θ_{n+1} to the runtime. */
@@ -94,7 +103,11 @@ final class StepPlannerTest {
   })
   void displacementCosts(String name, int evaluations, int transfers, int calls, int workVectors) {
     assertCosts(
-        StepPlanner.planDisplacement(tableau(name)), evaluations, transfers, calls, workVectors);
+        StepPlanner.plan(tableau(name), StepGoal.DISPLACEMENT),
+        evaluations,
+        transfers,
+        calls,
+        workVectors);
   }
 
   private static void assertCosts(
@@ -107,10 +120,11 @@ final class StepPlannerTest {
   void firstSameAsLastSpendsNoGradientTwice() {
     Tableau<Real> tableau = tableau("DormandPrince54");
 
-    assertThat(run(tableau, StepPlanner.plan(tableau), false).evaluated())
+    assertThat(run(tableau, StepPlanner.plan(tableau, StepGoal.ADVANCE), false).evaluated())
         .containsExactly(1, 2, 3, 4, 5, 6)
         .inOrder();
-    assertThat(run(tableau, StepPlanner.planEstimating(tableau), true).evaluated())
+    assertThat(
+            run(tableau, StepPlanner.plan(tableau, StepGoal.ADVANCE_ESTIMATING), true).evaluated())
         .containsExactly(2, 3, 4, 5, 6, 7)
         .inOrder();
   }
@@ -132,10 +146,11 @@ final class StepPlannerTest {
             }
             """);
 
-    assertThat(run(tableau, StepPlanner.plan(tableau), false).evaluated())
+    assertThat(run(tableau, StepPlanner.plan(tableau, StepGoal.ADVANCE), false).evaluated())
         .containsExactly(1, 2, 3)
         .inOrder();
-    assertThat(run(tableau, StepPlanner.planEstimating(tableau), false).evaluated())
+    assertThat(
+            run(tableau, StepPlanner.plan(tableau, StepGoal.ADVANCE_ESTIMATING), false).evaluated())
         .containsExactly(1, 2, 3, 4)
         .inOrder();
   }
@@ -156,7 +171,10 @@ final class StepPlannerTest {
             """);
 
     assertThat(
-            run(CoincidentStages.of(tableau).merged(), StepPlanner.plan(tableau), false)
+            run(
+                    CoincidentStages.of(tableau).merged(),
+                    StepPlanner.plan(tableau, StepGoal.ADVANCE),
+                    false)
                 .evaluated())
         .containsExactly(1, 2, 4)
         .inOrder();
@@ -181,7 +199,7 @@ final class StepPlannerTest {
 
     assertWithMessage(what)
         .that(
-            StepPlanner.plan(tableau).solves().stream()
+            StepPlanner.plan(tableau, StepGoal.ADVANCE).solves().stream()
                 .map(
                     block ->
                         block.stages().stream()
@@ -209,7 +227,12 @@ final class StepPlannerTest {
     "KennedyCarpenter43, 5, 41, 30, 8"
   })
   void implicitStepCosts(String name, int evaluations, int transfers, int calls, int workVectors) {
-    assertCosts(StepPlanner.plan(tableau(name)), evaluations, transfers, calls, workVectors);
+    assertCosts(
+        StepPlanner.plan(tableau(name), StepGoal.ADVANCE),
+        evaluations,
+        transfers,
+        calls,
+        workVectors);
   }
 
   @ParameterizedTest
@@ -260,11 +283,11 @@ final class StepPlannerTest {
   void collocationIsSeenForAsManyStagesAsCanBeMade(String rule, int nodes) {
     Tableau<Real> tableau = StandardLibrary.tableau("method M = " + rule + "(stages = 7)");
 
-    assertThat(StepPlanner.plan(tableau).solves().get(0).nodes()).hasSize(nodes);
+    assertThat(StepPlanner.plan(tableau, StepGoal.ADVANCE).solves().get(0).nodes()).hasSize(nodes);
   }
 
   private static List<Operation.Solve> solves(String name) {
-    return StepPlanner.plan(tableau(name)).solves();
+    return StepPlanner.plan(tableau(name), StepGoal.ADVANCE).solves();
   }
 
   private static String blocks(Tableau<Real> tableau) {
@@ -308,17 +331,18 @@ final class StepPlannerTest {
   /** Symbols cannot tell that stages are the same: {@code GeneratedStepTest} sees it by numbers. */
   private static void assertPlansCompute(Tableau<Real> written) {
     Tableau<Real> tableau = CoincidentStages.of(written).merged();
-    StepPlan plain = StepPlanner.plan(tableau);
+    StepPlan plain = StepPlanner.plan(tableau, StepGoal.ADVANCE);
     assertResult(tableau, run(tableau, plain, false));
     PlanInterpreter inARun = run(tableau, plain, reusesFirstStage(plain));
     assertThat(inARun.value(PlanVector.THETA)).isEqualTo(PlanInterpreter.point(tableau.b()));
     assertThat(plain.evaluations()).isEqualTo(inARun.evaluated().size());
-    assertDisplaces(tableau, run(tableau, StepPlanner.planDisplacement(tableau), false));
+    assertDisplaces(tableau, run(tableau, StepPlanner.plan(tableau, StepGoal.DISPLACEMENT), false));
     if (!tableau.embedded().isEmpty()) {
-      PlanInterpreter both = run(tableau, StepPlanner.planDisplacementEstimating(tableau), false);
+      PlanInterpreter both =
+          run(tableau, StepPlanner.plan(tableau, StepGoal.DISPLACEMENT_ESTIMATING), false);
       assertDisplaces(tableau, both);
       assertError(tableau, both);
-      StepPlan estimating = StepPlanner.planEstimating(tableau);
+      StepPlan estimating = StepPlanner.plan(tableau, StepGoal.ADVANCE_ESTIMATING);
       assertEstimates(tableau, run(tableau, estimating, false));
       if (reusesFirstStage(estimating)) {
         PlanInterpreter known = run(tableau, estimating, true);
