@@ -51,14 +51,14 @@ public final class ConditionsText {
   }
 
   private void addRow(String label, List<Real> weights, int order) {
-    List<List<OrderCondition>> conditions =
+    List<List<OrderCondition<Real>>> conditions =
         OrderCondition.upTo(Math.min(order + 1, last), tableau, weights, tolerance, deadline);
     for (int k = 0; k < conditions.size(); k++) {
       addOrder(label, k + 1, conditions.get(k));
     }
   }
 
-  private void addOrder(String label, int order, List<OrderCondition> conditions) {
+  private void addOrder(String label, int order, List<OrderCondition<Real>> conditions) {
     long failing = conditions.stream().filter(condition -> !condition.holds(tolerance)).count();
     String verdict = failing == 0 ? "all hold" : failing + " of " + conditions.size() + " fail";
     if (!lines.isEmpty()) {
@@ -67,7 +67,7 @@ public final class ConditionsText {
     lines.add("%s, order %d: %s".formatted(label, order, verdict));
     TextTable table =
         TextTable.ofText().add("  tree", "condition", "required", "value", "residual");
-    for (OrderCondition condition : conditions) {
+    for (OrderCondition<Real> condition : conditions) {
       table.add(
           "  " + condition.tree(),
           condition.formula(label, tableau.hasFreeAbscissae(tolerance)),

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.kutta.console.TextTable;
+import org.kutta.generator.analysis.OrderCondition;
 import org.kutta.generator.budget.Deadline;
 import org.kutta.generator.budget.Stage;
 import org.kutta.generator.emit.FamilyText;
@@ -12,7 +13,6 @@ import org.kutta.generator.family.Family;
 import org.kutta.generator.family.FamilyOrder;
 import org.kutta.generator.family.FamilyStability;
 import org.kutta.generator.family.ProvedFamily;
-import org.kutta.generator.family.SymbolicCondition;
 import org.kutta.generator.plan.PlanSpace;
 import org.kutta.generator.plan.StepGoal;
 import org.kutta.generator.plan.StepPlan;
@@ -72,11 +72,11 @@ public final class FamilyFacts {
           "%s, order %s: %s of %s are none"
               .formatted(label, next, order.failing().size(), order.treesOfNextOrder()));
       TextTable table = TextTable.ofText().add("  tree", "condition", "required", "residual");
-      for (SymbolicCondition condition : order.failing()) {
+      for (OrderCondition<RationalFunction> condition : order.failing()) {
         table.add(
             "  " + condition.tree(),
-            condition.formula(label),
-            condition.tree().required().toString(),
+            condition.formula(label, false),
+            condition.required().toString(),
             family.write(condition.residual()));
       }
       lines.addAll(table.lines());

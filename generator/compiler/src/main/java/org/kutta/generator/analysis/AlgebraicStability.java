@@ -18,7 +18,8 @@ final class AlgebraicStability {
   static boolean holds(Tableau<Real> tableau, Deadline deadline) {
     return tableau.b().stream().noneMatch(weight -> weight.signum() < 0)
         && isPositiveSemidefinite(
-            ConjugateStages.of(tableau)
+            tableau
+                .conjugates()
                 .map(stages -> matrix(stages, stages.functional(tableau.b()).orElseThrow()))
                 .orElseGet(() -> matrix(tableau)),
             deadline);

@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.kutta.generator.number.Ball;
 import org.kutta.generator.number.Rational;
 import org.kutta.generator.number.Real;
-import org.kutta.generator.tableau.Tableau;
 
 /**
  * Rigorous enclosures of a table's numbers.
@@ -14,30 +13,18 @@ import org.kutta.generator.tableau.Tableau;
  * @param tolerance up to which a condition holds
  * @param bits of precision
  */
-record BallArithmetic(
-    List<List<Ball>> matrix,
-    List<Ball> abscissae,
-    List<Ball> weights,
-    Ball one,
-    Ball tolerance,
-    int bits)
+record BallArithmetic(ColouredTableau<Ball> coefficients, Ball one, Ball tolerance, int bits)
     implements ConditionArithmetic<Ball> {
 
   /** What products and sums of high orders may lose. */
   private static final int GUARD_BITS = 160;
 
-  static BallArithmetic of(Tableau<Real> tableau, List<Real> weights, Real tolerance, int bits) {
+  static BallArithmetic of(ColouredTableau<Real> numbers, Real tolerance, int bits) {
     return new BallArithmetic(
-        tableau.a().stream().map(row -> balls(row, bits)).toList(),
-        balls(tableau.c(), bits),
-        balls(weights, bits),
+        numbers.map(x -> Ball.of(x, bits), x -> Ball.of(x, bits)),
         Ball.of(Real.ONE, bits),
         Ball.of(tolerance, bits),
         bits);
-  }
-
-  private static List<Ball> balls(List<Real> numbers, int bits) {
-    return numbers.stream().map(x -> Ball.of(x, bits)).toList();
   }
 
   /** Returns the precision that resolves residuals of the size of a tolerance. */

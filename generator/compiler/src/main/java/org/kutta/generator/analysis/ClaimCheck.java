@@ -37,7 +37,7 @@ public final class ClaimCheck {
   private final Doubts doubts;
   private final Tableau<Real> tableau;
   private final Deadline deadline;
-  private final Properties properties;
+  private final Properties<Real> properties;
   private final List<Diagnostic> diagnostics = new ArrayList<>();
 
   private ClaimCheck(Method method, Doubts doubts, Deadline deadline) {
@@ -153,7 +153,8 @@ public final class ClaimCheck {
             ? "fails for the one tree of order " + next + ":"
             : "fails for %s of the %s trees of order %s; first:"
                 .formatted(proof.failing().size(), proof.treesOfNextOrder(), next);
-    OrderCondition first = OrderCondition.of(proof.failing().get(0), tableau, row);
+    OrderCondition<Real> first =
+        OrderCondition.of(proof.failing().get(0), tableau, row, method.claims().tolerance());
     return diagnostic
         .withNote(trees)
         .withNote(

@@ -4,21 +4,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Numbers in which the order conditions of one row of weights are evaluated: the coefficients,
- * perhaps scaled, and what it takes to judge a sum.
+ * Numbers in which order conditions are evaluated: the coefficients, perhaps scaled, and what it
+ * takes to judge a sum.
  *
  * @param <T> the numbers
  */
 interface ConditionArithmetic<T> {
 
-  /** Returns the Runge–Kutta matrix, shape {@code [s, s]}. */
-  List<List<T>> matrix();
-
-  /** Returns the abscissae, shape {@code [s]}. */
-  List<T> abscissae();
-
-  /** Returns the weights, shape {@code [s]}. */
-  List<T> weights();
+  /** Returns what the trees are evaluated with. */
+  ColouredTableau<T> coefficients();
 
   T one();
 

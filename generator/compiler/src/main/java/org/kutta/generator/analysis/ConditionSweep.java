@@ -2,8 +2,12 @@ package org.kutta.generator.analysis;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
+import org.kutta.generator.analysis.Colouring.Edge;
 import org.kutta.generator.budget.Deadline;
 
 /**
@@ -13,7 +17,8 @@ import org.kutta.generator.budget.Deadline;
  * b_i Φ_i(t) = 1/γ(t) (Hairer, Nørsett, Wanner I, thm II.2.13). Forests of branches are listed
  * depth first, so that a product of branches is formed once for all trees that share it. A tree [t]
  * of one branch needs no branch of its own, for Σ b_i Σ_j a_ij Φ_j(t) = Σ_j (bA)_j Φ_j(t): the
- * vectors A·Φ of the two greatest orders, which are most of all, are never formed.
+ * vectors A·Φ of the two greatest orders, which are most of all, are never formed. With colours, A
+ * is that of the edge and b that of the root.
  *
  * @param <T> the numbers
  */
@@ -27,12 +32,16 @@ final class ConditionSweep<T> {
   private record Weighted<T>(RootedTree tree, List<T> vector) {}
 
   private final ConditionArithmetic<T> arithmetic;
+  private final ColouredTableau<T> coefficients;
+  private final Colouring colouring;
   private final int limit;
   private final Deadline deadline;
-  private final List<T> weightsTimesMatrix = new ArrayList<>();
 
-  /** What may hang under a root, by order. */
-  private final List<Weighted<T>> branches = new ArrayList<>();
+  /** bA for the colour of a root and the matrix of an edge from it. */
+  private final Map<Edge, List<T>> weightsTimesMatrix = new HashMap<>();
+
+  /** What may hang under a vertex of a colour, by order. */
+  private final Map<Colour, List<Weighted<T>>> branches = new HashMap<>();
 
   /** The trees of the order before the last, which are no branches yet. */
   private List<Weighted<T>> unformed = List.of();
@@ -43,24 +52,33 @@ final class ConditionSweep<T> {
   private int order;
 
   /**
-   * @param timed whether leaves may be derivatives by time
    * @param limit the greatest order that will be asked for
    * @param deadline asked for each tree
    */
-  ConditionSweep(ConditionArithmetic<T> arithmetic, boolean timed, int limit, Deadline deadline) {
+  ConditionSweep(ConditionArithmetic<T> arithmetic, int limit, Deadline deadline) {
     this.deadline = deadline;
     this.arithmetic = arithmetic;
+    this.coefficients = arithmetic.coefficients();
+    this.colouring = coefficients.colouring();
     this.limit = limit;
-    List<List<T>> a = arithmetic.matrix();
-    for (int j = 0; j < a.size(); j++) {
+    for (Edge edge : colouring.edges()) {
+      if (colouring.roots().contains(edge.parent())) {
+        weightsTimesMatrix.put(edge, weightsTimes(edge));
+      }
+    }
+    colouring.colours().forEach(colour -> branches.put(colour, new ArrayList<>()));
+  }
+
+  private List<T> weightsTimes(Edge edge) {
+    List<T> weights = coefficients.weights(edge.parent());
+    List<List<T>> matrix = coefficients.matrix(edge.parent(), edge.child());
+    List<T> product = new ArrayList<>();
+    for (int j = 0; j < weights.size(); j++) {
       deadline.check();
       int column = j;
-      List<T> entries = a.stream().map(row -> row.get(column)).toList();
-      weightsTimesMatrix.add(arithmetic.dot(arithmetic.weights(), entries));
+      product.add(arithmetic.dot(weights, matrix.stream().map(row -> row.get(column)).toList()));
     }
-    if (timed) {
-      branches.add(new Weighted<>(RootedTree.TIME, arithmetic.abscissae()));
-    }
+    return product;
   }
 
   /** Evaluates the conditions of the next order, in no particular order. */
@@ -70,31 +88,54 @@ final class ConditionSweep<T> {
     unformed = current;
     current = new ArrayList<>();
     for (Weighted<T> whole : unformed) {
-      deadline.check();
-      conditions.accept(crowned(whole.tree()), arithmetic.dot(weightsTimesMatrix, whole.vector()));
+      for (Colour root : colouring.roots()) {
+        deadline.check();
+        List<T> row = weightsTimesMatrix.get(new Edge(root, whole.tree().colour()));
+        if (row != null) {
+          conditions.accept(crowned(root, whole.tree()), arithmetic.dot(row, whole.vector()));
+        }
+      }
     }
-    List<T> ones = Collections.nCopies(arithmetic.weights().size(), arithmetic.one());
-    addForests(order - 1, 0, List.of(), ones, conditions);
+    List<T> ones = Collections.nCopies(coefficients.stages(), arithmetic.one());
+    for (Colour colour : colouring.colours()) {
+      addForests(colour, order - 1, 0, List.of(), ones, conditions);
+    }
   }
 
-  /** Makes a branch of a tree, which is also all there is to the tree [t]. */
+  /** Makes branches of a tree, one for each matrix, which is also all there is to the tree [t]. */
   private void form(Weighted<T> whole) {
-    List<T> branch = new ArrayList<>();
-    for (List<T> row : arithmetic.matrix()) {
-      deadline.check();
-      branch.add(arithmetic.dot(row, whole.vector()));
+    Map<List<List<T>>, List<T>> formed = new IdentityHashMap<>();
+    for (Colour parent : colouring.colours()) {
+      if (colouring.allows(parent, whole.tree().colour())) {
+        List<T> branch =
+            formed.computeIfAbsent(
+                coefficients.matrix(parent, whole.tree().colour()),
+                matrix -> product(matrix, whole.vector()));
+        branches.get(parent).add(new Weighted<>(whole.tree(), branch));
+        current.add(new Weighted<>(crowned(parent, whole.tree()), branch));
+      }
     }
-    branches.add(new Weighted<>(whole.tree(), branch));
-    current.add(new Weighted<>(crowned(whole.tree()), branch));
   }
 
-  private static RootedTree crowned(RootedTree tree) {
-    return new RootedTree(List.of(tree));
+  private List<T> product(List<List<T>> matrix, List<T> vector) {
+    List<T> product = new ArrayList<>();
+    for (List<T> row : matrix) {
+      deadline.check();
+      product.add(arithmetic.dot(row, vector));
+    }
+    return product;
+  }
+
+  private static RootedTree crowned(Colour root, RootedTree tree) {
+    return new RootedTree(root, List.of(tree));
   }
 
   private void visit(RootedTree tree, List<T> vector, BiConsumer<RootedTree, T> conditions) {
     deadline.check();
-    conditions.accept(tree, arithmetic.dot(arithmetic.weights(), vector));
+    if (colouring.roots().contains(tree.colour())) {
+      List<T> weights = coefficients.weights(tree.colour());
+      conditions.accept(tree, arithmetic.dot(weights, vector));
+    }
     if (order < limit) {
       current.add(new Weighted<>(tree, vector));
     }
@@ -102,17 +143,19 @@ final class ConditionSweep<T> {
 
   /** Visits a tree for each multiset of {@code branches[from…]} with {@code vertices} vertices. */
   private void addForests(
+      Colour colour,
       int vertices,
       int from,
       List<RootedTree> chosen,
       List<T> product,
       BiConsumer<RootedTree, T> conditions) {
     if (vertices == 0) {
-      visit(new RootedTree(chosen), product, conditions);
+      visit(new RootedTree(colour, chosen), product, conditions);
       return;
     }
-    for (int k = from; k < branches.size(); k++) {
-      Weighted<T> branch = branches.get(k);
+    List<Weighted<T>> candidates = branches.get(colour);
+    for (int k = from; k < candidates.size(); k++) {
+      Weighted<T> branch = candidates.get(k);
       int rest = vertices - branch.tree().order();
       if (rest < 0) {
         return;
@@ -121,7 +164,7 @@ final class ConditionSweep<T> {
       if (rest == 0 || rest >= branch.tree().order()) {
         List<RootedTree> more = new ArrayList<>(chosen);
         more.add(branch.tree());
-        addForests(rest, k, more, times(product, branch.vector()), conditions);
+        addForests(colour, rest, k, more, times(product, branch.vector()), conditions);
       }
     }
   }

@@ -1,83 +1,77 @@
 package org.kutta.generator.analysis;
 
-import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.kutta.generator.number.Rational;
+import org.kutta.generator.number.Field;
 import org.kutta.generator.number.Real;
 import org.kutta.generator.tableau.Tableau;
 
 /**
- * Elementary weights Φ(t) of a tableau's trees, exact; subtrees are computed once. Not thread-safe.
+ * Elementary weights Φ(t) of trees, exact; subtrees are computed once. Not thread-safe.
  *
  * <p>With Φ_i(•) = 1 and Φ_i([t_1, …, t_m]) = Π_k Σ_j a_ij Φ_j(t_k), a row of weights has order p
  * when Σ_i b_i Φ_i(t) = 1/γ(t) for all trees with up to p vertices (Hairer, Nørsett, Wanner I, thm
- * II.2.13).
+ * II.2.13). With colours, a and b are those of the edge and of the root.
  *
- * <p>Everything is scaled to integers, see {@link Scaling}. For a few trees; {@link ConditionSweep}
+ * <p>Numbers are scaled to integers, see {@link Scaling}. For a few trees; {@link ConditionSweep}
  * is for all of them.
  */
-final class ElementaryWeights {
+public final class ElementaryWeights<E> {
 
-  private final Tableau<Real> tableau;
-  private final int stages;
-  private final Scaling scaling;
-  private final List<List<Real>> scaled;
-  private final List<Real> weights;
-  private final Map<RootedTree, List<Real>> stageWeights = new HashMap<>();
-  private final Map<RootedTree, List<Real>> branchWeights = new HashMap<>();
+  private final FieldArithmetic<E> arithmetic;
+  private final Map<RootedTree, List<E>> stageWeights = new HashMap<>();
+  private final Map<Branch, List<E>> branchWeights = new HashMap<>();
+
+  /** A subtree under a vertex of some colour. */
+  private record Branch(Colour parent, RootedTree tree) {}
+
+  private ElementaryWeights(FieldArithmetic<E> arithmetic) {
+    this.arithmetic = arithmetic;
+  }
 
   /**
-   * @param weights shape {@code [s]}
+   * Returns the elementary weights of a row of weights.
+   *
+   * @param tolerance up to which entries of the tableau are accurate
    */
-  ElementaryWeights(Tableau<Real> tableau, List<Real> weights) {
-    this.tableau = tableau;
-    this.stages = tableau.stages();
-    this.scaling = Scaling.of(tableau, weights);
-    this.scaled = scaling.matrix(tableau);
-    this.weights = scaling.weights(weights);
+  public static <E> ElementaryWeights<E> of(Tableau<E> tableau, List<E> weights, Real tolerance) {
+    return of(tableau.field(), ColouredTableau.of(tableau, weights, tolerance));
   }
 
-  /** Returns Σ_i b_i Φ_i(t). */
-  Real of(RootedTree tree) {
-    Real sum = Real.FIELD.dot(weights, stageWeights(tree));
-    return sum.times(new Rational(BigInteger.ONE, scaling.factor(tree)));
+  static <E> ElementaryWeights<E> of(Field<E> field, ColouredTableau<E> coefficients) {
+    return new ElementaryWeights<>(FieldArithmetic.scaled(field, coefficients, Real.ZERO));
   }
 
-  /** Returns d^(n−1) Φ_i(t), shape {@code [s]}. */
-  private List<Real> stageWeights(RootedTree tree) {
-    List<Real> known = stageWeights.get(tree);
+  /** Returns the condition of a tree, evaluated. */
+  public OrderCondition<E> of(RootedTree tree) {
+    List<E> weights = arithmetic.coefficients().weights(tree.colour());
+    return arithmetic.condition(tree, arithmetic.dot(weights, stageWeights(tree)));
+  }
+
+  /** Returns Φ_i(t), shape {@code [s]}. */
+  private List<E> stageWeights(RootedTree tree) {
+    List<E> known = stageWeights.get(tree);
     if (known == null) {
-      known = Collections.nCopies(stages, Real.ONE);
+      known = Collections.nCopies(arithmetic.coefficients().stages(), arithmetic.one());
       for (RootedTree child : tree.children()) {
-        known = multiply(known, branchWeights(child));
+        known = arithmetic.field().product(known, branchWeights(tree.colour(), child));
       }
       stageWeights.put(tree, known);
     }
     return known;
   }
 
-  /** Returns d^n Σ_j a_ij Φ_j(t), shape {@code [s]}. */
-  private List<Real> branchWeights(RootedTree tree) {
-    List<Real> known = branchWeights.get(tree);
+  /** Returns Σ_j a_ij Φ_j(t), shape {@code [s]}. */
+  private List<E> branchWeights(Colour parent, RootedTree tree) {
+    Branch branch = new Branch(parent, tree);
+    List<E> known = branchWeights.get(branch);
     if (known == null) {
-      known =
-          tree.equals(RootedTree.TIME)
-              ? scaling.abscissae(tableau)
-              : scaled.stream().map(row -> Real.FIELD.dot(row, stageWeights(tree))).toList();
-      branchWeights.put(tree, known);
+      List<List<E>> matrix = arithmetic.coefficients().matrix(parent, tree.colour());
+      known = arithmetic.field().multiply(matrix, stageWeights(tree));
+      branchWeights.put(branch, known);
     }
     return known;
-  }
-
-  private static List<Real> multiply(List<Real> x, List<Real> y) {
-    List<Real> product = new ArrayList<>();
-    for (int i = 0; i < x.size(); i++) {
-      product.add(x.get(i).times(y.get(i)));
-    }
-    return product;
   }
 }

@@ -4,43 +4,28 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
 import org.kutta.generator.number.Real;
-import org.kutta.generator.tableau.Tableau;
 
 /** Exact numbers of a rational table, scaled to integers: nothing is ever divided. */
-record IntegerArithmetic(
-    Scaling scaling,
-    List<List<BigInteger>> matrix,
-    List<BigInteger> abscissae,
-    List<BigInteger> weights)
+record IntegerArithmetic(Scaling scaling, ColouredTableau<BigInteger> coefficients)
     implements ConditionArithmetic<BigInteger> {
 
   /** Returns the integers, if the table and the weights can be scaled to them. */
-  static Optional<IntegerArithmetic> of(Tableau<Real> tableau, List<Real> weights) {
-    Scaling scaling = Scaling.of(tableau, weights);
-    List<List<Real>> matrix = scaling.matrix(tableau);
-    List<Real> abscissae = scaling.abscissae(tableau);
-    List<Real> scaled = scaling.weights(weights);
+  static Optional<IntegerArithmetic> of(ColouredTableau<Real> numbers) {
+    Scaling scaling = Scaling.of(numbers);
+    ColouredTableau<Real> scaled = scaling.scaled(Real.FIELD, numbers);
     boolean whole =
-        matrix.stream().allMatch(IntegerArithmetic::areIntegers)
-            && areIntegers(abscissae)
-            && areIntegers(scaled);
+        scaled.entries().stream().allMatch(IntegerArithmetic::isInteger)
+            && scaled.allWeights().stream().allMatch(IntegerArithmetic::isInteger);
     return whole
         ? Optional.of(
             new IntegerArithmetic(
                 scaling,
-                matrix.stream().map(IntegerArithmetic::integers).toList(),
-                integers(abscissae),
-                integers(scaled)))
+                scaled.map(x -> x.rationalPart().numerator(), x -> x.rationalPart().numerator())))
         : Optional.empty();
   }
 
-  private static boolean areIntegers(List<Real> numbers) {
-    return numbers.stream()
-        .allMatch(x -> x.isRational() && x.rationalPart().denominator().equals(BigInteger.ONE));
-  }
-
-  private static List<BigInteger> integers(List<Real> numbers) {
-    return numbers.stream().map(x -> x.rationalPart().numerator()).toList();
+  private static boolean isInteger(Real x) {
+    return x.isRational() && x.rationalPart().denominator().equals(BigInteger.ONE);
   }
 
   @Override

@@ -112,7 +112,7 @@ public record MethodAnalysis(
   private static MethodAnalysis ofEntries(JudgedMethod method, Deadline deadline) {
     Tableau<Real> tableau = method.tableau();
     Real tolerance = method.method().claims().tolerance();
-    Properties properties = Properties.of(tableau, tolerance, deadline);
+    Properties<Real> properties = Properties.of(tableau, tolerance, deadline);
     StabilityFunction r = StabilityFunction.of(tableau, tolerance, deadline);
     List<EmbeddedAnalysis> embedded = new ArrayList<>();
     for (int k = 0; k < tableau.embedded().size(); k++) {

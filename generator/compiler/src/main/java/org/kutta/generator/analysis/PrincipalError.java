@@ -26,10 +26,9 @@ final class PrincipalError {
    */
   static double norm(
       Tableau<Real> tableau, List<Real> weights, int order, Real tolerance, Deadline deadline) {
-    boolean timed = tableau.hasFreeAbscissae(tolerance);
+    ColouredTableau<Real> numbers = ColouredTableau.of(tableau, weights, tolerance);
     for (int bits = FIRST_BITS; bits <= Ball.MAX_BITS; bits *= 2) {
-      SortedMap<RootedTree, Ball> residuals =
-          residuals(tableau, weights, order + 1, timed, bits, deadline);
+      SortedMap<RootedTree, Ball> residuals = residuals(numbers, order + 1, bits, deadline);
       double squares = 0;
       double errors = 0;
       for (Map.Entry<RootedTree, Ball> term : residuals.entrySet()) {
@@ -41,18 +40,13 @@ final class PrincipalError {
         return Math.sqrt(squares);
       }
     }
-    return exactNorm(tableau, weights, order, timed, deadline);
+    return exactNorm(numbers, order, deadline);
   }
 
   private static SortedMap<RootedTree, Ball> residuals(
-      Tableau<Real> tableau,
-      List<Real> weights,
-      int order,
-      boolean timed,
-      int bits,
-      Deadline deadline) {
-    BallArithmetic arithmetic = BallArithmetic.of(tableau, weights, Real.ZERO, bits);
-    ConditionSweep<Ball> sweep = new ConditionSweep<>(arithmetic, timed, order, deadline);
+      ColouredTableau<Real> numbers, int order, int bits, Deadline deadline) {
+    BallArithmetic arithmetic = BallArithmetic.of(numbers, Real.ZERO, bits);
+    ConditionSweep<Ball> sweep = new ConditionSweep<>(arithmetic, order, deadline);
     for (int k = 1; k < order; k++) {
       sweep.next((tree, sum) -> {});
     }
@@ -63,14 +57,12 @@ final class PrincipalError {
   }
 
   /** A norm of zero, or one that vanishes beside the coefficients. */
-  private static double exactNorm(
-      Tableau<Real> tableau, List<Real> weights, int order, boolean timed, Deadline deadline) {
-    ElementaryWeights elementary = new ElementaryWeights(tableau, weights);
+  private static double exactNorm(ColouredTableau<Real> numbers, int order, Deadline deadline) {
+    ElementaryWeights<Real> elementary = ElementaryWeights.of(Real.FIELD, numbers);
     double sum = 0;
-    for (RootedTree tree : RootedTree.ofOrder(order + 1, timed)) {
+    for (RootedTree tree : numbers.colouring().ofOrder(order + 1)) {
       deadline.check();
-      OrderCondition condition = new OrderCondition(tree, elementary.of(tree));
-      double scaled = condition.residual().toDouble() / tree.symmetry();
+      double scaled = elementary.of(tree).residual().toDouble() / tree.symmetry();
       sum += scaled * scaled;
     }
     return Math.sqrt(sum);

@@ -4,33 +4,35 @@ import java.util.List;
 import java.util.Optional;
 import org.kutta.generator.budget.Deadline;
 import org.kutta.generator.budget.Stage;
+import org.kutta.generator.number.Field;
 import org.kutta.generator.number.Rational;
 import org.kutta.generator.number.Real;
-import org.kutta.generator.tableau.ConjugateStages;
 import org.kutta.generator.tableau.Tableau;
 
-/** Properties of a tableau that are decided by its entries alone. */
-public final class Properties {
+/** Properties of a tableau that are decided by its entries alone: of functions, as identities. */
+public final class Properties<E> {
 
-  private final Tableau<Real> tableau;
+  private final Tableau<E> tableau;
+  private final Field<E> field;
   private final Real tolerance;
 
   private final Deadline deadline;
 
-  private Properties(Tableau<Real> tableau, Real tolerance, Deadline deadline) {
+  private Properties(Tableau<E> tableau, Real tolerance, Deadline deadline) {
     this.tableau = tableau;
+    this.field = tableau.field();
     this.tolerance = tolerance;
     this.deadline = deadline.during(Stage.PROPERTIES);
   }
 
   /** Returns the properties of an exact tableau. */
-  public static Properties of(Tableau<Real> tableau) {
+  public static <E> Properties<E> of(Tableau<E> tableau) {
     return of(tableau, Real.ZERO, Deadline.none());
   }
 
   /** Returns the properties of a tableau whose published numbers hold to a tolerance only. */
-  public static Properties of(Tableau<Real> tableau, Real tolerance, Deadline deadline) {
-    return new Properties(tableau, tolerance, deadline);
+  public static <E> Properties<E> of(Tableau<E> tableau, Real tolerance, Deadline deadline) {
+    return new Properties<>(tableau, tolerance, deadline);
   }
 
   /**
@@ -38,10 +40,9 @@ public final class Properties {
    * ODEs II, §IV.5).
    */
   public int stageOrder() {
-    Optional<ConjugateStages> conjugates = ConjugateStages.of(tableau);
-    Optional<List<Real>> weights = conjugates.flatMap(stages -> stages.functional(tableau.b()));
-    if (weights.isPresent()) {
-      return SimplifyingAssumptions.stageOrder(conjugates.get(), weights.get(), deadline);
+    Optional<Integer> ofConjugates = SimplifyingAssumptions.stageOrder(tableau, deadline);
+    if (ofConjugates.isPresent()) {
+      return ofConjugates.get();
     }
     int q = 0;
     // C(q) determines A for q = s, so no method has C(s + 1) with distinct abscissae.
@@ -53,37 +54,39 @@ public final class Properties {
 
   /** B(q): Σ b_i c_i^(q−1) = 1/q. */
   private boolean satisfiesB(int q) {
-    return agree(Real.FIELD.dot(tableau.b(), powers(q - 1)), Real.of(1, q));
+    return agree(field.dot(tableau.b(), powers(q - 1)), field.of(Rational.of(1, q)));
   }
 
   /** C(q): Σ_j a_ij c_j^(q−1) = c_i^q / q for every i. */
   private boolean satisfiesC(int q) {
-    List<Real> found = tableau.multiply(powers(q - 1));
-    List<Real> powers = powers(q);
+    List<E> found = tableau.multiply(powers(q - 1));
+    List<E> powers = powers(q);
     for (int i = 0; i < tableau.stages(); i++) {
-      if (!agree(found.get(i), powers.get(i).times(Rational.of(1, q)))) {
+      if (!agree(found.get(i), field.times(powers.get(i), Rational.of(1, q)))) {
         return false;
       }
     }
     return true;
   }
 
-  private List<Real> powers(int exponent) {
-    return tableau.c().stream().map(c -> c.power(exponent)).toList();
+  private List<E> powers(int exponent) {
+    return tableau.c().stream().map(c -> field.power(c, exponent)).toList();
   }
 
-  private boolean agree(Real x, Real y) {
+  private boolean agree(E x, E y) {
     deadline.check();
-    return x.minus(y).abs().compareTo(tolerance) <= 0;
+    return field.isWithin(field.minus(x, y), tolerance);
   }
 
   /** Returns whether b_i a_ij + b_j a_ji = b_i b_j for all i, j (Sanz-Serna 1988). */
   public boolean isSymplectic() {
-    List<Real> b = tableau.b();
+    List<E> b = tableau.b();
     for (int i = 0; i < tableau.stages(); i++) {
       for (int j = 0; j <= i; j++) {
-        Real left = b.get(i).times(tableau.a(i, j)).plus(b.get(j).times(tableau.a(j, i)));
-        if (!agree(left, b.get(i).times(b.get(j)))) {
+        E left =
+            field.plus(
+                field.times(b.get(i), tableau.a(i, j)), field.times(b.get(j), tableau.a(j, i)));
+        if (!agree(left, field.times(b.get(i), b.get(j)))) {
           return false;
         }
       }
@@ -96,7 +99,7 @@ public final class Properties {
     int s = tableau.stages();
     for (int i = 0; i < s; i++) {
       for (int j = 0; j < s; j++) {
-        Real left = tableau.a(s - 1 - i, s - 1 - j).plus(tableau.a(i, j));
+        E left = field.plus(tableau.a(s - 1 - i, s - 1 - j), tableau.a(i, j));
         if (!agree(left, tableau.b().get(j))) {
           return false;
         }

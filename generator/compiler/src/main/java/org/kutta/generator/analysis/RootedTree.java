@@ -1,11 +1,10 @@
 package org.kutta.generator.analysis;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.kutta.generator.number.Rational;
 
 /**
@@ -13,7 +12,8 @@ import org.kutta.generator.number.Rational;
  * ODEs I, §II.2). Order, density and text are computed once: there are 53,272 trees of up to 14
  * vertices.
  *
- * <p>Where abscissae are free, some leaves stand for a derivative by time: such a leaf counts c_i
+ * <p>Vertices have colours where the right-hand side has several parts, see {@link Colouring}.
+ * Where abscissae are free, some leaves stand for a derivative by time: such a leaf counts c_i
  * where another counts Σ a_ij. The densities are the same.
  */
 public final class RootedTree implements Comparable<RootedTree> {
@@ -25,25 +25,28 @@ public final class RootedTree implements Comparable<RootedTree> {
   public static final RootedTree LEAF = new RootedTree(List.of());
 
   /** The leaf of a derivative by time. It is nobody's root, and has no children: t′ = 1. */
-  static final RootedTree TIME = new RootedTree(List.of(), "t");
+  static final RootedTree TIME = new RootedTree(Colour.TIME, List.of());
 
+  private final Colour colour;
   private final List<RootedTree> children;
   private final int order;
   private final long density;
   private final String text;
   private final String sortKey;
 
-  /** Returns the tree with these subtrees under its root, in whatever order. */
+  /** Returns the tree of one colour with these subtrees under its root, in whatever order. */
   public RootedTree(List<RootedTree> children) {
-    this(sorted(children), null);
+    this(Colour.PLAIN, children);
   }
 
-  private RootedTree(List<RootedTree> sorted, @Nullable String name) {
-    this.children = sorted;
-    this.order = 1 + sorted.stream().mapToInt(RootedTree::order).sum();
+  /** Returns the tree with a root of a colour and these subtrees under it, in whatever order. */
+  public RootedTree(Colour colour, List<RootedTree> children) {
+    this.colour = colour;
+    this.children = sorted(children);
+    this.order = 1 + children.stream().mapToInt(RootedTree::order).sum();
     this.density =
-        sorted.stream().mapToLong(RootedTree::density).reduce(order, Math::multiplyExact);
-    this.text = name == null ? brackets(sorted) : name;
+        children.stream().mapToLong(RootedTree::density).reduce(order, Math::multiplyExact);
+    this.text = children.isEmpty() ? colour.symbol() : colour.stem() + brackets(this.children);
     this.sortKey = text.replace('•', ' ');
   }
 
@@ -52,9 +55,12 @@ public final class RootedTree implements Comparable<RootedTree> {
   }
 
   private static String brackets(List<RootedTree> children) {
-    return children.isEmpty()
-        ? "•"
-        : children.stream().map(RootedTree::toString).collect(Collectors.joining(",", "[", "]"));
+    return children.stream().map(RootedTree::toString).collect(Collectors.joining(",", "[", "]"));
+  }
+
+  /** Returns the colour of the root. */
+  public Colour colour() {
+    return colour;
   }
 
   /** Returns the subtrees under the root, in canonical order; a leaf has none. */
@@ -89,94 +95,55 @@ public final class RootedTree implements Comparable<RootedTree> {
     return Rational.of(1, density());
   }
 
-  /** Returns all trees of an order, in canonical order: 1, 1, 2, 4, 9, 20, 48, 115, 286, 719, … */
-  public static List<RootedTree> ofOrder(int order) {
-    return ofOrder(order, false);
-  }
-
-  static List<RootedTree> ofOrder(int order, boolean timed) {
-    return upTo(order, timed).get(order - 1);
-  }
-
-  /** Returns the trees of the orders 1 to {@code order}; entry k holds those of order k + 1. */
-  public static List<List<RootedTree>> upTo(int order) {
-    return upTo(order, false);
-  }
-
   /**
-   * Returns the same trees, and if they are {@code timed} those with leaves that are derivatives by
-   * time too.
-   */
-  static List<List<RootedTree>> upTo(int order, boolean timed) {
-    List<List<RootedTree>> byOrder = new ArrayList<>();
-    for (int n = 1; n <= order; n++) {
-      List<RootedTree> trees = new ArrayList<>();
-      List<RootedTree> smaller = new ArrayList<>(timed ? List.of(TIME) : List.of());
-      byOrder.forEach(smaller::addAll);
-      addForests(n - 1, smaller, 0, List.of(), trees);
-      trees.sort(CANONICAL);
-      byOrder.add(List.copyOf(trees));
-    }
-    return List.copyOf(byOrder);
-  }
-
-  /** Adds a tree for each multiset of {@code candidates[from…]} with {@code vertices} vertices. */
-  private static void addForests(
-      int vertices,
-      List<RootedTree> candidates,
-      int from,
-      List<RootedTree> chosen,
-      List<RootedTree> trees) {
-    if (vertices == 0) {
-      trees.add(new RootedTree(chosen));
-      return;
-    }
-    for (int k = from; k < candidates.size(); k++) {
-      RootedTree candidate = candidates.get(k);
-      if (candidate.order() > vertices) {
-        return;
-      }
-      List<RootedTree> more = new ArrayList<>(chosen);
-      more.add(candidate);
-      addForests(vertices - candidate.order(), candidates, k, more, trees);
-    }
-  }
-
-  /**
-   * Returns how many trees there are up to an order.
+   * Returns the left side of the tree's condition, as {@code Σ b_i a_ij c_j^2}. Coefficients of a
+   * second colour have a prime.
    *
-   * @param timed whether leaves may be derivatives by time
+   * @param weights what the weights are called
+   * @param freeAbscissae whether c is not A·1, so that Σ_j a_ij must be written out
    */
-  static int countUpTo(int order, boolean timed) {
-    return IntStream.rangeClosed(1, order).map(n -> count(n, timed)).sum();
+  public String formula(String weights, boolean freeAbscissae) {
+    StringBuilder text = new StringBuilder("Σ ").append(weights).append(colour.mark()).append("_i");
+    new Indices(text, freeAbscissae).appendChildren(this, 'i');
+    return text.toString();
   }
 
-  /** Returns how many trees of an order there are, without listing them (Otter 1948). */
-  public static int count(int order) {
-    return count(order, false);
-  }
+  /** Hands out the summation indices j, k, l, … while a formula is written. */
+  private static final class Indices {
+    private final StringBuilder text;
+    private final boolean freeAbscissae;
+    private char last = 'i';
 
-  /**
-   * Returns how many trees of an order there are.
-   *
-   * @param timed whether leaves may be derivatives by time
-   */
-  static int count(int order, boolean timed) {
-    long[] trees = new long[order + 1];
-    trees[1] = 1;
-    for (int n = 1; n < order; n++) {
-      long sum = 0;
-      for (int k = 1; k <= n; k++) {
-        long divisors = 0;
-        for (int d = 1; d <= k; d++) {
-          long branches = trees[d] + (timed && d == 1 ? 1 : 0);
-          divisors += k % d == 0 ? d * branches : 0;
+    Indices(StringBuilder text, boolean freeAbscissae) {
+      this.text = text;
+      this.freeAbscissae = freeAbscissae;
+    }
+
+    /** Returns whether c stands for a child. */
+    private boolean isAbscissa(RootedTree child) {
+      return freeAbscissae ? child.equals(TIME) : child.children().isEmpty();
+    }
+
+    void appendChildren(RootedTree tree, char index) {
+      Map<String, Integer> leaves = new TreeMap<>();
+      tree.children().stream()
+          .filter(this::isAbscissa)
+          .forEach(leaf -> leaves.merge(leaf.colour().mark(), 1, Integer::sum));
+      leaves.forEach(
+          (mark, count) ->
+              text.append(" c").append(mark).append('_').append(index).append(power(count)));
+      for (RootedTree child : tree.children()) {
+        if (!isAbscissa(child)) {
+          char branch = ++last;
+          text.append(" a").append(child.colour().mark()).append('_').append(index).append(branch);
+          appendChildren(child, branch);
         }
-        sum += divisors * trees[n - k + 1];
       }
-      trees[n + 1] = sum / n;
     }
-    return Math.toIntExact(trees[order]);
+
+    private static String power(int exponent) {
+      return exponent > 1 ? "^" + exponent : "";
+    }
   }
 
   @Override
@@ -196,7 +163,8 @@ public final class RootedTree implements Comparable<RootedTree> {
 
   /**
    * Returns bracket notation: a leaf is •, {@code [•,[•]]} has a leaf and a branch under its root.
-   * A derivative by time is t.
+   * A derivative by time is t; the number of another colour stands for its leaf, and in front of
+   * its brackets.
    */
   @Override
   public String toString() {

@@ -42,22 +42,30 @@ public final class SimplifyingAssumptions {
    * Returns the order of a row of weights; nothing if the stages are no conjugates, or if these
    * assumptions do not decide it.
    */
-  public static Optional<Integer> order(
-      Tableau<Real> tableau, List<Real> weights, Deadline deadline) {
-    return ConjugateStages.of(tableau)
-        .flatMap(
-            stages ->
-                stages
-                    .functional(weights)
-                    .flatMap(row -> new SimplifyingAssumptions(stages, row, deadline).order()));
+  public static <E> Optional<Integer> order(
+      Tableau<E> tableau, List<E> weights, Deadline deadline) {
+    return of(tableau, weights, deadline).flatMap(SimplifyingAssumptions::decidedOrder);
   }
 
-  private Optional<Integer> order() {
+  private static <E> Optional<SimplifyingAssumptions> of(
+      Tableau<E> tableau, List<E> weights, Deadline deadline) {
+    return tableau
+        .conjugates()
+        .flatMap(
+            stages ->
+                tableau
+                    .field()
+                    .asNumbers(weights)
+                    .flatMap(stages::functional)
+                    .map(row -> new SimplifyingAssumptions(stages, row, deadline)));
+  }
+
+  private Optional<Integer> decidedOrder() {
     int p = 0;
     while (p < most && satisfiesB(p + 1)) {
       p++;
     }
-    int eta = stageOrder();
+    int eta = mostOfC();
     int zeta = 0;
     while (zeta < most && satisfiesD(zeta + 1)) {
       zeta++;
@@ -66,17 +74,20 @@ public final class SimplifyingAssumptions {
     return decided ? Optional.of(p) : Optional.empty();
   }
 
-  /** Returns the largest q with B(q) and C(q). */
-  static int stageOrder(ConjugateStages stages, List<Real> weights, Deadline deadline) {
-    SimplifyingAssumptions assumptions = new SimplifyingAssumptions(stages, weights, deadline);
+  /** Returns the largest q with B(q) and C(q); nothing if the stages are no conjugates. */
+  static <E> Optional<Integer> stageOrder(Tableau<E> tableau, Deadline deadline) {
+    return of(tableau, tableau.b(), deadline).map(SimplifyingAssumptions::mostOfBAndC);
+  }
+
+  private int mostOfBAndC() {
     int q = 0;
-    while (q < assumptions.most && assumptions.satisfiesB(q + 1) && assumptions.satisfiesC(q + 1)) {
+    while (q < most && satisfiesB(q + 1) && satisfiesC(q + 1)) {
       q++;
     }
     return q;
   }
 
-  private int stageOrder() {
+  private int mostOfC() {
     int q = 0;
     while (q < most && satisfiesC(q + 1)) {
       q++;

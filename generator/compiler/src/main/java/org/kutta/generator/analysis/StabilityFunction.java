@@ -54,7 +54,7 @@ public record StabilityFunction(Polynomial numerator, Polynomial denominator, Re
   private static StabilityFunction rational(
       Tableau<Real> tableau, Real tolerance, Deadline deadline) {
     // Determinants do not change with the coordinates.
-    Optional<ConjugateStages> conjugates = ConjugateStages.of(tableau);
+    Optional<ConjugateStages> conjugates = tableau.conjugates();
     List<List<Real>> a = conjugates.map(ConjugateStages::a).orElse(tableau.a());
     List<Real> one =
         conjugates

@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import javax.lang.model.element.Modifier;
 import org.kutta.generator.family.Family;
-import org.kutta.generator.family.FamilyProperties;
 import org.kutta.generator.family.Formula;
 import org.kutta.generator.family.Formulas;
 import org.kutta.generator.number.Real;
@@ -256,7 +255,7 @@ final class FamilyCoefficients implements StepCoefficients {
   /** Where the stages of all members are collocation, the sums of their rows are abscissae. */
   @Override
   public CodeBlock nodes(Solve block) {
-    if (block.nodes().isEmpty() || !new FamilyProperties(family.tableau()).isCollocation()) {
+    if (block.nodes().isEmpty() || !family.tableau().isCollocation()) {
       return CodeBlock.of("");
     }
     return block.stages().stream()

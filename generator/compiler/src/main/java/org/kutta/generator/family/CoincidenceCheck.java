@@ -27,7 +27,7 @@ final class CoincidenceCheck {
       for (int j = 0; j < family.stages(); j++) {
         RationalFunction f = symbolic.get(p).get(j);
         Real x = numeric.get(p).get(j);
-        if (f.isZero() != x.isZero() || isUnit(f) != x.abs().isOne()) {
+        if (f.isZero() != x.isZero() || RationalFunction.FIELD.isUnit(f) != x.abs().isOne()) {
           return false;
         }
         for (int q = 0; q < p; q++) {
@@ -39,9 +39,5 @@ final class CoincidenceCheck {
       }
     }
     return true;
-  }
-
-  private static boolean isUnit(RationalFunction f) {
-    return f.asConstant().filter(value -> value.abs().isOne()).isPresent();
   }
 }

@@ -9,6 +9,9 @@ import static org.kutta.grammar.DiagnosticCode.ORDER_UNDERSTATED;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.kutta.generator.analysis.OrderCondition;
+import org.kutta.generator.analysis.OrderProof;
+import org.kutta.generator.analysis.Properties;
 import org.kutta.generator.budget.Deadline;
 import org.kutta.generator.budget.OutOfTimeException;
 import org.kutta.generator.budget.TimeLimit;
@@ -67,7 +70,7 @@ public final class FamilyCheck {
     family.claims().order().ifPresent(claim -> checkOrder(claim, order, "b"));
     List<FamilyOrder> embedded = family.tableau().embedded().stream().map(proof::of).toList();
     checkEmbedded(embedded);
-    FamilyProperties properties = new FamilyProperties(family.tableau());
+    Properties<RationalFunction> properties = Properties.of(family.tableau());
     family.claims().stageOrder().ifPresent(claim -> checkStageOrder(claim, properties));
     family.claims().properties().forEach(claim -> checkProperty(claim, properties));
     diagnostics.sort(Diagnostic.BY_POSITION);
@@ -81,7 +84,9 @@ public final class FamilyCheck {
     if (claim.order() > found.order()) {
       if (found.treesOfNextOrder() == 0) {
         diagnostics.add(
-            found.order() == FamilyOrderProof.LIMIT ? beyond(claim) : tooComplex(claim.span()));
+            found.order() == OrderProof.limit(family.tableau())
+                ? beyond(claim)
+                : tooComplex(claim.span()));
         return;
       }
       diagnostics.add(refuted(claim, found, weights, main ? FALSE_ORDER : FALSE_EMBEDDED_ORDER));
@@ -101,12 +106,12 @@ public final class FamilyCheck {
     }
   }
 
-  private static Diagnostic beyond(ClaimedOrder claim) {
+  private Diagnostic beyond(ClaimedOrder claim) {
     return Diagnostic.of(
         LIMIT_EXCEEDED,
         claim.span(),
         "orders above %s of families are not proved by this version of kutta"
-            .formatted(FamilyOrderProof.LIMIT));
+            .formatted(OrderProof.limit(family.tableau())));
   }
 
   private String names() {
@@ -116,7 +121,7 @@ public final class FamilyCheck {
   private Diagnostic refuted(
       ClaimedOrder claim, FamilyOrder found, String weights, DiagnosticCode code) {
     int next = found.order() + 1;
-    SymbolicCondition first = found.failing().get(0);
+    OrderCondition<RationalFunction> first = found.failing().get(0);
     Diagnostic refuted =
         Diagnostic.of(
                 code,
@@ -132,9 +137,9 @@ public final class FamilyCheck {
                 "tree %s: %s = %s, required %s, residual %s"
                     .formatted(
                         first.tree(),
-                        first.formula(weights),
+                        first.formula(weights, false),
                         shown(first, false),
-                        first.tree().required(),
+                        first.required(),
                         shown(first, true)))
             .withNote("so it is " + found.summary(family.names()));
     return refuted.withEdits(
@@ -153,7 +158,7 @@ public final class FamilyCheck {
   }
 
   /** Returns a side of a condition as a function, or where that is long, at a point. */
-  private String shown(SymbolicCondition condition, boolean residual) {
+  private String shown(OrderCondition<RationalFunction> condition, boolean residual) {
     RationalFunction f = residual ? condition.residual() : condition.found();
     String text = family.write(f);
     if (text.length() <= LONGEST) {
@@ -186,7 +191,7 @@ public final class FamilyCheck {
     }
   }
 
-  private void checkStageOrder(ClaimedOrder claim, FamilyProperties properties) {
+  private void checkStageOrder(ClaimedOrder claim, Properties<RationalFunction> properties) {
     int stageOrder = properties.stageOrder();
     if (claim.order() != stageOrder) {
       diagnostics.add(
@@ -200,7 +205,7 @@ public final class FamilyCheck {
     }
   }
 
-  private void checkProperty(PropertyClaim claim, FamilyProperties properties) {
+  private void checkProperty(PropertyClaim claim, Properties<RationalFunction> properties) {
     boolean holds =
         switch (claim.property()) {
           case FSAL -> family.tableau().isFsal();

@@ -3,7 +3,9 @@ package org.kutta.generator.family;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.kutta.generator.analysis.OrderCondition;
 import org.kutta.generator.number.RealRoots.Root;
+import org.kutta.generator.symbolic.RationalFunction;
 
 /**
  * The order that a row of weights has for all values of the parameters, and where it has more.
@@ -15,7 +17,7 @@ import org.kutta.generator.number.RealRoots.Root;
  */
 public record FamilyOrder(
     int order,
-    List<SymbolicCondition> failing,
+    List<OrderCondition<RationalFunction>> failing,
     int treesOfNextOrder,
     Optional<List<HigherOrder>> higher) {
 

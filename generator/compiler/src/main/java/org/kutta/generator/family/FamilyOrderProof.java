@@ -3,11 +3,16 @@ package org.kutta.generator.family;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.kutta.generator.analysis.Colouring;
+import org.kutta.generator.analysis.ElementaryWeights;
+import org.kutta.generator.analysis.OrderCondition;
+import org.kutta.generator.analysis.OrderProof;
 import org.kutta.generator.analysis.RootedTree;
 import org.kutta.generator.budget.Deadline;
 import org.kutta.generator.budget.Stage;
 import org.kutta.generator.family.FamilyOrder.HigherOrder;
 import org.kutta.generator.number.Polynomial;
+import org.kutta.generator.number.Real;
 import org.kutta.generator.number.RealRoots.Root;
 import org.kutta.generator.symbolic.MultivariatePolynomial;
 import org.kutta.generator.symbolic.RationalFunction;
@@ -29,62 +34,59 @@ import org.kutta.generator.symbolic.TooComplexException;
  */
 final class FamilyOrderProof {
 
-  /** Orders beyond this are not looked for; no published family has as many. */
-  static final int LIMIT = 10;
-
-  private static final List<List<RootedTree>> TREES = RootedTree.upTo(LIMIT);
-
   private final Family family;
   private final Deadline deadline;
-  private final SymbolicWeights elementary;
+  private final int limit;
 
   FamilyOrderProof(Family family, Deadline deadline) {
     this.deadline = deadline.during(Stage.ORDER);
     this.family = family;
-    this.elementary = new SymbolicWeights(family.tableau());
+    this.limit = OrderProof.limit(family.tableau());
   }
 
   /** Proves the order of a row of weights of shape {@code [s]}. */
   FamilyOrder of(List<RationalFunction> weights) {
-    for (int order = 1; order <= LIMIT; order++) {
-      List<SymbolicCondition> failing;
-      try {
-        failing = failing(TREES.get(order - 1), weights);
-      } catch (TooComplexException e) {
-        return new FamilyOrder(order - 1, List.of(), 0, Optional.empty());
-      }
-      if (!failing.isEmpty()) {
-        return new FamilyOrder(
-            order - 1, failing, TREES.get(order - 1).size(), higher(order, failing, weights));
-      }
+    OrderProof proof = OrderProof.of(family.tableau(), weights, Real.ZERO, deadline);
+    Conditions conditions =
+        new Conditions(ElementaryWeights.of(family.tableau(), weights, Real.ZERO), deadline);
+    List<OrderCondition<RationalFunction>> failing;
+    try {
+      failing = conditions.of(proof.failing());
+    } catch (TooComplexException e) {
+      return new FamilyOrder(proof.order(), List.of(), 0, Optional.empty());
     }
-    return new FamilyOrder(LIMIT, List.of(), 0, Optional.empty());
+    return new FamilyOrder(
+        proof.order(),
+        failing,
+        proof.treesOfNextOrder(),
+        failing.isEmpty() ? Optional.empty() : higher(proof.order() + 1, failing, conditions));
   }
 
-  private List<SymbolicCondition> failing(List<RootedTree> trees, List<RationalFunction> weights) {
-    return trees.stream()
-        .map(
-            tree -> {
-              deadline.check();
-              return elementary.of(tree, weights);
-            })
-        .filter(condition -> !condition.residual().isZero())
-        .toList();
+  private record Conditions(ElementaryWeights<RationalFunction> elementary, Deadline deadline) {
+
+    List<OrderCondition<RationalFunction>> of(List<RootedTree> trees) {
+      List<OrderCondition<RationalFunction>> evaluated = new ArrayList<>();
+      for (RootedTree tree : trees) {
+        deadline.check();
+        evaluated.add(elementary.of(tree));
+      }
+      return evaluated;
+    }
   }
 
   /** Decides where all conditions of an order hold, some of which are no identities. */
   private Optional<List<HigherOrder>> higher(
-      int order, List<SymbolicCondition> failing, List<RationalFunction> weights) {
+      int order, List<OrderCondition<RationalFunction>> failing, Conditions conditions) {
     if (failing.stream().anyMatch(condition -> neverHolds(condition))) {
       return Optional.of(List.of());
     }
     return family.parameters().size() == 1
-        ? Optional.of(ofOneParameter(order, failing, weights))
+        ? Optional.of(ofOneParameter(order, failing, conditions))
         : Optional.empty();
   }
 
   /** A residual that has no zero in the domain, if it depends on one parameter or none. */
-  private boolean neverHolds(SymbolicCondition condition) {
+  private boolean neverHolds(OrderCondition<RationalFunction> condition) {
     MultivariatePolynomial numerator = condition.residual().numerator();
     if (numerator.variables().size() > 1) {
       return false;
@@ -94,11 +96,11 @@ final class FamilyOrderProof {
   }
 
   private List<HigherOrder> ofOneParameter(
-      int first, List<SymbolicCondition> failing, List<RationalFunction> weights) {
+      int first, List<OrderCondition<RationalFunction>> failing, Conditions conditions) {
     List<HigherOrder> found = new ArrayList<>();
     Polynomial common = common(Polynomial.ZERO, failing);
-    for (int order = first; order < LIMIT && common.degree() > 0; order++) {
-      Polynomial next = common(common, failing(TREES.get(order), weights));
+    for (int order = first; order < limit && common.degree() > 0; order++) {
+      Polynomial next = common(common, conditions.of(Colouring.PLAIN.ofOrder(order + 1)));
       List<Root> roots = roots(common.exactQuotient(next), 0);
       if (!roots.isEmpty()) {
         found.add(new HigherOrder(order, roots));
@@ -108,11 +110,13 @@ final class FamilyOrderProof {
     return found;
   }
 
-  private Polynomial common(Polynomial start, List<SymbolicCondition> conditions) {
+  private Polynomial common(Polynomial start, List<OrderCondition<RationalFunction>> conditions) {
     Polynomial common = start;
-    for (SymbolicCondition condition : conditions) {
-      common =
-          common.gcd(condition.residual().numerator().in(0).squareFreePart(deadline), deadline);
+    for (OrderCondition<RationalFunction> condition : conditions) {
+      MultivariatePolynomial numerator = condition.residual().numerator();
+      if (!numerator.isZero()) {
+        common = common.gcd(numerator.in(0).squareFreePart(deadline), deadline);
+      }
     }
     return common;
   }

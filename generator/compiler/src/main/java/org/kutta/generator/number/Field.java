@@ -62,6 +62,21 @@ public interface Field<E> {
     return times(x, of(y));
   }
 
+  /** Returns the numbers that elements are; nothing if one depends on a parameter. */
+  default Optional<List<Real>> asNumbers(List<E> elements) {
+    List<Real> numbers = elements.stream().map(this::asNumber).flatMap(Optional::stream).toList();
+    return numbers.size() == elements.size() ? Optional.of(numbers) : Optional.empty();
+  }
+
+  /** Returns the power with an exponent that is not negative. */
+  default E power(E x, int exponent) {
+    E power = one();
+    for (int k = 0; k < exponent; k++) {
+      power = times(power, x);
+    }
+    return power;
+  }
+
   /** Returns whether an element is 1 or −1. */
   default boolean isUnit(E x) {
     return asNumber(x).filter(number -> number.abs().isOne()).isPresent();

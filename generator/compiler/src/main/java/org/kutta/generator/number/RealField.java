@@ -42,6 +42,11 @@ enum RealField implements Field<Real> {
   }
 
   @Override
+  public Real power(Real x, int exponent) {
+    return x.power(exponent);
+  }
+
+  @Override
   public Real over(Real x, Real y) {
     return x.over(y);
   }

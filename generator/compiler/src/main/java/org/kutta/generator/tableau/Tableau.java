@@ -93,7 +93,7 @@ public final class Tableau<E> {
     return new Tableau<>(Real.FIELD, recurrence);
   }
 
-  private Entries<E> numbers() {
+  private Entries<E> formed() {
     Entries<E> known = entries;
     if (known == null) {
       known = Entries.of(field, recurrence.orElseThrow());
@@ -122,22 +122,22 @@ public final class Tableau<E> {
 
   /** Returns the Runge–Kutta matrix, shape {@code [s, s]}. */
   public List<List<E>> a() {
-    return numbers().a();
+    return formed().a();
   }
 
   /** Returns the weights, shape {@code [s]}. */
   public List<E> b() {
-    return numbers().b();
+    return formed().b();
   }
 
   /** Returns the rows b̂ of embedded weights, each of shape {@code [s]}; may be empty. */
   public List<List<E>> embedded() {
-    return recurrence.isPresent() ? List.of() : numbers().embedded();
+    return recurrence.isPresent() ? List.of() : formed().embedded();
   }
 
   /** Returns the abscissae, shape {@code [s]}. */
   public List<E> c() {
-    return numbers().c();
+    return formed().c();
   }
 
   /** Returns the number of stages s. */
@@ -191,9 +191,14 @@ public final class Tableau<E> {
             mapped.get(last)));
   }
 
+  /** Returns the tableau of numbers that this is; nothing if an entry depends on a parameter. */
+  public Optional<Tableau<Real>> numbers() {
+    return recurrence.map(Tableau::of).or(() -> map(Real.FIELD, field::asNumber));
+  }
+
   /** Returns the coordinates of conjugate stages, if every entry is a number and they have any. */
-  private Optional<ConjugateStages> conjugates() {
-    return map(Real.FIELD, field::asNumber).flatMap(ConjugateStages::of);
+  public Optional<ConjugateStages> conjugates() {
+    return numbers().flatMap(ConjugateStages::of);
   }
 
   /**
@@ -302,7 +307,7 @@ public final class Tableau<E> {
     }
     return this == that
         || (recurrence.isPresent() && recurrence.equals(that.recurrence))
-        || numbers().equals(that.numbers());
+        || formed().equals(that.formed());
   }
 
   @Override
@@ -312,6 +317,6 @@ public final class Tableau<E> {
 
   @Override
   public String toString() {
-    return longRecurrence().map(StageRecurrence::toString).orElseGet(() -> numbers().toString());
+    return longRecurrence().map(StageRecurrence::toString).orElseGet(() -> formed().toString());
   }
 }

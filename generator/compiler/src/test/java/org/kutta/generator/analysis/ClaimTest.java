@@ -71,7 +71,8 @@ final class ClaimTest {
 
     assertThat(proof.order()).isEqualTo(4);
     assertThat(proof.treesOfNextOrder()).isEqualTo(9);
-    OrderCondition first = OrderCondition.of(proof.failing().get(0), tableau, tableau.b());
+    OrderCondition<Real> first =
+        OrderCondition.of(proof.failing().get(0), tableau, tableau.b(), Real.ZERO);
     // Σ b_i c_i^4 = 5/24 for the quadrature of Simpson.
     assertThat(first.tree().toString()).isEqualTo("[•,•,•,•]");
     assertThat(first.found().toString()).isEqualTo("5/24");

@@ -100,16 +100,16 @@ final class FreeAbscissaeTest {
   @Test
   void theTreesAreThoseWithLeavesOfTwoColours() {
     // Sloane's A029856, with one colour for the tree that is a leaf.
-    assertThat(RootedTree.upTo(7, true).stream().map(List::size).toList())
+    assertThat(Colouring.TIMED.upTo(7).stream().map(List::size).toList())
         .containsExactly(1, 2, 5, 13, 37, 108, 332)
         .inOrder();
-    assertThat(RootedTree.countUpTo(7, true)).isEqualTo(1 + 2 + 5 + 13 + 37 + 108 + 332);
+    assertThat(Colouring.TIMED.countUpTo(7)).isEqualTo(1 + 2 + 5 + 13 + 37 + 108 + 332);
   }
 
   @Test
   void formulasTellTimeFromState() {
     RootedTree tree = new RootedTree(List.of(RootedTree.TIME, RootedTree.LEAF));
 
-    assertThat(new OrderCondition(tree, Real.ONE).formula("b", true)).isEqualTo("Σ b_i c_i a_ij");
+    assertThat(tree.formula("b", true)).isEqualTo("Σ b_i c_i a_ij");
   }
 }

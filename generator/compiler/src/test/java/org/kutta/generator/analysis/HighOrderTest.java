@@ -85,15 +85,14 @@ final class HighOrderTest {
   @Test
   void everyTreeIsVisitedOnceUpToOrderFourteen() {
     BallArithmetic euler =
-        BallArithmetic.of(
-            StandardLibrary.method("Euler").tableau(), List.of(Real.ONE), Real.ZERO, 64);
-    ConditionSweep<Ball> sweep = new ConditionSweep<>(euler, false, 14, Deadline.none());
+        BallArithmetic.of(numbers(StandardLibrary.method("Euler").tableau()), Real.ZERO, 64);
+    ConditionSweep<Ball> sweep = new ConditionSweep<>(euler, 14, Deadline.none());
 
     List<Integer> counts = new ArrayList<>();
     for (int order = 1; order <= 14; order++) {
       Map<RootedTree, Ball> sums = new HashMap<>();
       sweep.next((tree, sum) -> assertThat(sums.put(tree, sum)).isNull());
-      assertWithMessage("order %s", order).that(sums).hasSize(RootedTree.count(order));
+      assertWithMessage("order %s", order).that(sums).hasSize(Colouring.PLAIN.count(order));
       counts.add(sums.size());
     }
 
@@ -111,9 +110,10 @@ final class HighOrderTest {
   @Property(tries = 20)
   void sweepsAgreeWithThePlainRecursion(@ForAll("tableaus") Tableau<Real> tableau) {
     List<Real> b = tableau.b();
-    RealArithmetic reals = RealArithmetic.of(tableau, b, Real.ZERO);
-    IntegerArithmetic integers = IntegerArithmetic.of(tableau, b).orElseThrow();
-    BallArithmetic balls = BallArithmetic.of(tableau, b, Real.ZERO, 192);
+    ColouredTableau<Real> numbers = numbers(tableau);
+    FieldArithmetic<Real> reals = FieldArithmetic.scaled(Real.FIELD, numbers, Real.ZERO);
+    IntegerArithmetic integers = IntegerArithmetic.of(numbers).orElseThrow();
+    BallArithmetic balls = BallArithmetic.of(numbers, Real.ZERO, 192);
     Map<RootedTree, Real> exact = new HashMap<>();
     OrderCondition.upTo(6, tableau, b, Real.ZERO, Deadline.none())
         .forEach(order -> order.forEach(known -> exact.put(known.tree(), known.residual())));
@@ -136,9 +136,13 @@ final class HighOrderTest {
         });
   }
 
+  private static ColouredTableau<Real> numbers(Tableau<Real> tableau) {
+    return ColouredTableau.of(tableau, tableau.b(), Real.ZERO);
+  }
+
   private static <T> void sweep(
       ConditionArithmetic<T> arithmetic, BiConsumer<RootedTree, T> judge) {
-    ConditionSweep<T> sweep = new ConditionSweep<>(arithmetic, false, 6, Deadline.none());
+    ConditionSweep<T> sweep = new ConditionSweep<>(arithmetic, 6, Deadline.none());
     for (int order = 1; order <= 6; order++) {
       sweep.next(judge);
     }

@@ -35,7 +35,7 @@ final class ReferenceAnalysisTest {
     String[] cells = row.split(",");
     ProvedMethod method = METHODS.get(cells[0]);
     Tableau<Real> tableau = method.tableau();
-    Properties properties =
+    Properties<Real> properties =
         Properties.of(tableau, method.method().claims().tolerance(), Deadline.none());
     List<Integer> embedded = cells[3].equals("-") ? List.of() : List.of(Integer.valueOf(cells[3]));
 

@@ -9,13 +9,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.kutta.generator.number.Rational;
-import org.kutta.generator.number.Real;
 
 final class RootedTreeTest {
 
   @Test
   void thereAreAsManyTreesAsCayleyCounted() {
-    List<Integer> counts = RootedTree.upTo(10).stream().map(List::size).toList();
+    List<Integer> counts = Colouring.PLAIN.upTo(10).stream().map(List::size).toList();
 
     assertThat(counts).containsExactly(1, 1, 2, 4, 9, 20, 48, 115, 286, 719).inOrder();
   }
@@ -23,7 +22,7 @@ final class RootedTreeTest {
   @Test
   void treesAreDistinctInCanonicalOrderAndOfTheirOrder() {
     for (int order = 1; order <= 8; order++) {
-      List<RootedTree> trees = RootedTree.ofOrder(order);
+      List<RootedTree> trees = Colouring.PLAIN.ofOrder(order);
       assertThat(new HashSet<>(trees)).hasSize(trees.size());
       assertThat(trees).isInOrder();
       for (RootedTree tree : trees) {
@@ -61,7 +60,7 @@ final class RootedTreeTest {
 
     assertThat(tree.density()).isEqualTo(density);
     assertThat(tree.required()).isEqualTo(Rational.of(1, density));
-    assertThat(new OrderCondition(tree, Real.ONE).formula("b")).isEqualTo(formula);
+    assertThat(tree.formula("b", false)).isEqualTo(formula);
   }
 
   @Test
@@ -71,7 +70,7 @@ final class RootedTreeTest {
     for (int n = 1; n <= 9; n++) {
       factorial *= n;
       long heaps = 0;
-      for (RootedTree tree : RootedTree.ofOrder(n)) {
+      for (RootedTree tree : Colouring.PLAIN.ofOrder(n)) {
         heaps += factorial / (symmetry(tree) * tree.density());
       }
       assertWithMessage("order %s", n).that(heaps).isEqualTo(factorial / n);
@@ -90,7 +89,7 @@ final class RootedTreeTest {
   }
 
   private static RootedTree named(String text) {
-    return RootedTree.upTo(5).stream()
+    return Colouring.PLAIN.upTo(5).stream()
         .flatMap(List::stream)
         .filter(tree -> tree.toString().equals(text))
         .findFirst()
