@@ -1,6 +1,6 @@
 package org.kutta.benchmarks;
 
-import org.kutta.runtime.Objective;
+import org.kutta.nd4j.Nd4jObjective;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -11,7 +11,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * <p>For implicit methods its first entry changes from sweep to sweep, so that iterations settle at
  * a sweep that is known beforehand.
  */
-final class FreeGradient implements Objective {
+final class FreeGradient extends Nd4jObjective {
 
   private static final double QUIET = 1e-9;
   private static final double CHANGE = 1e-3;
@@ -42,12 +42,12 @@ final class FreeGradient implements Objective {
   }
 
   @Override
-  public INDArray parameters() {
+  public INDArray parameterArray() {
     return theta;
   }
 
   @Override
-  public INDArray gradient() {
+  public INDArray gradientArray() {
     return gradient;
   }
 

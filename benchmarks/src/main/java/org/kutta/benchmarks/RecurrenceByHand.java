@@ -22,14 +22,14 @@ final class RecurrenceByHand implements ByHand {
 
   @Override
   public void naive(FreeGradient objective, double h, Blackhole hole) {
-    INDArray theta = objective.parameters();
+    INDArray theta = objective.parameterArray();
     INDArray before = theta;
     objective.evaluate();
-    INDArray now = theta.sub(objective.gradient().mul(h * MU));
+    INDArray now = theta.sub(objective.gradientArray().mul(h * MU));
     for (int j = 2; j <= STABILISED_STAGES; j++) {
       hole.consume(now);
       objective.evaluate();
-      INDArray next = now.mul(NU).sub(before.mul(NU - 1)).sub(objective.gradient().mul(h * MU));
+      INDArray next = now.mul(NU).sub(before.mul(NU - 1)).sub(objective.gradientArray().mul(h * MU));
       before = now;
       now = next;
     }
@@ -38,10 +38,10 @@ final class RecurrenceByHand implements ByHand {
 
   @Override
   public void inPlace(FreeGradient objective, double h) {
-    INDArray theta = objective.parameters();
+    INDArray theta = objective.parameterArray();
     last[1].assign(theta);
     objective.evaluate();
-    theta.subi(scratch.assign(objective.gradient()).muli(h * MU));
+    theta.subi(scratch.assign(objective.gradientArray()).muli(h * MU));
     for (int j = 2; j <= STABILISED_STAGES; j++) {
       last[j % 2].assign(theta);
       // What lies two stages back is in the other one.
@@ -49,7 +49,7 @@ final class RecurrenceByHand implements ByHand {
       objective.evaluate();
       theta.muli(NU);
       theta.subi(scratch.assign(before).muli(NU - 1));
-      theta.subi(scratch.assign(objective.gradient()).muli(h * MU));
+      theta.subi(scratch.assign(objective.gradientArray()).muli(h * MU));
     }
   }
 }

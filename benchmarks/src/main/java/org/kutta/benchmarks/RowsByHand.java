@@ -26,7 +26,7 @@ final class RowsByHand implements ByHand {
 
   @Override
   public void naive(FreeGradient objective, double h, Blackhole hole) {
-    INDArray theta = objective.parameters();
+    INDArray theta = objective.parameterArray();
     INDArray[] gradients = k.clone();
     for (Row row : rows.rows()) {
       INDArray point = theta;
@@ -40,14 +40,14 @@ final class RowsByHand implements ByHand {
       } else {
         hole.consume(point);
         objective.evaluate();
-        gradients[row.stage()] = objective.gradient().dup();
+        gradients[row.stage()] = objective.gradientArray().dup();
       }
     }
   }
 
   @Override
   public void inPlace(FreeGradient objective, double h) {
-    INDArray theta = objective.parameters();
+    INDArray theta = objective.parameterArray();
     start.assign(theta);
     for (Row row : rows.rows()) {
       theta.assign(start);
@@ -58,7 +58,7 @@ final class RowsByHand implements ByHand {
       }
       if (row.stage() >= 0) {
         objective.evaluate();
-        k[row.stage()].assign(objective.gradient());
+        k[row.stage()].assign(objective.gradientArray());
       }
     }
   }

@@ -118,7 +118,7 @@ final class KeptGeneratedCodeTest {
     for (int i = 0; i < STEPS; i++) {
       optimizer.step(objective);
     }
-    return objective.parameters().toDoubleVector();
+    return objective.parameters().toDoubleArray();
   }
 
   private static void assertClose(String name, double[] theta, double[] expected) {

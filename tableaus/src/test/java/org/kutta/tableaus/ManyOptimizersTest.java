@@ -14,7 +14,8 @@ import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.kutta.runtime.Objective;
+import org.kutta.nd4j.Nd4jObjective;
+import org.kutta.nd4j.Nd4jVector;
 import org.kutta.runtime.OptimizerBuilder;
 import org.kutta.runtime.RungeKuttaOptimizer;
 import org.kutta.runtime.momentum.Momentum;
@@ -51,7 +52,7 @@ class ManyOptimizersTest {
   }
 
   /** L = ½ Σ λ_i θ_i², by vectors of its own, so that gradients compete for the lanes too. */
-  private static final class Bowl implements Objective {
+  private static final class Bowl extends Nd4jObjective {
     private final INDArray parameters;
     private final INDArray gradient;
     private final Vector theta;
@@ -61,18 +62,18 @@ class ManyOptimizersTest {
     Bowl(DataType type, int n) {
       parameters = Nd4j.linspace(type, -1, 2.0 / n, n);
       gradient = Nd4j.zeros(type, n);
-      theta = Vector.over(parameters, "theta");
-      g = theta.companion(gradient, "gradient", "theta");
-      lambda = theta.companion(Nd4j.linspace(type, 0.1, 1.0 / n, n), "lambda", "theta");
+      theta = Nd4jVector.over(parameters, "theta");
+      g = theta.companion(Nd4jVector.over(gradient), "gradient", "theta");
+      lambda = theta.companion(Nd4jVector.over(Nd4j.linspace(type, 0.1, 1.0 / n, n)), "lambda", "theta");
     }
 
     @Override
-    public INDArray parameters() {
+    public INDArray parameterArray() {
       return parameters;
     }
 
     @Override
-    public INDArray gradient() {
+    public INDArray gradientArray() {
       return gradient;
     }
 

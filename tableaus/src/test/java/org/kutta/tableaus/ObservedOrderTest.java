@@ -105,7 +105,7 @@ class ObservedOrderTest {
       one.step(plain);
       other.step(estimated);
     }
-    assertThat(plain.parameters().distance2(estimated.parameters())).isLessThan(1e-14);
+    assertThat(plain.parameterArray().distance2(estimated.parameterArray())).isLessThan(1e-14);
   }
 
   /** Solves stage equations so well, and so far, that nothing but the method's error is left. */

@@ -24,8 +24,7 @@ import org.kutta.runtime.StepReport;
 import org.kutta.runtime.momentum.Momentum;
 import org.kutta.runtime.preconditioner.AdaGrad;
 import org.kutta.runtime.rate.Dalr;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.factory.Nd4j;
+import org.kutta.runtime.vector.Vector;
 
 /** Generated optimizers against trajectories that were computed elsewhere. */
 class ReferenceTrajectoryTest {
@@ -62,7 +61,7 @@ class ReferenceTrajectoryTest {
       double[] expected = numbers(line);
       double[] theta = Arrays.copyOfRange(expected, 7, expected.length);
       int step = (int) expected[0];
-      assertThat(distance(objective.parameters().toDoubleVector(), theta))
+      assertThat(distance(objective.parameterArray().toDoubleVector(), theta))
           .isAtMost(TOLERANCE * norm(theta));
       if (step < 50) {
         StepReport report = optimizer.step(objective);
@@ -106,7 +105,7 @@ class ReferenceTrajectoryTest {
     for (String line : lines("softmax_" + file + ".csv").subList(2, 53)) {
       double[] expected = numbers(line);
       double[] theta = Arrays.copyOfRange(expected, 7, expected.length);
-      assertThat(distance(objective.parameters().toDoubleVector(), theta))
+      assertThat(distance(objective.parameterArray().toDoubleVector(), theta))
           .isAtMost(1e-11 * norm(theta));
       if (expected[0] > 0) {
         assertThat(optimizer.report().learningRate()).isWithin(1e-11 * expected[6]).of(expected[6]);
@@ -127,10 +126,10 @@ class ReferenceTrajectoryTest {
     SoftmaxRegression objective = new SoftmaxRegression();
     double[] v = new double[15];
     Arrays.setAll(v, Math::cos);
-    var product = Nd4j.create(DataType.DOUBLE, v.length);
-    objective.hessianVectorProduct(Nd4j.createFromArray(v), product);
+    Vector product = Vector.of(new double[v.length]);
+    objective.hessianVectorProduct(Vector.of(v), product);
     double[] expected = numbers(String.join(",", lines("softmax_hvp0_cos.csv")));
-    assertThat(distance(product.toDoubleVector(), expected)).isAtMost(1e-14);
+    assertThat(distance(product.toDoubleArray(), expected)).isAtMost(1e-14);
   }
 
   /** Their report's loss is not at the step's start, and their evaluations are as it takes. */
@@ -156,7 +155,7 @@ class ReferenceTrajectoryTest {
         double[] expected = numbers(line);
         double[] theta = Arrays.copyOfRange(expected, 7, expected.length);
         assertWithMessage("step %s with %s", expected[0], solver)
-            .that(distance(objective.parameters().toDoubleVector(), theta))
+            .that(distance(objective.parameterArray().toDoubleVector(), theta))
             .isAtMost(IMPLICIT_TOLERANCE * norm(theta));
         optimizer.step(objective);
       }
@@ -170,8 +169,8 @@ class ReferenceTrajectoryTest {
     objective.evaluate();
     double[] gradient = numbers(String.join(",", lines("softmax_grad0.csv")));
     double[] theta = numbers(String.join(",", lines("softmax_theta0.csv")));
-    assertThat(distance(objective.parameters().toDoubleVector(), theta)).isAtMost(1e-15);
-    assertThat(distance(objective.gradient().toDoubleVector(), gradient)).isAtMost(1e-15);
+    assertThat(distance(objective.parameterArray().toDoubleVector(), theta)).isAtMost(1e-15);
+    assertThat(distance(objective.gradientArray().toDoubleVector(), gradient)).isAtMost(1e-15);
   }
 
   private static List<String> lines(String file) throws IOException {

@@ -1,6 +1,6 @@
 package org.kutta.tableaus;
 
-import org.kutta.runtime.Objective;
+import org.kutta.nd4j.Nd4jObjective;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -9,7 +9,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * A smooth, nonlinear, coupled field with a known solution: with (ln y₁, ln y₂) on a circle, y₁′ =
  * −y₁ ln y₂ and y₂′ = y₂ ln y₁. No gradient of anything, so that all rooted trees count.
  */
-final class RotatingFlow implements Objective {
+final class RotatingFlow extends Nd4jObjective {
 
   private final INDArray y = Nd4j.create(DataType.DOUBLE, 2);
   private final INDArray minusField = Nd4j.create(DataType.DOUBLE, 2);
@@ -28,12 +28,12 @@ final class RotatingFlow implements Objective {
   }
 
   @Override
-  public INDArray parameters() {
+  public INDArray parameterArray() {
     return y;
   }
 
   @Override
-  public INDArray gradient() {
+  public INDArray gradientArray() {
     return minusField;
   }
 

@@ -1,6 +1,8 @@
 package org.kutta.tableaus;
 
+import org.kutta.nd4j.Nd4jObjective;
 import org.kutta.runtime.HessianVectorProduct;
+import org.kutta.runtime.vector.Vector;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -8,7 +10,7 @@ import org.nd4j.linalg.factory.Nd4j;
 /**
  * The problem of the reference trajectories, see {@code oracle/README.md}: plain loops, in double.
  */
-final class SoftmaxRegression implements HessianVectorProduct {
+final class SoftmaxRegression extends Nd4jObjective implements HessianVectorProduct {
 
   private static final int SAMPLES = 20;
   private static final int FEATURES = 4;
@@ -47,12 +49,12 @@ final class SoftmaxRegression implements HessianVectorProduct {
   }
 
   @Override
-  public INDArray parameters() {
+  public INDArray parameterArray() {
     return theta;
   }
 
   @Override
-  public INDArray gradient() {
+  public INDArray gradientArray() {
     return gradient;
   }
 
@@ -74,9 +76,9 @@ final class SoftmaxRegression implements HessianVectorProduct {
 
   /** Hv = (1/N) Σ x̃ ⊗ (diag p − p pᵀ) V x̃ + λv, x̃ the sample with a one for the bias. */
   @Override
-  public void hessianVectorProduct(INDArray v, INDArray out) {
+  public void hessianVectorProduct(Vector v, Vector out) {
     double[] w = theta.toDoubleVector();
-    double[] direction = v.toDoubleVector();
+    double[] direction = v.toDoubleArray();
     double[] product = new double[w.length];
     for (double[] row : x) {
       double[] p = logits(row, w);
@@ -95,7 +97,7 @@ final class SoftmaxRegression implements HessianVectorProduct {
       }
     }
     for (int k = 0; k < w.length; k++) {
-      out.putScalar(k, product[k] + L2 * direction[k]);
+      out.put(k, product[k] + L2 * direction[k]);
     }
   }
 

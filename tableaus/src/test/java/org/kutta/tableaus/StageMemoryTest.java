@@ -8,8 +8,9 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.kutta.nd4j.Nd4jObjective;
+import org.kutta.nd4j.Nd4jVector;
 import org.kutta.runtime.MethodFacts;
-import org.kutta.runtime.Objective;
 import org.kutta.runtime.RungeKuttaMethods;
 import org.kutta.runtime.RungeKuttaOptimizer;
 import org.kutta.runtime.StageSolver;
@@ -86,7 +87,7 @@ class StageMemoryTest {
   }
 
   /** L = ‖θ‖²/2, evaluated without allocation. */
-  private static final class Bowl implements Objective {
+  private static final class Bowl extends Nd4jObjective {
     private final INDArray theta;
     private final INDArray gradient;
     private final Vector x;
@@ -96,8 +97,8 @@ class StageMemoryTest {
     Bowl(DataType type) {
       this.theta = Nd4j.ones(type, 1000);
       this.gradient = Nd4j.zeros(type, 1000);
-      this.x = Vector.over(theta, "theta");
-      this.g = Vector.over(gradient, "gradient");
+      this.x = Nd4jVector.over(theta, "theta");
+      this.g = Nd4jVector.over(gradient, "gradient");
       this.start = x.workVector();
       start.copy(x);
     }
@@ -108,12 +109,12 @@ class StageMemoryTest {
     }
 
     @Override
-    public INDArray parameters() {
+    public INDArray parameterArray() {
       return theta;
     }
 
     @Override
-    public INDArray gradient() {
+    public INDArray gradientArray() {
       return gradient;
     }
 

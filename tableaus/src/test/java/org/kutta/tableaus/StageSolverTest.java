@@ -13,8 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.kutta.nd4j.Nd4jObjective;
 import org.kutta.runtime.NonFinitePolicy;
-import org.kutta.runtime.Objective;
 import org.kutta.runtime.OptimizerBuilder;
 import org.kutta.runtime.RungeKuttaMethod;
 import org.kutta.runtime.RungeKuttaMethods;
@@ -278,7 +278,7 @@ class StageSolverTest {
   }
 
   /** The field M θ, which is a gradient only where M is symmetric. */
-  private static final class Linear implements Objective {
+  private static final class Linear extends Nd4jObjective {
     final INDArray theta;
     private final INDArray gradient;
     private final double[][] matrix;
@@ -304,12 +304,12 @@ class StageSolverTest {
     }
 
     @Override
-    public INDArray parameters() {
+    public INDArray parameterArray() {
       return theta;
     }
 
     @Override
-    public INDArray gradient() {
+    public INDArray gradientArray() {
       return gradient;
     }
 

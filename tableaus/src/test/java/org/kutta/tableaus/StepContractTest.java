@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.kutta.nd4j.Nd4jObjective;
 import org.kutta.runtime.NonFinitePolicy;
-import org.kutta.runtime.Objective;
 import org.kutta.runtime.RungeKuttaMethod;
 import org.kutta.runtime.RungeKuttaMethods;
 import org.kutta.runtime.RungeKuttaOptimizer;
@@ -33,11 +33,11 @@ class StepContractTest {
       Quadratic objective = new Quadratic(DataType.DOUBLE);
       RungeKuttaOptimizer optimizer = method.builder().learningRate(0.1).build();
       optimizer.step(objective);
-      double[] before = objective.parameters().toDoubleVector();
+      double[] before = objective.parameterArray().toDoubleVector();
       objective.failAtCall(call);
       StepFailedException failure =
           assertThrows(StepFailedException.class, () -> optimizer.step(objective));
-      assertThat(objective.parameters().toDoubleVector()).isEqualTo(before);
+      assertThat(objective.parameterArray().toDoubleVector()).isEqualTo(before);
       assertThat(failure.step()).isEqualTo(1);
       assertThat(failure).hasMessageThat().contains("failed in stage " + failure.stage());
       assertThat(optimizer.report().step()).isEqualTo(1);
@@ -49,11 +49,11 @@ class StepContractTest {
   void anExceptionInTheObjectiveLeavesParametersBitIdentical(RungeKuttaMethod method) {
     Quadratic objective = new Quadratic(DataType.DOUBLE);
     RungeKuttaOptimizer optimizer = method.builder().learningRate(0.1).build();
-    double[] before = objective.parameters().toDoubleVector();
+    double[] before = objective.parameterArray().toDoubleVector();
     objective.throwAtCall(method.facts().evaluationsPerStep());
     StepFailedException failure =
         assertThrows(StepFailedException.class, () -> optimizer.step(objective));
-    assertThat(objective.parameters().toDoubleVector()).isEqualTo(before);
+    assertThat(objective.parameterArray().toDoubleVector()).isEqualTo(before);
     assertThat(failure).hasCauseThat().hasMessageThat().isEqualTo("on purpose");
   }
 
@@ -104,13 +104,13 @@ class StepContractTest {
     optimizer.step(changing);
     changing.nextBatch();
     Quadratic fresh = new Quadratic(DataType.DOUBLE);
-    fresh.parameters().assign(changing.parameters());
+    fresh.parameterArray().assign(changing.parameterArray());
     RungeKuttaOptimizer another = method.builder().learningRate(0.05).build();
 
     int expected = another.step(fresh).evaluations();
 
     assertThat(optimizer.step(changing).evaluations()).isEqualTo(expected);
-    assertThat(changing.parameters()).isEqualTo(fresh.parameters());
+    assertThat(changing.parameterArray()).isEqualTo(fresh.parameterArray());
     if (name.equals("Gauss4")) {
       // And those of the same function are a better start than none.
       assertThat(goesOn.step(same).evaluations()).isLessThan(expected);
@@ -140,15 +140,15 @@ class StepContractTest {
       one.step(plain);
       other.step(shaped);
     }
-    double[] expected = plain.parameters().toDoubleVector();
+    double[] expected = plain.parameterArray().toDoubleVector();
     double tolerance = shape.equals("FLOAT") ? 1e-6 : 0;
     for (int i = 0; i < expected.length; i++) {
-      assertThat(shaped.parameters().getDouble(i)).isWithin(tolerance).of(expected[i]);
+      assertThat(shaped.parameterArray().getDouble(i)).isWithin(tolerance).of(expected[i]);
     }
   }
 
   /** L = ½ Σ λ_i θ_i² with λ = 1, 2, …; it can be made to fail. */
-  private static final class Quadratic implements Objective {
+  private static final class Quadratic extends Nd4jObjective {
     private static final int N = 7;
     private final INDArray theta;
     private final INDArray gradient;
@@ -211,12 +211,12 @@ class StepContractTest {
     }
 
     @Override
-    public INDArray parameters() {
+    public INDArray parameterArray() {
       return theta;
     }
 
     @Override
-    public INDArray gradient() {
+    public INDArray gradientArray() {
       return gradient;
     }
 

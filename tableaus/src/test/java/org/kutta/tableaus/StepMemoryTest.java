@@ -8,13 +8,14 @@ import org.bytedeco.javacpp.Pointer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.kutta.nd4j.Nd4jVector;
 import org.kutta.runtime.Objective;
 import org.kutta.runtime.OptimizerBuilder;
 import org.kutta.runtime.RungeKuttaMethods;
 import org.kutta.runtime.RungeKuttaOptimizer;
 import org.kutta.runtime.stabilised.ChebyshevDescent;
+import org.kutta.runtime.vector.Vector;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.executioner.OpExecutioner.ExecutionerType;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -86,10 +87,12 @@ class StepMemoryTest {
   }
 
   /** A gradient that costs nothing and never changes. */
-  private record Free(INDArray parameters, INDArray gradient) implements Objective {
+  private record Free(Vector parameters, Vector gradient) implements Objective {
 
     Free(DataType type, long n) {
-      this(Nd4j.ones(type, n), Nd4j.valueArrayOf(new long[] {n}, 1e-6, type));
+      this(
+          Nd4jVector.over(Nd4j.ones(type, n)),
+          Nd4jVector.over(Nd4j.valueArrayOf(new long[] {n}, 1e-6, type)));
     }
 
     @Override

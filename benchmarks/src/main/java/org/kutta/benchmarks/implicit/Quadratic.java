@@ -1,6 +1,6 @@
 package org.kutta.benchmarks.implicit;
 
-import org.kutta.runtime.Objective;
+import org.kutta.nd4j.Nd4jObjective;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -9,7 +9,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * The loss ½ Σ λ_i θ_i² from θ = 1, its 32 eigenvalues from 1/κ to 1 evenly spaced in their
  * logarithms. Double precision.
  */
-final class Quadratic implements Objective {
+final class Quadratic extends Nd4jObjective {
 
   private static final int N = 32;
 
@@ -27,12 +27,12 @@ final class Quadratic implements Objective {
   }
 
   @Override
-  public INDArray parameters() {
+  public INDArray parameterArray() {
     return theta;
   }
 
   @Override
-  public INDArray gradient() {
+  public INDArray gradientArray() {
     return gradient;
   }
 

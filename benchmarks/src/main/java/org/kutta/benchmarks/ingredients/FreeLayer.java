@@ -1,8 +1,10 @@
 package org.kutta.benchmarks.ingredients;
 
 import java.util.List;
+import org.kutta.nd4j.Nd4jObjective;
 import org.kutta.runtime.HessianVectorProduct;
 import org.kutta.runtime.ParameterBlock;
+import org.kutta.runtime.vector.Vector;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -11,7 +13,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * A dense layer from 784 inputs, with a gradient and Hessian-vector products that cost nothing: the
  * vector algebra of ingredients is all there is to measure.
  */
-final class FreeLayer implements HessianVectorProduct {
+final class FreeLayer extends Nd4jObjective implements HessianVectorProduct {
 
   private static final long INPUTS = 784;
 
@@ -41,12 +43,12 @@ final class FreeLayer implements HessianVectorProduct {
   }
 
   @Override
-  public INDArray parameters() {
+  public INDArray parameterArray() {
     return theta;
   }
 
   @Override
-  public INDArray gradient() {
+  public INDArray gradientArray() {
     return gradient;
   }
 
@@ -57,7 +59,7 @@ final class FreeLayer implements HessianVectorProduct {
 
   /** Leaves what is there, but for the first entry: products must not vanish. */
   @Override
-  public void hessianVectorProduct(INDArray v, INDArray out) {
-    out.putScalar(0, 1);
+  public void hessianVectorProduct(Vector v, Vector out) {
+    out.put(0, 1);
   }
 }

@@ -2,8 +2,6 @@ package com.example;
 
 import org.kutta.runtime.InlineTableau;
 import org.kutta.runtime.Objective;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /** Compiles a tableau that stands in the source itself. */
 @InlineTableau(
@@ -21,31 +19,16 @@ import org.nd4j.linalg.factory.Nd4j;
 public final class InlineTableauExample {
 
   /** L(θ) = ½ θ². */
-  private static final class Parabola implements Objective {
-    private final INDArray theta = Nd4j.createFromArray(1.0f);
-    private final INDArray gradient = Nd4j.createFromArray(0.0f);
-
-    @Override
-    public INDArray parameters() {
-      return theta;
-    }
-
-    @Override
-    public INDArray gradient() {
-      return gradient;
-    }
-
-    @Override
-    public double evaluate() {
-      gradient.assign(theta);
-      return 0.5 * theta.getDouble(0) * theta.getDouble(0);
-    }
+  private static double parabola(float[] theta, float[] gradient) {
+    gradient[0] = theta[0];
+    return 0.5 * theta[0] * theta[0];
   }
 
   public static void main(String[] args) {
-    Parabola parabola = new Parabola();
-    MyRalston.builder().learningRate(0.5).build().step(parabola);
+    float[] theta = {1};
+    Objective objective = Objective.of(theta, InlineTableauExample::parabola);
+    MyRalston.builder().learningRate(0.5).build().step(objective);
     // A second-order method multiplies θ by 1 − h + h²/2.
-    System.out.println("one step of MyRalston leads to " + parabola.parameters().getFloat(0));
+    System.out.println("one step of MyRalston leads to " + theta[0]);
   }
 }

@@ -14,8 +14,8 @@ import org.kutta.runtime.state.SettingValue;
 import org.kutta.runtime.state.State;
 import org.kutta.runtime.state.StateScalar;
 import org.kutta.runtime.state.StateVector;
+import org.kutta.runtime.vector.Batch;
 import org.kutta.runtime.vector.Vector;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * An optimizer at work on parameters of one length and type: its state, its ingredients, and the
@@ -114,7 +114,7 @@ final class Descent {
   record Bound(Objective objective, Vector theta, Vector gradient) {
 
     static Bound to(Objective objective) {
-      return of(objective, Vector.over(objective.parameters(), "parameters()"));
+      return of(objective, objective.parameters().bind("parameters()"));
     }
 
     /** Binds another objective to the kernel that the vectors of a state belong to. */
@@ -165,8 +165,8 @@ final class Descent {
 
   /** Goes on with another objective; returns false if its parameters have another form. */
   boolean rebind(Objective objective) {
-    INDArray parameters = objective.parameters();
-    if (parameters.length() != state.length() || parameters.dataType() != stages.theta().type()) {
+    Vector parameters = objective.parameters();
+    if (parameters.length() != state.length() || parameters.type() != stages.theta().type()) {
       return false;
     }
     Blocks.requireSame(state.blocks(), Blocks.of(objective, parameters.length()));
@@ -204,15 +204,14 @@ final class Descent {
   /** Returns its parameters; what is known of the objective that is trained is not forgotten. */
   private Vector parametersOf(Objective objective) {
     Vector trained = stages.theta();
-    INDArray parameters = objective.parameters();
+    Vector parameters = objective.parameters();
     if (trained.wraps(parameters) && trained.isIntact()) {
       return trained;
     }
     Vector other = trained.successor(parameters, "parameters()");
     if (other.length() != trained.length() || other.type() != trained.type()) {
       throw new IllegalArgumentException(
-          "the average is of %s [%d] but parameters() is %s [%d]"
-              .formatted(trained.type(), trained.length(), other.type(), other.length()));
+          "the average is of %s but parameters() is %s".formatted(trained, other));
     }
     return other;
   }
@@ -298,7 +297,7 @@ final class Descent {
       preconditioner.begin(stages.gradient());
       blame.back(caller);
       state.expectFinite();
-      stages.theta().catchUp();
+      stages.batch().close();
     }
     start.begin(method, step, epoch, curvature == null ? Double.NaN : curvature.current());
     Blame.Party caller = blame.pass(Blame.Party.LEARNING_RATE);
@@ -380,7 +379,8 @@ final class Descent {
       return;
     }
     // All that follows goes entry by entry: together it reads memory once.
-    theta.defer();
+    Batch batch = stages.batch();
+    batch.open();
     direction.scale(1 / h);
     makeUpdate(direction, h);
     state.expectFinite();
@@ -391,9 +391,9 @@ final class Descent {
       weightDecay.apply(theta, h);
     }
     theta.add(-h, direction);
-    theta.expectFinite();
-    theta.catchUp();
-    if (!theta.metExpectations()) {
+    batch.expectFinite(theta);
+    batch.close();
+    if (!batch.metExpectations()) {
       requireFiniteState(theta.isFinite());
       throw stages.failure("the update has entries that are not finite");
     }
@@ -427,7 +427,7 @@ final class Descent {
   }
 
   private void requireAsExpected() {
-    if (!stages.theta().metExpectations()) {
+    if (!stages.batch().metExpectations()) {
       requireFiniteState(true);
     }
   }

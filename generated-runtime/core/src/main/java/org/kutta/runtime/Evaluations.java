@@ -1,7 +1,7 @@
 package org.kutta.runtime;
 
+import org.kutta.runtime.vector.Batch;
 import org.kutta.runtime.vector.Vector;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * The evaluations of an objective: counted, and checked for losses and gradients that are not
@@ -73,6 +73,10 @@ final class Evaluations {
     return gradient;
   }
 
+  Batch batch() {
+    return theta.batch();
+  }
+
   /**
    * @param startIsPaid whether the gradient at the step's start was counted in the step before
    */
@@ -126,12 +130,12 @@ final class Evaluations {
     requireIntact("gradient()", gradient, objective.gradient());
   }
 
-  private static void requireIntact(String name, Vector vector, INDArray array) {
+  private static void requireIntact(String name, Vector vector, Vector found) {
     if (!vector.isIntact()) {
       throw StageFailure.ofContract(
           "the objective's %s %s during the evaluation".formatted(name, vector.damage()));
     }
-    if (!vector.wraps(array)) {
+    if (!vector.wraps(found)) {
       throw StageFailure.ofContract(
           "the objective's %s became another array during the evaluation".formatted(name));
     }
@@ -142,7 +146,7 @@ final class Evaluations {
    * them: together they read it from memory once.
    */
   void checkWithWhatFollows() {
-    unchecked = theta.defer();
+    unchecked = batch().open();
     if (!unchecked) {
       requireFinite(gradient.isFinite());
     }
@@ -152,9 +156,9 @@ final class Evaluations {
   void settle() {
     if (unchecked) {
       unchecked = false;
-      requireFinite(gradient.catchUpIfFinite(true));
+      requireFinite(batch().closeIfFinite(gradient, true));
     } else {
-      theta.catchUp();
+      batch().close();
     }
   }
 
@@ -180,12 +184,11 @@ final class Evaluations {
     atStart = true;
     holdsStart = false;
     hessianProducts++;
-    INDArray in = v.array();
-    INDArray product = out.array();
+    batch().close();
     Blame.Party caller = blame.pass(Blame.Party.OBJECTIVE);
-    exact.hessianVectorProduct(in, product);
+    exact.hessianVectorProduct(v, out);
     requireBuffers();
-    requireIntact("Hessian-vector product", out, product);
+    requireIntact("Hessian-vector product", out, out);
     blame.back(caller);
     if (!out.isFinite()) {
       throw new StageFailure("the Hessian-vector product has entries that are not finite");

@@ -1,6 +1,6 @@
 package org.kutta.runtime;
 
-import org.nd4j.linalg.api.ndarray.INDArray;
+import org.kutta.runtime.vector.Vector;
 
 /**
  * An objective that offers exact products with its Hessian. Where it does not, those who want one
@@ -15,5 +15,5 @@ public interface HessianVectorProduct extends Objective {
    * @param v of the parameters' length and type, to be read only
    * @param out of the parameters' length and type
    */
-  void hessianVectorProduct(INDArray v, INDArray out);
+  void hessianVectorProduct(Vector v, Vector out);
 }

@@ -2,7 +2,6 @@ package org.kutta.runtime;
 
 import org.kutta.runtime.rate.RatePolicy;
 import org.kutta.runtime.state.State;
-import org.nd4j.linalg.schedule.ISchedule;
 
 /**
  * The learning rate h of each step: the step size of the Runge–Kutta method on the gradient flow.
@@ -54,11 +53,6 @@ public interface LearningRate extends RatePolicy {
    */
   static LearningRate constant(double h) {
     return new ConstantRate(h);
-  }
-
-  /** Returns the rate that follows an ND4J schedule, by its iterations and epochs. */
-  static LearningRate schedule(ISchedule schedule) {
-    return new ScheduledRate(schedule);
   }
 
   /**

@@ -1,10 +1,19 @@
 package org.kutta.runtime;
 
 import java.util.List;
-import org.nd4j.linalg.api.ndarray.INDArray;
+import org.kutta.runtime.vector.Vector;
 
 /**
  * A loss with its gradient over one flat parameter vector.
+ *
+ * <pre>{@code
+ * double[] theta = {-1.2, 1};
+ * Objective objective = Objective.of(theta, (x, gradient) -> {
+ *   gradient[0] = 2 * x[0];
+ *   gradient[1] = 20 * x[1];
+ *   return x[0] * x[0] + 10 * x[1] * x[1];
+ * });
+ * }</pre>
  *
  * <p>Two live buffers and one verb, so that nothing is copied: an optimizer writes a stage point
  * into {@link #parameters()}, calls {@link #evaluate()}, and reads {@link #gradient()}.
@@ -17,18 +26,60 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 public interface Objective {
 
+  /** A loss with its gradient, over arrays of doubles. */
+  @FunctionalInterface
+  interface OfDoubles {
+
+    /** Returns the loss at {@code theta}, and writes its gradient to {@code gradient}. */
+    double evaluate(double[] theta, double[] gradient);
+  }
+
+  /** A loss with its gradient, over arrays of floats. */
+  @FunctionalInterface
+  interface OfFloats {
+
+    /** Returns the loss at {@code theta}, and writes its gradient to {@code gradient}. */
+    double evaluate(float[] theta, float[] gradient);
+  }
+
   /**
-   * Returns the parameters θ: shape {@code [n]}, {@code [1, n]} or {@code [n, 1]}, float or double,
-   * live. Optimizers write stage points here, and leave the new parameters here. Always the same
-   * array.
+   * Returns the objective of a loss over a Java array.
+   *
+   * @param theta the parameters, shape {@code [n]}, live: training begins at what they hold, and
+   *     leaves the result here
+   * @throws IllegalArgumentException if the array is empty
    */
-  INDArray parameters();
+  static Objective of(double[] theta, OfDoubles loss) {
+    double[] gradient = new double[theta.length];
+    return new ArrayObjective(
+        Vector.of(theta), Vector.of(gradient), () -> loss.evaluate(theta, gradient));
+  }
+
+  /**
+   * Returns the objective of a loss over a Java array.
+   *
+   * @param theta the parameters, shape {@code [n]}, live: training begins at what they hold, and
+   *     leaves the result here
+   * @throws IllegalArgumentException if the array is empty
+   */
+  static Objective of(float[] theta, OfFloats loss) {
+    float[] gradient = new float[theta.length];
+    return new ArrayObjective(
+        Vector.of(theta), Vector.of(gradient), () -> loss.evaluate(theta, gradient));
+  }
+
+  /**
+   * Returns the parameters θ, shape {@code [n]}, live. Optimizers write stage points here, and leave
+   * the new parameters here. Always over the same memory.
+   */
+  Vector parameters();
 
   /**
    * Returns the gradient ∇L: length and type of {@link #parameters()}, live, overwritten by {@link
-   * #evaluate()}. Optimizers may scale it in place after an evaluation. Always the same array.
+   * #evaluate()}. Optimizers may scale it in place after an evaluation. Always over the same
+   * memory.
    */
-  INDArray gradient();
+  Vector gradient();
 
   /**
    * Computes the loss at {@link #parameters()}, fills {@link #gradient()}, and returns the loss.

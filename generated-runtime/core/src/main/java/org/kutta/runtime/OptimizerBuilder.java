@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.kutta.runtime.momentum.Momentum;
 import org.kutta.runtime.preconditioner.Preconditioner;
 import org.kutta.runtime.rate.RatePolicy;
-import org.nd4j.linalg.schedule.ISchedule;
 
 /**
  * Builds an optimizer. Not thread-safe; may build several.
@@ -52,11 +51,6 @@ public final class OptimizerBuilder<O extends RungeKuttaOptimizer> {
    */
   public OptimizerBuilder<O> learningRate(double h) {
     return learningRate(LearningRate.constant(h));
-  }
-
-  /** Sets a learning rate that follows an ND4J schedule. */
-  public OptimizerBuilder<O> learningRate(ISchedule schedule) {
-    return learningRate(LearningRate.schedule(schedule));
   }
 
   /** Sets a learning rate that depends on step and epoch only. */

@@ -17,7 +17,6 @@ import org.kutta.runtime.state.SettingValue;
 import org.kutta.runtime.state.State;
 import org.kutta.runtime.state.StateFormat;
 import org.kutta.runtime.vector.Vector;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * An optimizer that advances parameters by one step of a Runge–Kutta method on the gradient flow θ′
@@ -222,14 +221,17 @@ public abstract class RungeKuttaOptimizer {
    * @throws IllegalStateException unless the optimizer was built with {@link
    *     OptimizerBuilder#averaging} and an iterate was averaged
    */
-  public final INDArray averagedParameters() {
+  public final Vector averagedParameters() {
     try {
       ownership.beginReading(Ownership.Entry.READ_AVERAGE);
     } catch (InterruptedIOException e) {
       throw new IllegalStateException(e.getMessage(), e);
     }
     try {
-      return average().array().dup();
+      Vector mean = average();
+      Vector copy = mean.workVector().bind("averagedParameters()");
+      copy.copy(mean);
+      return copy;
     } finally {
       ownership.endReading();
     }
@@ -418,10 +420,6 @@ public abstract class RungeKuttaOptimizer {
         .collect(Collectors.joining(", ", configuredName() + " with ", ""));
   }
 
-  private static String form(Vector vector) {
-    return "%s [%d]".formatted(vector.type(), vector.length());
-  }
-
   private RungeKuttaOptimizer active() {
     RungeKuttaOptimizer active = this;
     List<TableauSwitch> switches = settings.switches();
@@ -445,7 +443,7 @@ public abstract class RungeKuttaOptimizer {
     if (bound != null && bound.state().hasVectors()) {
       throw new IllegalArgumentException(
           "%s remembers steps on %s and cannot go on with %s: build another optimizer"
-              .formatted(facts.name(), form(bound.stages().theta()), form(buffers.theta())));
+              .formatted(facts.name(), bound.stages().theta(), buffers.theta()));
     }
     bound = descentOver(objective, buffers);
     report.bringTo(bound.numbers());

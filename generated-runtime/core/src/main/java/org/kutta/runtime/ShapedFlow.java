@@ -94,7 +94,7 @@ final class ShapedFlow implements Flow {
   private void show(int stage) {
     evaluations.holdStart(false);
     // What the field does to the gradient waits for what the method does with it.
-    evaluations.theta().defer();
+    evaluations.batch().open();
     if (showsGradients) {
       Blame.Party caller = blame.pass(Blame.Party.PRECONDITIONER);
       field.onGradient(stage, evaluations.gradient());
@@ -109,14 +109,14 @@ final class ShapedFlow implements Flow {
     }
     Vector theta = evaluations.theta();
     Vector point = vectors.scratch();
-    theta.defer();
+    evaluations.batch().open();
     point.copy(theta);
     theta.add(-1, vectors.start());
     Blame.Party caller = blame.pass(Blame.Party.PRECONDITIONER);
     field.onOffset(stage, theta);
     blame.back(caller);
     theta.add(1, vectors.start());
-    theta.catchUp();
+    evaluations.batch().close();
     fresh();
     theta.copy(point);
   }

@@ -9,6 +9,7 @@ import org.kutta.runtime.state.Setting;
 import org.kutta.runtime.state.State;
 import org.kutta.runtime.state.StateScalar;
 import org.kutta.runtime.state.StateVector;
+import org.kutta.runtime.vector.Batch;
 import org.kutta.runtime.vector.Vector;
 
 /**
@@ -279,15 +280,15 @@ public final class Stages {
 
   /** Lets the method's own operations wait for each other, until it evaluates or is done. */
   void defer() {
-    theta().defer();
+    batch().open();
   }
 
   /** Begins a step, before anything is called that could change θ. */
   void hold() {
     blame.begin();
     stage = 1;
-    theta().drop();
-    theta().metExpectations();
+    batch().drop();
+    batch().metExpectations();
     wayBack.beginStep(theta());
   }
 
@@ -311,11 +312,11 @@ public final class Stages {
    */
   void stagesDone(boolean advanced) {
     if (advanced) {
-      theta().expectFinite();
+      batch().expectFinite(theta());
     }
     evaluations.settle();
     evaluations.leaveStart();
-    if (advanced && !theta().metExpectations()) {
+    if (advanced && !batch().metExpectations()) {
       throw new StageFailure("the update has entries that are not finite");
     }
   }
@@ -327,8 +328,8 @@ public final class Stages {
 
   /** Brings θ back to the start of the attempt. */
   void undoAttempt() {
-    theta().drop();
-    theta().metExpectations();
+    batch().drop();
+    batch().metExpectations();
     KeptStages stages = memory.stages();
     if (stages != null) {
       stages.discard();
@@ -414,6 +415,11 @@ public final class Stages {
 
   Objective objective() {
     return evaluations.objective();
+  }
+
+  /** Returns the batch in which operations on the vectors of the step wait. */
+  Batch batch() {
+    return evaluations.batch();
   }
 
   boolean isStartKept() {

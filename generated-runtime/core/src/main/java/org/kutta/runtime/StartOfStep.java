@@ -2,8 +2,8 @@ package org.kutta.runtime;
 
 import org.jspecify.annotations.Nullable;
 import org.kutta.runtime.rate.StepStart;
+import org.kutta.runtime.vector.ElementType;
 import org.kutta.runtime.vector.Vector;
-import org.nd4j.linalg.api.buffer.DataType;
 
 /**
  * The start of a step for policies, with Hessian-vector products that are exact where the objective
@@ -103,7 +103,7 @@ final class StartOfStep implements StepStart {
     kept.copy(theta);
     double scale = theta.norm2();
     double epsilon =
-        (theta.type() == DataType.FLOAT ? FLOAT_DIFFERENCE : DOUBLE_DIFFERENCE)
+        (theta.type() == ElementType.FLOAT ? FLOAT_DIFFERENCE : DOUBLE_DIFFERENCE)
             * (scale == 0 ? 1 : scale)
             / length;
     // A probe that fails takes the whole step back.

@@ -6,32 +6,30 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
+import org.kutta.runtime.vector.Vector;
 
 /** The average stands in the parameters while an action runs, and never afterwards. */
 class AveragedParametersTest {
 
   /** L = ½ ‖θ‖². */
   private static final class Bowl implements Objective {
-    private INDArray theta = Nd4j.createFromArray(1.0, 3.0);
-    private INDArray gradient = Nd4j.createFromArray(0.0, 0.0);
+    private Vector theta = Vector.of(1.0, 3.0);
+    private Vector gradient = Vector.of(0.0, 0.0);
 
     @Override
-    public INDArray parameters() {
+    public Vector parameters() {
       return theta;
     }
 
     @Override
-    public INDArray gradient() {
+    public Vector gradient() {
       return gradient;
     }
 
     @Override
     public double evaluate() {
-      gradient.assign(theta);
-      return 0.5 * theta.norm2Number().doubleValue();
+      gradient.copy(theta);
+      return 0.5 * theta.norm2() * theta.norm2();
     }
   }
 
@@ -54,7 +52,7 @@ class AveragedParametersTest {
 
   @Test
   void whateverTheActionThrowsTheParametersAreBack() throws IOException {
-    double[] before = objective.theta.toDoubleVector();
+    double[] before = objective.theta.toDoubleArray();
     byte[] state = state();
     assertThrows(
         AssertionError.class,
@@ -62,10 +60,10 @@ class AveragedParametersTest {
             optimizer.withAveragedParameters(
                 objective,
                 () -> {
-                  objective.theta.assign(7);
+                  objective.theta.fill(7);
                   throw new AssertionError("on purpose");
                 }));
-    assertThat(objective.theta.toDoubleVector()).isEqualTo(before);
+    assertThat(objective.theta.toDoubleArray()).isEqualTo(before);
     assertThat(state()).isEqualTo(state);
   }
 
@@ -73,42 +71,24 @@ class AveragedParametersTest {
   void anotherObjectiveShowsTheAverageAndTheTrainingDoesNotNotice() throws IOException {
     byte[] state = state();
     Bowl other = new Bowl();
-    double mean = optimizer.withAveragedParameters(other, () -> other.parameters().getDouble(0));
+    double mean = optimizer.withAveragedParameters(other, () -> other.parameters().get(0));
     assertThat(mean).isEqualTo((0.625 + 0.625 * 0.625) / 2);
-    assertThat(other.theta.toDoubleVector()).isEqualTo(new double[] {1, 3});
+    assertThat(other.theta.toDoubleArray()).isEqualTo(new double[] {1, 3});
     assertThat(state()).isEqualTo(state);
     optimizer.step(objective);
-    assertThat(objective.theta.getDouble(0)).isEqualTo(0.625 * 0.625 * 0.625);
+    assertThat(objective.theta.get(0)).isEqualTo(0.625 * 0.625 * 0.625);
   }
 
   @Test
   void anObjectiveOfAnotherFormIsRefused() {
     Bowl other = new Bowl();
-    other.theta = Nd4j.ones(DataType.FLOAT, 5);
+    other.theta = Vector.of(1f, 1f, 1f, 1f, 1f);
     IllegalArgumentException refusal =
         assertThrows(
             IllegalArgumentException.class, () -> optimizer.withAveragedParameters(other, () -> 0));
     assertThat(refusal)
         .hasMessageThat()
         .isEqualTo("the average is of DOUBLE [2] but parameters() is FLOAT [5]");
-    assertThat(other.theta).isEqualTo(Nd4j.ones(DataType.FLOAT, 5));
-  }
-
-  @Test
-  void anActionThatClosesTheParametersIsToldSo() {
-    IllegalStateException thrown =
-        assertThrows(
-            IllegalStateException.class,
-            () ->
-                optimizer.withAveragedParameters(
-                    objective,
-                    () -> {
-                      objective.theta.close();
-                      return 0;
-                    }));
-    assertThat(thrown)
-        .hasMessageThat()
-        .isEqualTo(
-            "the objective's parameters() was closed while the averaged parameters stood in it");
+    assertThat(other.theta.toDoubleArray()).isEqualTo(new double[] {1, 1, 1, 1, 1});
   }
 }

@@ -19,31 +19,28 @@ import org.kutta.runtime.rate.RatePolicy;
 import org.kutta.runtime.rate.StepStart;
 import org.kutta.runtime.state.State;
 import org.kutta.runtime.vector.Vector;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.schedule.ISchedule;
 
 /** A failure names the one whose code failed, and only that one. */
 class CulpritTest {
 
   /** L = ½ θ². */
   private static class Parabola implements Objective {
-    private final INDArray theta = Nd4j.createFromArray(1.0, 2.0);
-    private final INDArray gradient = Nd4j.createFromArray(0.0, 0.0);
+    private final Vector theta = Vector.of(1.0, 2.0);
+    private final Vector gradient = Vector.of(0.0, 0.0);
 
     @Override
-    public INDArray parameters() {
+    public Vector parameters() {
       return theta;
     }
 
     @Override
-    public INDArray gradient() {
+    public Vector gradient() {
       return gradient;
     }
 
     @Override
     public double evaluate() {
-      gradient.assign(theta);
+      gradient.copy(theta);
       return 1;
     }
   }
@@ -165,15 +162,10 @@ class CulpritTest {
     }
   }
 
-  private record Schedule() implements ISchedule {
+  private record Schedule() implements LearningRate {
     @Override
-    public double valueAt(int iteration, int epoch) {
+    public double at(long step, int epoch) {
       return fail();
-    }
-
-    @Override
-    public ISchedule clone() {
-      return this;
     }
 
     @Override
@@ -226,7 +218,7 @@ class CulpritTest {
         .contains(": " + name + " threw java.lang.UnsupportedOperationException: on purpose; ");
     assertThat(failure).hasMessageThat().doesNotContain("the objective");
     assertThat(failure).hasCauseThat().isInstanceOf(UnsupportedOperationException.class);
-    assertThat(objective.theta.toDoubleVector()).isEqualTo(new double[] {1, 2});
+    assertThat(objective.theta.toDoubleArray()).isEqualTo(new double[] {1, 2});
   }
 
   @Test
@@ -312,7 +304,7 @@ class CulpritTest {
               "(?s).*listener org.kutta.runtime.CulpritTest.* after step " + step + ".*third.*");
     }
     assertThat(heard).containsExactly("first 1", "fourth 1", "first 2", "fourth 2").inOrder();
-    assertThat(objective.theta.getDouble(0)).isEqualTo(0.625 * 0.625);
+    assertThat(objective.theta.get(0)).isEqualTo(0.625 * 0.625);
     assertThat(optimizer.report().step()).isEqualTo(2);
   }
 
@@ -352,7 +344,7 @@ class CulpritTest {
     assertThat(refusal)
         .hasMessageThat()
         .isEqualTo("the objective's blocks() do not fit: " + message);
-    assertThat(objective.parameters().toDoubleVector()).isEqualTo(new double[] {1, 2});
+    assertThat(objective.parameters().toDoubleArray()).isEqualTo(new double[] {1, 2});
   }
 
   @Test

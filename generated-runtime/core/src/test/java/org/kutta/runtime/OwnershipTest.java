@@ -25,8 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.kutta.runtime.preconditioner.Preconditioner;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
+import org.kutta.runtime.vector.Vector;
 
 /** An optimizer has one owner at a time; whoever only reads waits for it. */
 @Timeout(60)
@@ -89,25 +88,25 @@ class OwnershipTest {
 
   /** L = ½ θ²; an evaluation can be made to wait, or to do something else first. */
   private static final class Parabola implements Objective {
-    private final INDArray theta = Nd4j.createFromArray(1.0);
-    private final INDArray gradient = Nd4j.createFromArray(0.0);
+    private final Vector theta = Vector.of(1.0);
+    private final Vector gradient = Vector.of(0.0);
     private volatile Runnable first = () -> {};
 
     @Override
-    public INDArray parameters() {
+    public Vector parameters() {
       return theta;
     }
 
     @Override
-    public INDArray gradient() {
+    public Vector gradient() {
       return gradient;
     }
 
     @Override
     public double evaluate() {
       first.run();
-      gradient.assign(theta);
-      return 0.5 * theta.getDouble(0) * theta.getDouble(0);
+      gradient.copy(theta);
+      return 0.5 * theta.get(0) * theta.get(0);
     }
   }
 
@@ -198,7 +197,7 @@ class OwnershipTest {
         .contains(
             "of thread \"%s\" is refused, since step of thread \"other\" is under way"
                 .formatted(Thread.currentThread().getName()));
-    assertThat(objective.theta.getDouble(0)).isEqualTo(alone.theta.getDouble(0));
+    assertThat(objective.theta.get(0)).isEqualTo(alone.theta.get(0));
     assertThat(saved(optimizer)).isEqualTo(saved(undisturbed));
   }
 
@@ -245,7 +244,7 @@ class OwnershipTest {
         other.submit(
             () -> {
               while (!Thread.interrupted()) {
-                objective.theta.putScalar(0, 1.0);
+                objective.theta.put(0, 1.0);
                 optimizer.step(objective);
               }
             });
@@ -254,7 +253,7 @@ class OwnershipTest {
       RungeKuttaOptimizer restored = builder().build();
       restored.restore(file(), new Parabola());
       // Each of the steps starts at 1 and ends at 0.625, and so does their mean.
-      assertThat(restored.averagedParameters().getDouble(0)).isWithin(1e-12).of(0.625);
+      assertThat(restored.averagedParameters().get(0)).isWithin(1e-12).of(0.625);
       assertThat(restored.report().totalEvaluations()).isEqualTo(2 * restored.report().step());
     }
     training.cancel(true);
@@ -346,7 +345,7 @@ class OwnershipTest {
     optimizer[0].step(objective);
     optimizer[0].save(file());
     byte[] before = saved(optimizer[0]);
-    double theta = objective.theta.getDouble(0);
+    double theta = objective.theta.get(0);
     if (inObjective) {
       objective.first = call;
     }
@@ -355,7 +354,7 @@ class OwnershipTest {
     assertThat(failure).hasCauseThat().isInstanceOf(IllegalStateException.class);
     assertThat(failure).hasCauseThat().hasMessageThat().contains("from inside its own step");
     assertThat(saved(optimizer[0])).isEqualTo(before);
-    assertThat(objective.theta.getDouble(0)).isEqualTo(theta);
+    assertThat(objective.theta.get(0)).isEqualTo(theta);
     objective.first = () -> {};
   }
 
@@ -382,7 +381,7 @@ class OwnershipTest {
     optimizer.step(objective);
     optimizer.step(objective);
     assertThat(heard).containsExactly("step 1", "step 2").inOrder();
-    assertThat(objective.theta.getDouble(0)).isEqualTo(0.625 * 0.625);
+    assertThat(objective.theta.get(0)).isEqualTo(0.625 * 0.625);
     if (entry == Entry.SAVE) {
       RungeKuttaOptimizer restored = builder().build();
       restored.restore(file(), objective);
@@ -412,7 +411,7 @@ class OwnershipTest {
         assertThrows(IllegalStateException.class, () -> optimizer.step(objective));
     assertThat(thrown).hasMessageThat().contains("is refused from inside a listener");
     assertThat(optimizer.report().step()).isEqualTo(1);
-    assertThat(objective.theta.getDouble(0)).isEqualTo(0.625);
+    assertThat(objective.theta.get(0)).isEqualTo(0.625);
   }
 
   @Test
@@ -452,22 +451,22 @@ class OwnershipTest {
     RungeKuttaOptimizer optimizer = stepped(objective);
     optimizer.save(file());
     byte[] before = saved(optimizer);
-    double theta = objective.theta.getDouble(0);
+    double theta = objective.theta.get(0);
     optimizer.withAveragedParameters(
         objective,
         () -> {
-          assertThat(objective.theta.getDouble(0)).isEqualTo((0.625 + 0.625 * 0.625) / 2);
+          assertThat(objective.theta.get(0)).isEqualTo((0.625 + 0.625 * 0.625) / 2);
           IllegalStateException refusal =
               assertThrows(
                   IllegalStateException.class, () -> entry.call(optimizer, objective, file()));
           assertThat(refusal)
               .hasMessageThat()
               .contains("is refused from inside withAveragedParameters");
-          assertThat(optimizer.averagedParameters().getDouble(0))
-              .isEqualTo(objective.theta.getDouble(0));
+          assertThat(optimizer.averagedParameters().get(0))
+              .isEqualTo(objective.theta.get(0));
           return null;
         });
-    assertThat(objective.theta.getDouble(0)).isEqualTo(theta);
+    assertThat(objective.theta.get(0)).isEqualTo(theta);
     assertThat(saved(optimizer)).isEqualTo(before);
   }
 
@@ -507,7 +506,7 @@ class OwnershipTest {
       undisturbed.step(alone);
     }
     assertThat(optimizer.report().step()).isEqualTo(steps);
-    assertThat(objective.theta.getDouble(0)).isEqualTo(alone.theta.getDouble(0));
+    assertThat(objective.theta.get(0)).isEqualTo(alone.theta.get(0));
     assertThat(saved(optimizer)).isEqualTo(saved(undisturbed));
   }
 }

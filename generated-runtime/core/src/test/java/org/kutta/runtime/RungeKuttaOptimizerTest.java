@@ -8,34 +8,29 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.schedule.MapSchedule;
-import org.nd4j.linalg.schedule.ScheduleType;
-import org.nd4j.linalg.schedule.StepSchedule;
+import org.kutta.runtime.vector.Vector;
 
 class RungeKuttaOptimizerTest {
 
   /** L = ½ θ², with buffers that a test may replace. */
   private static final class Parabola implements Objective {
-    private INDArray theta = Nd4j.createFromArray(1.0);
-    private INDArray gradient = Nd4j.createFromArray(0.0);
+    private Vector theta = Vector.of(1.0);
+    private Vector gradient = Vector.of(0.0);
 
     @Override
-    public INDArray parameters() {
+    public Vector parameters() {
       return theta;
     }
 
     @Override
-    public INDArray gradient() {
+    public Vector gradient() {
       return gradient;
     }
 
     @Override
     public double evaluate() {
-      gradient.assign(theta);
-      return 0.5 * theta.getDouble(0) * theta.getDouble(0);
+      gradient.copy(theta);
+      return 0.5 * theta.get(0) * theta.get(0);
     }
   }
 
@@ -44,7 +39,7 @@ class RungeKuttaOptimizerTest {
     Parabola objective = new Parabola();
     StepReport report = HandWrittenHeun.builder().learningRate(0.5).build().step(objective);
     // R(−h) = 1 − h + h²/2
-    assertThat(objective.parameters().getDouble(0)).isEqualTo(0.625);
+    assertThat(objective.parameters().get(0)).isEqualTo(0.625);
     assertThat(report.step()).isEqualTo(1);
     assertThat(report.loss()).isEqualTo(0.5);
     assertThat(report.evaluations()).isEqualTo(2);
@@ -79,33 +74,6 @@ class RungeKuttaOptimizerTest {
     assertThat(heard).containsExactly("first 1", "second 1", "first 2", "second 2").inOrder();
   }
 
-  @Test
-  void anNd4jScheduleOfIterationsSetsTheLearningRate() {
-    RungeKuttaOptimizer optimizer =
-        HandWrittenHeun.builder()
-            .learningRate(new StepSchedule(ScheduleType.ITERATION, 0.5, 0.5, 2))
-            .build();
-    Parabola objective = new Parabola();
-    List<Double> rates = new ArrayList<>();
-    for (int k = 0; k < 4; k++) {
-      rates.add(optimizer.step(objective).learningRate());
-    }
-    assertThat(rates).containsExactly(0.5, 0.5, 0.25, 0.25).inOrder();
-  }
-
-  @Test
-  void anNd4jScheduleOfEpochsFollowsTheToldEpoch() {
-    RungeKuttaOptimizer optimizer =
-        HandWrittenHeun.builder()
-            .learningRate(
-                new MapSchedule.Builder(ScheduleType.EPOCH).add(0, 0.5).add(3, 0.125).build())
-            .build();
-    Parabola objective = new Parabola();
-    assertThat(optimizer.step(objective).learningRate()).isEqualTo(0.5);
-    optimizer.startEpoch(3);
-    assertThat(optimizer.step(objective).learningRate()).isEqualTo(0.125);
-  }
-
   @ParameterizedTest
   @ValueSource(doubles = {0, -1, Double.NaN, Double.POSITIVE_INFINITY})
   void aSillyLearningRateIsRefusedWhenItIsSet(double h) {
@@ -126,7 +94,7 @@ class RungeKuttaOptimizerTest {
     assertThat(thrown)
         .hasMessageThat()
         .contains("proposes the learning rate -1.0 at step 0, epoch 0: it must be finite");
-    assertThat(objective.parameters().getDouble(0)).isEqualTo(1.0);
+    assertThat(objective.parameters().get(0)).isEqualTo(1.0);
   }
 
   @Test
@@ -148,7 +116,7 @@ class RungeKuttaOptimizerTest {
   @Test
   void buffersThatDoNotFitAreRefusedAtFirstUse() {
     Parabola objective = new Parabola();
-    objective.gradient = Nd4j.zeros(DataType.FLOAT, 1);
+    objective.gradient = Vector.of(0f);
     RungeKuttaOptimizer optimizer = HandWrittenHeun.builder().learningRate(0.5).build();
     Exception thrown =
         assertThrows(IllegalArgumentException.class, () -> optimizer.step(objective));
@@ -160,15 +128,15 @@ class RungeKuttaOptimizerTest {
     Parabola objective = new Parabola();
     RungeKuttaOptimizer optimizer = HandWrittenHeun.builder().learningRate(0.5).build();
     optimizer.step(objective);
-    objective.theta = Nd4j.createFromArray(8.0);
+    objective.theta = Vector.of(8.0);
     optimizer.step(objective);
-    assertThat(objective.theta.getDouble(0)).isEqualTo(5.0);
+    assertThat(objective.theta.get(0)).isEqualTo(5.0);
   }
 
   @Test
   void anInfiniteLossFailsTheStepThoughTheGradientIsFinite() {
     Parabola objective = new Parabola();
-    objective.theta.putScalar(0, 1e200);
+    objective.theta.put(0, 1e200);
     RungeKuttaOptimizer optimizer = HandWrittenHeun.builder().learningRate(0.5).build();
     StepFailedException thrown =
         assertThrows(StepFailedException.class, () -> optimizer.step(objective));
@@ -178,7 +146,7 @@ class RungeKuttaOptimizerTest {
             "HandWrittenHeun failed in stage 1 of step 1: the loss is Infinity with learning rate"
                 + " 0.5; the parameters are as before the step");
     assertThat(thrown.stage()).isEqualTo(1);
-    assertThat(objective.theta.getDouble(0)).isEqualTo(1e200);
+    assertThat(objective.theta.get(0)).isEqualTo(1e200);
   }
 
   @Test

@@ -12,9 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kutta.runtime.momentum.Momentum;
 import org.kutta.runtime.preconditioner.Adam;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
+import org.kutta.runtime.vector.ElementType;
+import org.kutta.runtime.vector.Vector;
 
 /** Files of saved optimizers, good and bad. */
 class SavedOptimizerTest {
@@ -22,15 +21,17 @@ class SavedOptimizerTest {
   @TempDir private Path folder;
 
   /** L = ½‖θ‖². */
-  private record Parabola(INDArray parameters, INDArray gradient) implements Objective {
-    static Parabola of(DataType type, int n) {
-      return new Parabola(Nd4j.ones(type, n), Nd4j.zeros(type, n));
+  private record Parabola(Vector parameters, Vector gradient) implements Objective {
+    static Parabola of(ElementType type, int n) {
+      Vector theta = (type == ElementType.FLOAT ? Vector.of(0f) : Vector.of(0.0)).zeros(n);
+      theta.fill(1);
+      return new Parabola(theta, theta.zeros(n));
     }
 
     @Override
     public double evaluate() {
-      gradient.assign(parameters);
-      return 0.5 * parameters.mul(parameters).sumNumber().doubleValue();
+      gradient.copy(parameters);
+      return 0.5 * parameters.dot(parameters);
     }
   }
 
@@ -40,7 +41,7 @@ class SavedOptimizerTest {
 
   private Path saved() throws IOException {
     RungeKuttaOptimizer optimizer = heavyBall(0.9).build();
-    optimizer.step(Parabola.of(DataType.FLOAT, 3));
+    optimizer.step(Parabola.of(ElementType.FLOAT, 3));
     Path file = folder.resolve("run").resolve("optimizer.kutta");
     optimizer.save(file);
     return file;
@@ -53,7 +54,7 @@ class SavedOptimizerTest {
   @Test
   void theReportIsRestoredToo() throws IOException {
     RungeKuttaOptimizer optimizer = heavyBall(0.9).build();
-    optimizer.restore(saved(), Parabola.of(DataType.FLOAT, 3));
+    optimizer.restore(saved(), Parabola.of(ElementType.FLOAT, 3));
     assertThat(optimizer.report().step()).isEqualTo(1);
     assertThat(optimizer.report().totalEvaluations()).isEqualTo(2);
     assertThat(optimizer.report().loss()).isEqualTo(1.5);
@@ -73,7 +74,7 @@ class SavedOptimizerTest {
     Path taken = folder.resolve("taken");
     Files.createDirectories(taken.resolve("inside"));
     RungeKuttaOptimizer optimizer = heavyBall(0.9).build();
-    optimizer.step(Parabola.of(DataType.FLOAT, 3));
+    optimizer.step(Parabola.of(ElementType.FLOAT, 3));
     assertThrows(IOException.class, () -> optimizer.save(taken));
     try (Stream<Path> files = Files.list(folder)) {
       assertThat(files).containsExactly(taken);
@@ -83,7 +84,7 @@ class SavedOptimizerTest {
   @Test
   void anotherConfigurationIsNamed() throws IOException {
     Path file = saved();
-    assertThat(refusal(file, heavyBall(0.8).build(), Parabola.of(DataType.FLOAT, 3)))
+    assertThat(refusal(file, heavyBall(0.8).build(), Parabola.of(ElementType.FLOAT, 3)))
         .isEqualTo(
             file
                 + " was saved by another optimizer:\n"
@@ -93,7 +94,7 @@ class SavedOptimizerTest {
             refusal(
                 file,
                 heavyBall(0.9).preconditioner(Adam.standard()).build(),
-                Parabola.of(DataType.FLOAT, 3)))
+                Parabola.of(ElementType.FLOAT, 3)))
         .contains(
             "  preconditioner: saved none, here Adam(beta1 = 0.9, beta2 = 0.999, epsilon = 1.0E-8)\n");
   }
@@ -101,9 +102,9 @@ class SavedOptimizerTest {
   @Test
   void otherParametersAreRefused() throws IOException {
     Path file = saved();
-    assertThat(refusal(file, heavyBall(0.9).build(), Parabola.of(DataType.FLOAT, 4)))
+    assertThat(refusal(file, heavyBall(0.9).build(), Parabola.of(ElementType.FLOAT, 4)))
         .isEqualTo(file + " was saved for FLOAT [3] but the parameters are FLOAT [4]");
-    assertThat(refusal(file, heavyBall(0.9).build(), Parabola.of(DataType.DOUBLE, 3)))
+    assertThat(refusal(file, heavyBall(0.9).build(), Parabola.of(ElementType.DOUBLE, 3)))
         .isEqualTo(file + " was saved for FLOAT [3] but the parameters are DOUBLE [3]");
   }
 
@@ -111,7 +112,7 @@ class SavedOptimizerTest {
   void everyCutAndEveryFlippedByteIsNoticed() throws IOException {
     Path file = saved();
     byte[] whole = Files.readAllBytes(file);
-    Parabola objective = Parabola.of(DataType.FLOAT, 3);
+    Parabola objective = Parabola.of(ElementType.FLOAT, 3);
     for (int k = 0; k < whole.length; k++) {
       Files.write(file, Arrays.copyOf(whole, k));
       assertThrows(IOException.class, () -> heavyBall(0.9).build().restore(file, objective));
@@ -128,7 +129,7 @@ class SavedOptimizerTest {
   void otherFilesAndVersionsAreCalledByTheirNames() throws IOException {
     Path file = folder.resolve("notes");
     Files.writeString(file, "eight bytes and more");
-    Parabola objective = Parabola.of(DataType.FLOAT, 3);
+    Parabola objective = Parabola.of(ElementType.FLOAT, 3);
     assertThat(refusal(file, heavyBall(0.9).build(), objective))
         .isEqualTo(file + " is not the saved state of an optimizer");
     byte[] newer = Files.readAllBytes(saved());
@@ -146,14 +147,14 @@ class SavedOptimizerTest {
     Path file = saved();
     RungeKuttaOptimizer disturbed = heavyBall(0.5).build();
     RungeKuttaOptimizer other = heavyBall(0.5).build();
-    Parabola one = Parabola.of(DataType.FLOAT, 3);
-    Parabola two = Parabola.of(DataType.FLOAT, 3);
+    Parabola one = Parabola.of(ElementType.FLOAT, 3);
+    Parabola two = Parabola.of(ElementType.FLOAT, 3);
     for (int k = 0; k < 3; k++) {
       disturbed.step(one);
       other.step(two);
       refusal(file, disturbed, one);
     }
-    assertThat(one.parameters()).isEqualTo(two.parameters());
+    assertThat(one.parameters().toDoubleArray()).isEqualTo(two.parameters().toDoubleArray());
   }
 
   @Test
@@ -169,10 +170,10 @@ class SavedOptimizerTest {
   @Test
   void stateOfOneLengthRefusesParametersOfAnother() {
     RungeKuttaOptimizer optimizer = heavyBall(0.9).build();
-    optimizer.step(Parabola.of(DataType.FLOAT, 3));
+    optimizer.step(Parabola.of(ElementType.FLOAT, 3));
     Exception thrown =
         assertThrows(
-            IllegalArgumentException.class, () -> optimizer.step(Parabola.of(DataType.FLOAT, 4)));
+            IllegalArgumentException.class, () -> optimizer.step(Parabola.of(ElementType.FLOAT, 4)));
     assertThat(thrown)
         .hasMessageThat()
         .isEqualTo(
@@ -184,8 +185,8 @@ class SavedOptimizerTest {
   void countersGoOnWhereNothingElseIsRemembered() {
     RungeKuttaOptimizer optimizer = HandWrittenHeun.builder().learningRate(0.1).build();
     optimizer.startEpoch(3);
-    optimizer.step(Parabola.of(DataType.FLOAT, 3));
-    optimizer.step(Parabola.of(DataType.FLOAT, 4));
+    optimizer.step(Parabola.of(ElementType.FLOAT, 3));
+    optimizer.step(Parabola.of(ElementType.FLOAT, 4));
     assertThat(optimizer.report().step()).isEqualTo(2);
     assertThat(optimizer.report().totalEvaluations()).isEqualTo(4);
   }
@@ -194,13 +195,15 @@ class SavedOptimizerTest {
   void stateGoesOnWithAnotherObjectiveOfTheSameForm() {
     RungeKuttaOptimizer changing = heavyBall(0.9).build();
     RungeKuttaOptimizer staying = heavyBall(0.9).build();
-    Parabola one = Parabola.of(DataType.FLOAT, 3);
-    Parabola two = Parabola.of(DataType.FLOAT, 3);
+    Parabola one = Parabola.of(ElementType.FLOAT, 3);
+    Parabola two = Parabola.of(ElementType.FLOAT, 3);
     for (int k = 0; k < 5; k++) {
       staying.step(one);
       changing.step(two);
-      two = new Parabola(two.parameters().dup(), Nd4j.zeros(DataType.FLOAT, 3));
+      Parabola next = Parabola.of(ElementType.FLOAT, 3);
+      next.parameters().copy(two.parameters());
+      two = next;
     }
-    assertThat(two.parameters()).isEqualTo(one.parameters());
+    assertThat(two.parameters().toDoubleArray()).isEqualTo(one.parameters().toDoubleArray());
   }
 }

@@ -6,7 +6,7 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.deeplearning4j.optimize.solvers.BaseOptimizer;
 import org.jspecify.annotations.Nullable;
-import org.kutta.runtime.Objective;
+import org.kutta.nd4j.Nd4jObjective;
 import org.kutta.runtime.ParameterBlock;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.api.DataSet;
@@ -41,7 +41,7 @@ import org.nd4j.linalg.dataset.api.MultiDataSet;
  * <p>Used by one thread at a time, together with its network. A network that is initialised anew
  * needs a new objective.
  */
-public final class NetworkObjective implements Objective {
+public final class NetworkObjective extends Nd4jObjective {
 
   private static final Runnable NOTHING = () -> {};
 
@@ -150,13 +150,13 @@ public final class NetworkObjective implements Objective {
 
   /** Returns the network's parameters, shape {@code [n]}, live. */
   @Override
-  public INDArray parameters() {
+  public INDArray parameterArray() {
     return parameters;
   }
 
   /** Returns the network's gradient, shape {@code [1, n]}, live. */
   @Override
-  public INDArray gradient() {
+  public INDArray gradientArray() {
     return gradient;
   }
 

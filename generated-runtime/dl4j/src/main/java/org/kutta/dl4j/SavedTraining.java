@@ -41,7 +41,7 @@ final class SavedTraining {
 
   void save(Path file) throws IOException {
     requireThread("save");
-    Content coefficients = out -> Coefficients.write(objective.parameters(), out);
+    Content coefficients = out -> Coefficients.write(objective.parameterArray(), out);
     Content state = optimizer::save;
     String settings = settingsJson();
     Checkpoint checkpoint =
@@ -91,7 +91,7 @@ final class SavedTraining {
 
   private List<String> modelLines() {
     List<String> lines = new ArrayList<>();
-    INDArray parameters = objective.parameters();
+    INDArray parameters = objective.parameterArray();
     lines.add(
         "%s network of %d parameters of type %s"
             .formatted(network.kind(), parameters.length(), parameters.dataType()));
@@ -160,7 +160,7 @@ final class SavedTraining {
 
     @Override
     public void coefficients(InputStream in) throws IOException {
-      parameters = Coefficients.read(in, objective.parameters());
+      parameters = Coefficients.read(in, objective.parameterArray());
     }
 
     @Override
@@ -202,7 +202,7 @@ final class SavedTraining {
 
     /** Nothing can fail any more. */
     private void take(Progress progress, INDArray values) {
-      objective.parameters().assign(values.reshape(objective.parameters().shape()));
+      objective.parameterArray().assign(values.reshape(objective.parameterArray().shape()));
       network.setCounts(progress.iteration(), progress.epoch());
       steps.resumeAfter(progress.batches());
       network.setScore(optimizer.report().loss());

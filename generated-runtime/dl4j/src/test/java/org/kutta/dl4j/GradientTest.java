@@ -204,10 +204,10 @@ final class GradientTest {
 
   private static void assertFirstLayerIsFrozen(NetworkObjective loss) {
     loss.setBatch(TestNetworks.data(6, 1));
-    loss.gradient().assign(17);
+    loss.gradientArray().assign(17);
     loss.evaluate();
     int frozen = TestNetworks.INPUTS * 5 + 5;
-    double[] gradient = TestNetworks.copy(loss.gradient());
+    double[] gradient = TestNetworks.copy(loss.gradientArray());
     assertThat(Arrays.copyOf(gradient, frozen)).isEqualTo(new double[frozen]);
     assertGradientIsTrue(loss, frozen);
   }
@@ -223,12 +223,12 @@ final class GradientTest {
     var loss = NetworkObjective.of(net);
     loss.setBatch(TestNetworks.data(6, 1));
     loss.evaluate();
-    double[] clipped = TestNetworks.copy(loss.gradient());
+    double[] clipped = TestNetworks.copy(loss.gradientArray());
 
     var free = NetworkObjective.of(TestNetworks.mlp(c -> c));
     free.setBatch(TestNetworks.data(6, 1));
     free.evaluate();
-    double[] whole = TestNetworks.copy(free.gradient());
+    double[] whole = TestNetworks.copy(free.gradientArray());
     for (int i = 0; i < whole.length; i++) {
       double expected = Math.max(-threshold, Math.min(threshold, whole[i]));
       assertThat(clipped[i]).isWithin(1e-15).of(expected);
@@ -240,8 +240,8 @@ final class GradientTest {
     var loss = NetworkObjective.of(TestNetworks.mlp(c -> c.dataType(DataType.FLOAT)));
     loss.setBatch(TestNetworks.data(6, 1));
     assertThat(loss.evaluate()).isGreaterThan(0.0);
-    assertThat(loss.parameters().dataType()).isEqualTo(DataType.FLOAT);
-    assertThat(loss.gradient().dataType()).isEqualTo(DataType.FLOAT);
+    assertThat(loss.parameterArray().dataType()).isEqualTo(DataType.FLOAT);
+    assertThat(loss.gradientArray().dataType()).isEqualTo(DataType.FLOAT);
   }
 
   private static void assertGradientIsTrue(NetworkObjective loss) {
@@ -249,9 +249,9 @@ final class GradientTest {
   }
 
   private static void assertGradientIsTrue(NetworkObjective loss, int first) {
-    INDArray theta = loss.parameters();
+    INDArray theta = loss.parameterArray();
     loss.evaluate();
-    double[] gradient = TestNetworks.copy(loss.gradient());
+    double[] gradient = TestNetworks.copy(loss.gradientArray());
     double size = 0;
     for (int i = first; i < gradient.length; i++) {
       double here = theta.getDouble(i);

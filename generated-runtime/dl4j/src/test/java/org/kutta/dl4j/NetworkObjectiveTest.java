@@ -27,13 +27,13 @@ final class NetworkObjectiveTest {
   void buffersAreTheNetworksOwnAndStayTheSame() {
     var net = TestNetworks.mlp(c -> c);
     var loss = NetworkObjective.of(net);
-    INDArray parameters = loss.parameters();
-    INDArray gradient = loss.gradient();
+    INDArray parameters = loss.parameterArray();
+    INDArray gradient = loss.gradientArray();
     loss.setBatch(DATA);
     loss.evaluate();
     loss.finishStep();
-    assertThat(loss.parameters()).isSameInstanceAs(parameters);
-    assertThat(loss.gradient()).isSameInstanceAs(gradient);
+    assertThat(loss.parameterArray()).isSameInstanceAs(parameters);
+    assertThat(loss.gradientArray()).isSameInstanceAs(gradient);
     parameters.putScalar(0, 12.5);
     assertThat(net.getParam("0_W").getDouble(0, 0)).isEqualTo(12.5);
   }

@@ -326,9 +326,9 @@ final class NetworkSettingsTest {
     var loss = NetworkObjective.of(net);
     loss.setBatch(new DataSet(normal(3, 4, 1, 4, 4), classes(4)));
     double first = loss.evaluate();
-    double[] gradient = TestNetworks.copy(loss.gradient());
+    double[] gradient = TestNetworks.copy(loss.gradientArray());
     assertThat(loss.evaluate()).isEqualTo(first);
-    assertThat(TestNetworks.copy(loss.gradient())).isEqualTo(gradient);
+    assertThat(TestNetworks.copy(loss.gradientArray())).isEqualTo(gradient);
     loss.finishStep();
     assertThat(loss.evaluate()).isNotEqualTo(first);
   }

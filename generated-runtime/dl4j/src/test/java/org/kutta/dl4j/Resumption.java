@@ -147,7 +147,7 @@ final class Resumption {
     lines.add("loss " + Double.toHexString(report.loss()));
     lines.add("score " + Double.toHexString(network.score()));
     if (training.optimizer().hasAverage()) {
-      for (double entry : TestNetworks.copy(training.optimizer().averagedParameters())) {
+      for (double entry : training.optimizer().averagedParameters().toDoubleArray()) {
         lines.add(Double.toHexString(entry));
       }
     }

@@ -66,7 +66,7 @@ final class RunningStatisticsTest {
     var loss = NetworkObjective.of(net);
     loss.setBatch(DATA);
     loss.evaluate();
-    INDArray gradient = loss.gradient().reshape(net.numParams());
+    INDArray gradient = loss.gradientArray().reshape(net.numParams());
     for (var block : loss.blocks()) {
       double norm =
           gradient

@@ -16,9 +16,7 @@ import org.kutta.runtime.Objective;
 import org.kutta.runtime.OptimizerBuilder;
 import org.kutta.runtime.RungeKuttaOptimizer;
 import org.kutta.runtime.StageSolver;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
+import org.kutta.runtime.vector.Vector;
 
 /**
  * Random implicit tableaus, compiled and run, against a solution of all their stage equations at
@@ -72,7 +70,7 @@ class GeneratedImplicitStepTest {
           compiled(tableau).learningRate(h).stages(solver).estimateError().build();
       Coupled objective = new Coupled();
       for (int step = 0; step < 3; step++) {
-        double[] theta = objective.theta.toDoubleVector();
+        double[] theta = objective.theta.toDoubleArray();
         double[] k = stages(tableau, theta, h);
         double error = optimizer.step(objective).errorNorm();
         String what =
@@ -87,7 +85,7 @@ class GeneratedImplicitStepTest {
             difference[i] += h * (b - tableau.embedded().get(0).get(j).toDouble()) * k[j * N + i];
           }
           assertWithMessage(what)
-              .that(objective.theta.getDouble(i))
+              .that(objective.theta.get(i))
               .isWithin(PRECISION)
               .of(expected);
         }
@@ -175,8 +173,8 @@ class GeneratedImplicitStepTest {
 
   /** A smooth field of four entries, each depending on its neighbour; not linear. */
   private static final class Coupled implements Objective {
-    private final INDArray theta = Nd4j.createFromArray(0.4, -0.3, 0.2, 0.9);
-    private final INDArray gradient = Nd4j.zeros(DataType.DOUBLE, N);
+    private final Vector theta = Vector.of(0.4, -0.3, 0.2, 0.9);
+    private final Vector gradient = Vector.of(new double[N]);
 
     static double[] gradient(double[] x) {
       double[] g = new double[N];
@@ -194,18 +192,19 @@ class GeneratedImplicitStepTest {
     }
 
     @Override
-    public INDArray parameters() {
+    public Vector parameters() {
       return theta;
     }
 
     @Override
-    public INDArray gradient() {
+    public Vector gradient() {
       return gradient;
     }
 
     @Override
     public double evaluate() {
-      gradient.assign(Nd4j.createFromArray(gradient(theta.toDoubleVector())));
+      double[] g = gradient(theta.toDoubleArray());
+      gradient.put(0, g.length, g);
       return 0;
     }
   }

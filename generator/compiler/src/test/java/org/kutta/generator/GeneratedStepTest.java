@@ -17,9 +17,7 @@ import org.kutta.grammar.SourceText;
 import org.kutta.runtime.Objective;
 import org.kutta.runtime.OptimizerBuilder;
 import org.kutta.runtime.RungeKuttaOptimizer;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
+import org.kutta.runtime.vector.Vector;
 
 /** Random tableaus, compiled and run, against the textbook's formulas in plain loops. */
 class GeneratedStepTest {
@@ -72,12 +70,12 @@ class GeneratedStepTest {
           estimating ? builder.estimateError().build() : builder.build();
       Coupled objective = new Coupled();
       for (int step = 0; step < 3; step++) {
-        double[] theta = objective.theta.toDoubleVector();
+        double[] theta = objective.theta.toDoubleArray();
         Textbook expected = new Textbook(tableau, theta);
         double error = optimizer.step(objective).errorNorm();
         for (int i = 0; i < theta.length; i++) {
           assertWithMessage("entry %s of\n%s", i, String.join("\n", TableauText.lines(tableau)))
-              .that(objective.theta.getDouble(i))
+              .that(objective.theta.get(i))
               .isWithin(ULPS * Math.ulp(expected.scale))
               .of(expected.next[i]);
         }
@@ -140,8 +138,8 @@ class GeneratedStepTest {
 
   /** A smooth field of four entries, each depending on its neighbours. */
   private static final class Coupled implements Objective {
-    private final INDArray theta = Nd4j.createFromArray(0.4, -0.3, 0.2, 0.9);
-    private final INDArray gradient = Nd4j.zeros(DataType.DOUBLE, 4);
+    private final Vector theta = Vector.of(0.4, -0.3, 0.2, 0.9);
+    private final Vector gradient = Vector.of(new double[4]);
 
     static double[] gradient(double[] x) {
       double[] g = new double[x.length];
@@ -152,18 +150,19 @@ class GeneratedStepTest {
     }
 
     @Override
-    public INDArray parameters() {
+    public Vector parameters() {
       return theta;
     }
 
     @Override
-    public INDArray gradient() {
+    public Vector gradient() {
       return gradient;
     }
 
     @Override
     public double evaluate() {
-      gradient.assign(Nd4j.createFromArray(gradient(theta.toDoubleVector())));
+      double[] g = gradient(theta.toDoubleArray());
+      gradient.put(0, g.length, g);
       return 0;
     }
   }

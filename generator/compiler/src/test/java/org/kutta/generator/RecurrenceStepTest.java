@@ -13,9 +13,7 @@ import org.kutta.runtime.Objective;
 import org.kutta.runtime.OptimizerBuilder;
 import org.kutta.runtime.RungeKuttaOptimizer;
 import org.kutta.runtime.momentum.HeavyBall;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
+import org.kutta.runtime.vector.Vector;
 
 /** Generated classes of stabilised methods with hundreds of stages do what the papers say. */
 final class RecurrenceStepTest {
@@ -77,7 +75,7 @@ final class RecurrenceStepTest {
     assertThat(optimizer.step(objective).evaluations()).isEqualTo(s);
     for (int i = 0; i < curvatures.length; i++) {
       assertWithMessage("curvature %s", curvatures[i])
-          .that(objective.theta.getDouble(i))
+          .that(objective.theta.get(i))
           .isWithin(1e-8)
           .of(chebyshev(order, s, damping, -curvatures[i]));
     }
@@ -106,8 +104,8 @@ final class RecurrenceStepTest {
       optimizer.step(objective);
     }
     double exact = 1 / Math.sqrt(1 + 2);
-    assertThat(Math.abs(objective.theta.getDouble(1))).isLessThan(1.0);
-    return Math.abs(objective.theta.getDouble(0) - exact);
+    assertThat(Math.abs(objective.theta.get(1))).isLessThan(1.0);
+    return Math.abs(objective.theta.get(0) - exact);
   }
 
   @Test
@@ -119,68 +117,70 @@ final class RecurrenceStepTest {
     builder(call).learningRate(0.5).momentum(new HeavyBall(0.9, false, false)).build().step(heavy);
 
     // The first step has no momentum yet.
-    assertThat(heavy.theta.toDoubleVector())
+    assertThat(heavy.theta.toDoubleArray())
         .usingTolerance(1e-14)
-        .containsExactly(plain.theta.toDoubleVector());
+        .containsExactly(plain.theta.toDoubleArray());
   }
 
   /** ½ Σ λ_i θ_i², from θ = 1. */
   private static final class Quadratic implements Objective {
-    private final INDArray curvatures;
-    private final INDArray theta;
-    private final INDArray gradient;
+    private final Vector curvatures;
+    private final Vector theta;
+    private final Vector gradient;
 
     Quadratic(double... curvatures) {
-      this.curvatures = Nd4j.createFromArray(curvatures);
-      this.theta = Nd4j.ones(DataType.DOUBLE, curvatures.length);
-      this.gradient = Nd4j.zeros(DataType.DOUBLE, curvatures.length);
+      this.curvatures = Vector.of(curvatures);
+      this.theta = Vector.of(new double[curvatures.length]);
+      theta.fill(1);
+      this.gradient = Vector.of(new double[curvatures.length]);
     }
 
     @Override
-    public INDArray parameters() {
+    public Vector parameters() {
       return theta;
     }
 
     @Override
-    public INDArray gradient() {
+    public Vector gradient() {
       return gradient;
     }
 
     @Override
     public double evaluate() {
-      gradient.assign(curvatures.mul(theta));
-      return 0.5 * gradient.mul(theta).sumNumber().doubleValue();
+      gradient.copy(theta);
+      gradient.multiply(curvatures);
+      return 0.5 * gradient.dot(theta);
     }
   }
 
   /** ¼ θ_1⁴ + ½ λ θ_2² + ½ (λ/2) θ_3², from (1, 0.1, 0.1). */
   private static final class Stiff implements Objective {
     private final double lambda;
-    private final INDArray theta = Nd4j.createFromArray(1.0, 0.1, 0.1);
-    private final INDArray gradient = Nd4j.zeros(DataType.DOUBLE, 3);
+    private final Vector theta = Vector.of(1.0, 0.1, 0.1);
+    private final Vector gradient = Vector.of(new double[3]);
 
     Stiff(double lambda) {
       this.lambda = lambda;
     }
 
     @Override
-    public INDArray parameters() {
+    public Vector parameters() {
       return theta;
     }
 
     @Override
-    public INDArray gradient() {
+    public Vector gradient() {
       return gradient;
     }
 
     @Override
     public double evaluate() {
-      double x = theta.getDouble(0);
-      double y = theta.getDouble(1);
-      double z = theta.getDouble(2);
-      gradient.putScalar(0, x * x * x);
-      gradient.putScalar(1, lambda * y);
-      gradient.putScalar(2, lambda / 2 * z);
+      double x = theta.get(0);
+      double y = theta.get(1);
+      double z = theta.get(2);
+      gradient.put(0, x * x * x);
+      gradient.put(1, lambda * y);
+      gradient.put(2, lambda / 2 * z);
       return x * x * x * x / 4 + lambda * y * y / 2 + lambda * z * z / 4;
     }
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.kutta.nd4j.ScheduledRate;
 import org.kutta.runtime.Averaging;
 import org.kutta.runtime.LearningRate;
 import org.kutta.runtime.NonFinitePolicy;
@@ -159,10 +160,10 @@ record Composition(String name, Supplier<OptimizerBuilder<?>> builder) {
     ingredients.put("cosine", b -> b.learningRate(LearningRate.cosine(0.1, 20).afterWarmUp(3)));
     ingredients.put(
         "ND4J's schedule",
-        b -> b.learningRate(new StepSchedule(ScheduleType.ITERATION, 0.1, 0.5, 3)));
+        b -> b.learningRate(new ScheduledRate(new StepSchedule(ScheduleType.ITERATION, 0.1, 0.5, 3))));
     ingredients.put(
         "ND4J's schedule by epochs",
-        b -> b.learningRate(new StepSchedule(ScheduleType.EPOCH, 0.1, 0.5, 1)));
+        b -> b.learningRate(new ScheduledRate(new StepSchedule(ScheduleType.EPOCH, 0.1, 0.5, 1))));
     ingredients.put("AdaGrad in the flow", b -> b.preconditioner(AdaGrad.inFlow()));
     ingredients.put("AdaGrad on the update", b -> b.preconditioner(AdaGrad.onUpdate()));
     ingredients.put("RmsProp", b -> b.preconditioner(RmsProp.standard()));

@@ -9,9 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.kutta.nd4j.Nd4jObjective;
 import org.kutta.runtime.MethodFacts;
 import org.kutta.runtime.NonFinitePolicy;
-import org.kutta.runtime.Objective;
 import org.kutta.runtime.OptimizerBuilder;
 import org.kutta.runtime.RungeKuttaOptimizer;
 import org.kutta.runtime.StepFailedException;
@@ -29,7 +29,7 @@ import org.nd4j.linalg.factory.Nd4j;
 class ControlledRateTest {
 
   /** One parameter, with a slope that a test may change. */
-  private static final class Slope implements Objective {
+  private static final class Slope extends Nd4jObjective {
     private final INDArray theta = Nd4j.createFromArray(1.0);
     private final INDArray gradient = Nd4j.createFromArray(0.0);
     private DoubleUnaryOperator slope;
@@ -39,12 +39,12 @@ class ControlledRateTest {
     }
 
     @Override
-    public INDArray parameters() {
+    public INDArray parameterArray() {
       return theta;
     }
 
     @Override
-    public INDArray gradient() {
+    public INDArray gradientArray() {
       return gradient;
     }
 

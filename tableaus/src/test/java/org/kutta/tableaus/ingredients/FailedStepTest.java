@@ -52,23 +52,23 @@ class FailedStepTest {
     RungeKuttaOptimizer optimizer = composition.build();
     steps(optimizer, objective, STEPS_BEFORE);
     byte[] before = state(optimizer);
-    double[] theta = objective.parameters().toDoubleVector();
+    double[] theta = objective.parameterArray().toDoubleVector();
     if (throwing) {
       objective.throwAt(failing);
     } else {
       objective.failAt(failing);
     }
     assertThrows(StepFailedException.class, () -> optimizer.step(objective));
-    assertThat(objective.parameters().toDoubleVector()).isEqualTo(theta);
+    assertThat(objective.parameterArray().toDoubleVector()).isEqualTo(theta);
     assertThat(state(optimizer)).isEqualTo(before);
     steps(optimizer, objective, STEPS_AFTER);
-    return objective.parameters().toDoubleVector();
+    return objective.parameterArray().toDoubleVector();
   }
 
   private static double[] undisturbed(Composition composition) {
     Ripples objective = new Ripples(DataType.DOUBLE);
     steps(composition.build(), objective, STEPS_BEFORE + STEPS_AFTER);
-    return objective.parameters().toDoubleVector();
+    return objective.parameterArray().toDoubleVector();
   }
 
   private static int evaluationsOfNextStep(Composition composition) {

@@ -62,7 +62,7 @@ enum Fault {
     @Override
     double evaluate(FaultyObjective objective) {
       objective.theta().assign(Double.NaN);
-      objective.gradient().assign(Double.NaN);
+      objective.gradientArray().assign(Double.NaN);
       throw new IllegalStateException("on purpose");
     }
   },
@@ -97,7 +97,7 @@ enum Fault {
     @Override
     double evaluate(FaultyObjective objective) {
       double loss = objective.evaluateSoundly();
-      objective.gradient().close();
+      objective.gradientArray().close();
       return loss;
     }
   },
@@ -105,7 +105,7 @@ enum Fault {
     @Override
     double evaluate(FaultyObjective objective) {
       double loss = objective.evaluateSoundly();
-      objective.replace(Nd4j.ones(DataType.DOUBLE, Ripples.N), objective.gradient());
+      objective.replace(Nd4j.ones(DataType.DOUBLE, Ripples.N), objective.gradientArray());
       return loss;
     }
   },
@@ -129,7 +129,7 @@ enum Fault {
     @Override
     double evaluate(FaultyObjective objective) {
       double loss = objective.evaluateSoundly();
-      objective.gradient().setData(Nd4j.ones(DataType.FLOAT, Ripples.N).data());
+      objective.gradientArray().setData(Nd4j.ones(DataType.FLOAT, Ripples.N).data());
       return loss;
     }
   },

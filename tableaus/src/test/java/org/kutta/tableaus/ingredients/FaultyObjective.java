@@ -2,19 +2,19 @@ package org.kutta.tableaus.ingredients;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.kutta.runtime.Objective;
+import org.kutta.nd4j.Nd4jObjective;
 import org.kutta.runtime.ParameterBlock;
 import org.nd4j.linalg.api.buffer.DataBuffer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** {@link Ripples} with a fault in one of their evaluations. */
-final class FaultyObjective implements Objective {
+final class FaultyObjective extends Nd4jObjective {
 
   private final Ripples ripples = new Ripples(DataType.DOUBLE);
-  private final DataBuffer memory = ripples.parameters().data();
-  private INDArray parameters = ripples.parameters();
-  private INDArray gradient = ripples.gradient();
+  private final DataBuffer memory = ripples.parameterArray().data();
+  private INDArray parameters = ripples.parameterArray();
+  private INDArray gradient = ripples.gradientArray();
   private @Nullable Fault fault;
   private int left;
 
@@ -27,7 +27,7 @@ final class FaultyObjective implements Objective {
   /** Shows its own arrays again. */
   void recover() {
     fault = null;
-    replace(theta(), ripples.gradient());
+    replace(theta(), ripples.gradientArray());
   }
 
   void replace(INDArray newParameters, INDArray newGradient) {
@@ -37,7 +37,7 @@ final class FaultyObjective implements Objective {
 
   /** Returns the array of the parameters, whatever {@link #parameters()} shows. */
   INDArray theta() {
-    return ripples.parameters();
+    return ripples.parameterArray();
   }
 
   /** Returns the entries of the memory that the parameters had at first. */
@@ -56,12 +56,12 @@ final class FaultyObjective implements Objective {
   }
 
   @Override
-  public INDArray parameters() {
+  public INDArray parameterArray() {
     return parameters;
   }
 
   @Override
-  public INDArray gradient() {
+  public INDArray gradientArray() {
     return gradient;
   }
 

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.kutta.runtime.Objective;
+import org.kutta.nd4j.Nd4jObjective;
+import org.kutta.nd4j.Nd4jVector;
 import org.kutta.runtime.ParameterBlock;
 import org.kutta.runtime.RungeKuttaOptimizer;
 import org.kutta.runtime.vector.Vector;
@@ -57,7 +58,7 @@ class IngredientMemoryTest {
    * L = ½ Σ λ_i θ_i² ± Σ p_i θ_i, the sign another in each batch, so that steps do not come to
    * rest; a matrix, two biases, and an evaluation that allocates nothing.
    */
-  private static final class Batches implements Objective {
+  private static final class Batches extends Nd4jObjective {
     private static final int N = 600;
 
     private final INDArray parameters;
@@ -71,10 +72,10 @@ class IngredientMemoryTest {
     Batches(DataType type) {
       this.parameters = Nd4j.ones(type, N);
       this.gradient = Nd4j.zeros(type, N);
-      this.theta = Vector.over(parameters, "theta");
-      this.g = theta.companion(gradient, "gradient", "theta");
-      this.lambda = theta.companion(Nd4j.linspace(type, 0.1, 0.005, N), "lambda", "theta");
-      this.pull = theta.companion(Nd4j.valueArrayOf(new long[] {N}, 0.3, type), "pull", "theta");
+      this.theta = Nd4jVector.over(parameters, "theta");
+      this.g = theta.companion(Nd4jVector.over(gradient), "gradient", "theta");
+      this.lambda = theta.companion(Nd4jVector.over(Nd4j.linspace(type, 0.1, 0.005, N)), "lambda", "theta");
+      this.pull = theta.companion(Nd4jVector.over(Nd4j.valueArrayOf(new long[] {N}, 0.3, type)), "pull", "theta");
     }
 
     void nextBatch() {
@@ -94,12 +95,12 @@ class IngredientMemoryTest {
     }
 
     @Override
-    public INDArray parameters() {
+    public INDArray parameterArray() {
       return parameters;
     }
 
     @Override
-    public INDArray gradient() {
+    public INDArray gradientArray() {
       return gradient;
     }
 

@@ -23,9 +23,9 @@ final class MuonDescentTest {
       assertThat(optimizer.report().evaluations()).isEqualTo(1);
     }
     assertThat(objective.evaluate()).isLessThan(before);
-    INDArray end = objective.parameters().dup();
+    INDArray end = objective.parameterArray().dup();
     optimizer.step(objective);
-    assertThat(objective.parameters()).isEqualTo(end);
+    assertThat(objective.parameterArray()).isEqualTo(end);
   }
 
   /** ‖W₁ − (1 − hλ)W₀‖ is h √(in/out) times what the quintic leaves of two singular values. */
@@ -33,13 +33,13 @@ final class MuonDescentTest {
   void aStepMovesMatricesByTheLearningRateWhateverTheGradient() {
     for (double scale : new double[] {1e-3, 1, 1e3}) {
       Ripples objective = new Ripples(DataType.DOUBLE);
-      objective.parameters().muli(scale);
-      INDArray before = objective.parameters().dup();
+      objective.parameterArray().muli(scale);
+      INDArray before = objective.parameterArray().dup();
       MuonDescent.over(1000).build().step(objective);
       double kept = 1 - MuonDescent.LEARNING_RATE * MuonDescent.WEIGHT_DECAY;
       double sum = 0;
       for (int i = 0; i < 6; i++) {
-        sum += Math.pow(objective.parameters().getDouble(i) - kept * before.getDouble(i), 2);
+        sum += Math.pow(objective.parameterArray().getDouble(i) - kept * before.getDouble(i), 2);
       }
       // The quintic takes singular values that are not tiny into 0.68 to 1.14 (Jordan 2024).
       double unit = MuonDescent.LEARNING_RATE * Math.sqrt(3 / 2.0);

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.kutta.nd4j.Nd4jObjective;
 import org.kutta.runtime.NonFinitePolicy;
-import org.kutta.runtime.Objective;
 import org.kutta.runtime.OptimizerBuilder;
 import org.kutta.runtime.RungeKuttaOptimizer;
 import org.kutta.runtime.StepFailedException;
@@ -45,7 +45,7 @@ class OverflowTest {
   private static final int N = 20_000;
 
   /** L = Σ g_i θ_i; only its gradient is told. */
-  private static final class Slope implements Objective {
+  private static final class Slope extends Nd4jObjective {
     private final INDArray theta;
     private final INDArray gradient;
     private double each;
@@ -63,12 +63,12 @@ class OverflowTest {
     }
 
     @Override
-    public INDArray parameters() {
+    public INDArray parameterArray() {
       return theta;
     }
 
     @Override
-    public INDArray gradient() {
+    public INDArray gradientArray() {
       return gradient;
     }
 

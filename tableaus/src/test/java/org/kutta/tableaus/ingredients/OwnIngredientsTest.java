@@ -83,14 +83,14 @@ class OwnIngredientsTest {
     double mean = Double.NaN;
     for (int k = 0; k < 10; k++) {
       expected.evaluate();
-      double norm = expected.gradient().norm2Number().doubleValue();
+      double norm = expected.gradientArray().norm2Number().doubleValue();
       mean = k == 0 ? norm : (mean + norm) / 2;
-      expected.parameters().subi(expected.gradient().mul(0.1 / mean));
+      expected.parameterArray().subi(expected.gradientArray().mul(0.1 / mean));
 
       optimizer.step(ours);
 
       assertThat(optimizer.report().evaluations()).isEqualTo(1);
-      assertThat(ours.parameters().distance2(expected.parameters())).isLessThan(1e-13);
+      assertThat(ours.parameterArray().distance2(expected.parameterArray())).isLessThan(1e-13);
     }
   }
 
@@ -103,13 +103,13 @@ class OwnIngredientsTest {
     INDArray m = Nd4j.zeros(DataType.DOUBLE, Ripples.N);
     for (int k = 0; k < 10; k++) {
       expected.evaluate();
-      INDArray g = expected.gradient();
+      INDArray g = expected.gradientArray();
       m.muli(0.9).addi(g.mul(0.1));
-      expected.parameters().subi(g.mul(0.3).add(m.mul(0.7)).mul(0.1));
+      expected.parameterArray().subi(g.mul(0.3).add(m.mul(0.7)).mul(0.1));
 
       optimizer.step(ours);
 
-      assertThat(ours.parameters().distance2(expected.parameters())).isLessThan(1e-13);
+      assertThat(ours.parameterArray().distance2(expected.parameterArray())).isLessThan(1e-13);
     }
   }
 

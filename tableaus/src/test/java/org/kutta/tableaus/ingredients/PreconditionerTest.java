@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.kutta.runtime.Objective;
+import org.kutta.nd4j.Nd4jObjective;
 import org.kutta.runtime.OptimizerBuilder;
 import org.kutta.runtime.ParameterBlock;
 import org.kutta.runtime.RungeKuttaMethods;
@@ -75,13 +75,13 @@ class PreconditionerTest {
     for (int k = 0; k < 100; k++) {
       optimizer.step(ours);
       theirs.evaluate();
-      INDArray update = theirs.gradient().dup().reshape(1, Ripples.N);
+      INDArray update = theirs.gradientArray().dup().reshape(1, Ripples.N);
       updater.applyUpdater(update, k, 0);
-      theirs.parameters().muli(decay).subi(update.reshape(Ripples.N));
-      double difference = ours.parameters().distance2(theirs.parameters());
-      assertThat(difference).isLessThan(1e-6 * theirs.parameters().norm2Number().doubleValue());
+      theirs.parameterArray().muli(decay).subi(update.reshape(Ripples.N));
+      double difference = ours.parameterArray().distance2(theirs.parameterArray());
+      assertThat(difference).isLessThan(1e-6 * theirs.parameterArray().norm2Number().doubleValue());
     }
-    assertThat(ours.parameters().distance2(new Ripples(DataType.FLOAT).parameters()))
+    assertThat(ours.parameterArray().distance2(new Ripples(DataType.FLOAT).parameterArray()))
         .isGreaterThan(0.3);
   }
 
@@ -109,17 +109,17 @@ class PreconditionerTest {
   }
 
   /** L = ½(1 − x)² + ½(xy − 10x²y + y)²: y = 0 has no gradient in y until x moves. */
-  private static final class Waking implements Objective {
+  private static final class Waking extends Nd4jObjective {
     final INDArray theta = Nd4j.createFromArray(0.0, 0.0);
     private final INDArray gradient = Nd4j.createFromArray(0.0, 0.0);
 
     @Override
-    public INDArray parameters() {
+    public INDArray parameterArray() {
       return theta;
     }
 
     @Override
-    public INDArray gradient() {
+    public INDArray gradientArray() {
       return gradient;
     }
 
@@ -142,7 +142,7 @@ class PreconditionerTest {
     for (int k = 0; k < 10; k++) {
       assertThat(one.step(plain).evaluations()).isEqualTo(3);
       assertThat(other.step(reusing).evaluations()).isEqualTo(k == 0 ? 4 : 3);
-      assertThat(plain.parameters().distance2(reusing.parameters())).isLessThan(1e-14);
+      assertThat(plain.parameterArray().distance2(reusing.parameterArray())).isLessThan(1e-14);
     }
   }
 
@@ -165,7 +165,7 @@ class PreconditionerTest {
       one.step(plain);
       other.step(doubled);
     }
-    assertThat(plain.parameters().distance2(doubled.parameters())).isLessThan(1e-14);
+    assertThat(plain.parameterArray().distance2(doubled.parameterArray())).isLessThan(1e-14);
   }
 
   private static final class Doubling implements Preconditioner.Action {
@@ -243,7 +243,7 @@ class PreconditionerTest {
   }
 
   /** ⟨1, W⟩ at first, ⟨J, W⟩ afterwards, on one 2×2 matrix. */
-  private static final class Turning implements Objective {
+  private static final class Turning extends Nd4jObjective {
     final INDArray theta = Nd4j.zeros(DataType.DOUBLE, 4);
     private final INDArray gradient = Nd4j.zeros(DataType.DOUBLE, 4);
     private boolean turned;
@@ -254,12 +254,12 @@ class PreconditionerTest {
     }
 
     @Override
-    public INDArray parameters() {
+    public INDArray parameterArray() {
       return theta;
     }
 
     @Override
-    public INDArray gradient() {
+    public INDArray gradientArray() {
       return gradient;
     }
 
@@ -281,7 +281,7 @@ class PreconditionerTest {
   }
 
   /** L = ⟨M, W⟩ + b. */
-  private static final class Linear implements Objective {
+  private static final class Linear extends Nd4jObjective {
     final INDArray theta = Nd4j.zeros(DataType.DOUBLE, 7);
     private final INDArray gradient = Nd4j.zeros(DataType.DOUBLE, 7);
     private final INDArray slope = Nd4j.ones(DataType.DOUBLE, 7);
@@ -314,12 +314,12 @@ class PreconditionerTest {
     }
 
     @Override
-    public INDArray parameters() {
+    public INDArray parameterArray() {
       return theta;
     }
 
     @Override
-    public INDArray gradient() {
+    public INDArray gradientArray() {
       return gradient;
     }
 

@@ -7,9 +7,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.kutta.nd4j.Nd4jObjective;
+import org.kutta.nd4j.Nd4jVector;
 import org.kutta.runtime.HessianVectorProduct;
 import org.kutta.runtime.LearningRate;
-import org.kutta.runtime.Objective;
 import org.kutta.runtime.RungeKuttaMethods;
 import org.kutta.runtime.RungeKuttaOptimizer;
 import org.kutta.runtime.StepFailedException;
@@ -18,6 +19,7 @@ import org.kutta.runtime.preconditioner.AdaGrad;
 import org.kutta.runtime.rate.Dalr;
 import org.kutta.runtime.rate.ErrorControl;
 import org.kutta.runtime.rate.StabilityAware;
+import org.kutta.runtime.vector.Vector;
 import org.kutta.tableaus.BogackiShampine32;
 import org.kutta.tableaus.ClassicalRk4;
 import org.kutta.tableaus.DormandPrince54;
@@ -30,7 +32,7 @@ import org.nd4j.linalg.factory.Nd4j;
 class RateTest {
 
   /** L = ½ Σ λ_i θ_i², λ = 1 … 8, without a Hessian of its own. */
-  private static class Bowl implements Objective {
+  private static class Bowl extends Nd4jObjective {
     final INDArray theta;
     private final INDArray gradient;
     final INDArray lambda;
@@ -42,12 +44,12 @@ class RateTest {
     }
 
     @Override
-    public INDArray parameters() {
+    public INDArray parameterArray() {
       return theta;
     }
 
     @Override
-    public INDArray gradient() {
+    public INDArray gradientArray() {
       return gradient;
     }
 
@@ -64,9 +66,9 @@ class RateTest {
     }
 
     @Override
-    public void hessianVectorProduct(INDArray v, INDArray out) {
-      out.assign(v.mul(lambda));
-      gradient().assign(Double.NaN); // It may be overwritten.
+    public void hessianVectorProduct(Vector v, Vector out) {
+      Nd4jVector.arrayOf(out).assign(Nd4jVector.arrayOf(v).mul(lambda));
+      gradientArray().assign(Double.NaN); // It may be overwritten.
     }
   }
 
@@ -103,16 +105,16 @@ class RateTest {
     double h = fine.step(objective).learningRate();
     Ripples again = new Ripples(DataType.DOUBLE);
     again.evaluate();
-    INDArray g = again.gradient().dup();
+    INDArray g = again.gradientArray().dup();
     double e = 1e-4 / g.norm2Number().doubleValue();
-    INDArray theta = again.parameters().dup();
-    again.parameters().assign(theta.add(g.mul(e)));
+    INDArray theta = again.parameterArray().dup();
+    again.parameterArray().assign(theta.add(g.mul(e)));
     again.evaluate();
-    INDArray plus = again.gradient().dup();
-    again.parameters().assign(theta.sub(g.mul(e)));
+    INDArray plus = again.gradientArray().dup();
+    again.parameterArray().assign(theta.sub(g.mul(e)));
     again.evaluate();
     double curvature =
-        plus.sub(again.gradient()).norm2Number().doubleValue()
+        plus.sub(again.gradientArray()).norm2Number().doubleValue()
             / (2 * e * g.norm2Number().doubleValue());
     assertThat(h).isWithin(1e-7).of(1 / (1 + 0.5 * curvature));
   }
@@ -192,9 +194,9 @@ class RateTest {
     // A rejected attempt costs three more gradients: that at the step's start is kept.
     assertThat(report.evaluations()).isEqualTo(4 + 3 * report.rejections());
     for (int k = 0; k < 200; k++) {
-      double before = objective.parameters().norm2Number().doubleValue();
+      double before = objective.parameterArray().norm2Number().doubleValue();
       optimizer.step(objective);
-      double after = objective.parameters().norm2Number().doubleValue();
+      double after = objective.parameterArray().norm2Number().doubleValue();
       double tolerance = 1e-5 * Math.sqrt(Ripples.N) + 1e-5 * Math.max(before, after);
       assertThat(report.errorNorm()).isAtMost(tolerance);
       assertThat(report.evaluations()).isEqualTo(3 + 3 * report.rejections());
@@ -221,7 +223,7 @@ class RateTest {
       h[0] = controlled.step(ours).learningRate();
       rejections += controlled.report().rejections();
       plain.step(expected);
-      assertThat(ours.parameters().distance2(expected.parameters())).isLessThan(1e-12);
+      assertThat(ours.parameterArray().distance2(expected.parameterArray())).isLessThan(1e-12);
     }
     assertThat(rejections).isGreaterThan(0);
   }
@@ -266,10 +268,10 @@ class RateTest {
     RungeKuttaOptimizer optimizer =
         BogackiShampine32.builder().learningRate(ErrorControl.integral(1, 1e-200, 0)).build();
     Ripples objective = new Ripples(DataType.DOUBLE);
-    INDArray before = objective.parameters().dup();
+    INDArray before = objective.parameterArray().dup();
     Exception thrown = assertThrows(StepFailedException.class, () -> optimizer.step(objective));
     assertThat(thrown).hasMessageThat().contains("the error exceeds the tolerance");
-    assertThat(objective.parameters()).isEqualTo(before);
+    assertThat(objective.parameterArray()).isEqualTo(before);
   }
 
   @Test

@@ -15,10 +15,10 @@ import org.kutta.runtime.ParameterBlock;
 import org.kutta.runtime.RungeKuttaOptimizer;
 import org.kutta.runtime.StepReport;
 import org.kutta.runtime.state.Changes;
+import org.kutta.runtime.vector.Vector;
 import org.kutta.tableaus.BogackiShampine32;
 import org.kutta.tableaus.Gauss4;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * After a restart, gradients of the step before count only where the objective promises, then and
@@ -31,12 +31,12 @@ class RestartedFunctionTest {
       implements Objective {
 
     @Override
-    public INDArray parameters() {
+    public Vector parameters() {
       return ripples.parameters();
     }
 
     @Override
-    public INDArray gradient() {
+    public Vector gradient() {
       return ripples.gradient();
     }
 
@@ -159,12 +159,12 @@ class RestartedFunctionTest {
     }
 
     @Override
-    public INDArray parameters() {
+    public Vector parameters() {
       return ripples.parameters();
     }
 
     @Override
-    public INDArray gradient() {
+    public Vector gradient() {
       return ripples.gradient();
     }
 
@@ -198,12 +198,12 @@ class RestartedFunctionTest {
     Objective constant =
         new Objective() {
           @Override
-          public INDArray parameters() {
+          public Vector parameters() {
             return ripples.parameters();
           }
 
           @Override
-          public INDArray gradient() {
+          public Vector gradient() {
             return ripples.gradient();
           }
 
@@ -216,12 +216,12 @@ class RestartedFunctionTest {
     Objective counting =
         new Objective() {
           @Override
-          public INDArray parameters() {
+          public Vector parameters() {
             return ripples.parameters();
           }
 
           @Override
-          public INDArray gradient() {
+          public Vector gradient() {
             return ripples.gradient();
           }
 

@@ -147,11 +147,11 @@ class ResumedRunTest {
                 (double) report.totalHessianProducts(),
                 (double) report.rejections(),
                 report.errorNorm()));
-    for (double theta : objective.parameters().toDoubleVector()) {
+    for (double theta : objective.parameterArray().toDoubleVector()) {
       values.add(theta);
     }
     if (optimizer.hasAverage()) {
-      for (double mean : optimizer.averagedParameters().toDoubleVector()) {
+      for (double mean : optimizer.averagedParameters().toDoubleArray()) {
         values.add(mean);
       }
     }

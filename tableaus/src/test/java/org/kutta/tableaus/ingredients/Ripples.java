@@ -1,7 +1,8 @@
 package org.kutta.tableaus.ingredients;
 
+import java.util.Arrays;
 import java.util.List;
-import org.kutta.runtime.Objective;
+import org.kutta.nd4j.Nd4jObjective;
 import org.kutta.runtime.ParameterBlock;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -11,7 +12,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * L = Σ ½λ_i θ_i² + 0.3 Σ cos(θ_i + 2θ_{i+1}) + 0.1 Σ sin(batch + i) θ_i on eight parameters, a 3×2
  * matrix and two biases: small, curved, coupled. It can be made to fail.
  */
-final class Ripples implements Objective {
+final class Ripples extends Nd4jObjective {
 
   static final int N = 8;
 
@@ -55,12 +56,12 @@ final class Ripples implements Objective {
   }
 
   @Override
-  public INDArray parameters() {
+  public INDArray parameterArray() {
     return theta;
   }
 
   @Override
-  public INDArray gradient() {
+  public INDArray gradientArray() {
     return gradient;
   }
 
@@ -86,9 +87,19 @@ final class Ripples implements Objective {
     if (evaluations == throwingAt) {
       throw new IllegalStateException("on purpose");
     }
-    double loss = 0;
     double[] g = new double[N];
-    double[] point = theta.toDoubleVector();
+    double loss = loss(theta.toDoubleVector(), g, batch);
+    if (evaluations == notFiniteAt) {
+      g[N - 1] = Double.NaN;
+    }
+    gradient.assign(Nd4j.createFromArray(g));
+    return loss;
+  }
+
+  /** Returns the loss at a point, and writes its gradient. */
+  static double loss(double[] point, double[] g, long batch) {
+    Arrays.fill(g, 0);
+    double loss = 0;
     for (int i = 0; i < N; i++) {
       double x = point[i];
       double lambda = 0.2 + 0.4 * i;
@@ -102,10 +113,6 @@ final class Ripples implements Objective {
         g[i + 1] -= 0.6 * Math.sin(phase);
       }
     }
-    if (evaluations == notFiniteAt) {
-      g[N - 1] = Double.NaN;
-    }
-    gradient.assign(Nd4j.createFromArray(g));
     return loss;
   }
 }

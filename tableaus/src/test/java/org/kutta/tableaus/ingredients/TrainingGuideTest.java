@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.kutta.nd4j.ScheduledRate;
 import org.kutta.runtime.Averaging;
 import org.kutta.runtime.LearningRate;
 import org.kutta.runtime.OptimizerBuilder;
@@ -72,7 +73,7 @@ class TrainingGuideTest {
     return List.of(
         midpoint().learningRate(0.5),
         midpoint().learningRate(LearningRate.cosine(0.5, steps)),
-        midpoint().learningRate(schedule),
+        midpoint().learningRate(new ScheduledRate(schedule)),
         midpoint().learningRate(Dalr.of(2, 1)),
         midpoint().learningRate(Dalr.of(2, 1).fromStages()),
         midpoint().learningRate(StabilityAware.upTo(10)),

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.kutta.nd4j.Nd4jVector;
 import org.kutta.runtime.Averaging;
 import org.kutta.runtime.LearningRate;
 import org.kutta.runtime.OptimizerBuilder;
@@ -30,7 +31,7 @@ class UpdateTest {
 
   private static INDArray gradient(Ripples objective) {
     objective.evaluate();
-    return objective.gradient().dup();
+    return objective.gradientArray().dup();
   }
 
   private static void compare(OptimizerBuilder<Euler> builder, Rule rule) {
@@ -40,7 +41,7 @@ class UpdateTest {
     for (int k = 0; k < 20; k++) {
       optimizer.step(ours);
       rule.step(expected);
-      assertThat(ours.parameters().distance2(expected.parameters())).isLessThan(1e-13);
+      assertThat(ours.parameterArray().distance2(expected.parameterArray())).isLessThan(1e-13);
     }
   }
 
@@ -55,7 +56,7 @@ class UpdateTest {
         euler().momentum(Momentum.heavyBall(0.9)),
         o -> {
           m.muli(0.9).addi(gradient(o));
-          o.parameters().subi(m.mul(H));
+          o.parameterArray().subi(m.mul(H));
         });
   }
 
@@ -66,7 +67,7 @@ class UpdateTest {
         euler().momentum(Momentum.mean(0.9)),
         o -> {
           m.muli(0.9).addi(gradient(o).mul(1 - 0.9));
-          o.parameters().subi(m.mul(H));
+          o.parameterArray().subi(m.mul(H));
         });
   }
 
@@ -77,9 +78,9 @@ class UpdateTest {
         euler().momentum(Momentum.nesterov(0.9)),
         o -> {
           u.muli(0.9);
-          o.parameters().addi(u);
+          o.parameterArray().addi(u);
           INDArray step = gradient(o).mul(-H);
-          o.parameters().addi(step);
+          o.parameterArray().addi(step);
           u.addi(step);
         });
   }
@@ -93,7 +94,7 @@ class UpdateTest {
           INDArray g = gradient(o);
           INDArray before = last.isEmpty() ? g : last.get(last.size() - 1);
           last.add(g);
-          o.parameters().subi(g.mul(1.7).sub(before.mul(0.7)).mul(H));
+          o.parameterArray().subi(g.mul(1.7).sub(before.mul(0.7)).mul(H));
         });
   }
 
@@ -103,7 +104,7 @@ class UpdateTest {
         euler().weightDecay(0.3),
         o -> {
           INDArray g = gradient(o);
-          o.parameters().muli(1 - H * 0.3).subi(g.mul(H));
+          o.parameterArray().muli(1 - H * 0.3).subi(g.mul(H));
         });
   }
 
@@ -116,7 +117,7 @@ class UpdateTest {
         euler().weightDecayOfMatrices(0.3),
         o -> {
           INDArray g = gradient(o);
-          o.parameters().muli(factor).subi(g.mul(H));
+          o.parameterArray().muli(factor).subi(g.mul(H));
         });
   }
 
@@ -127,7 +128,7 @@ class UpdateTest {
         o -> {
           INDArray g = gradient(o);
           double norm = g.norm2Number().doubleValue();
-          o.parameters().subi(g.mul(H * Math.min(1, 0.8 / norm)));
+          o.parameterArray().subi(g.mul(H * Math.min(1, 0.8 / norm)));
         });
   }
 
@@ -140,7 +141,7 @@ class UpdateTest {
           for (int i = 0; i < Ripples.N; i++) {
             g.putScalar(i, Math.max(-0.2, Math.min(0.2, g.getDouble(i))));
           }
-          o.parameters().subi(g.mul(H));
+          o.parameterArray().subi(g.mul(H));
         });
   }
 
@@ -158,8 +159,8 @@ class UpdateTest {
             restarts[0]++;
           }
           last[0] = loss;
-          m.muli(0.98).addi(o.gradient());
-          o.parameters().subi(m.mul(H));
+          m.muli(0.98).addi(o.gradientArray());
+          o.parameterArray().subi(m.mul(H));
         });
     assertThat(restarts[0]).isGreaterThan(0);
   }
@@ -173,13 +174,13 @@ class UpdateTest {
         euler().momentum(Momentum.nesterov(0.98).restartOnIncrease()),
         o -> {
           INDArray ahead = u.mul(0.98);
-          o.parameters().addi(ahead);
+          o.parameterArray().addi(ahead);
           double loss = o.evaluate();
           boolean rose = loss > last[0];
           restarts[0] += rose ? 1 : 0;
           last[0] = loss;
-          INDArray step = o.gradient().mul(-H);
-          o.parameters().addi(step);
+          INDArray step = o.gradientArray().mul(-H);
+          o.parameterArray().addi(step);
           u.assign(rose ? step : ahead.add(step));
         });
     assertThat(restarts[0]).isGreaterThan(0);
@@ -190,11 +191,11 @@ class UpdateTest {
     Ripples objective = new Ripples(DataType.DOUBLE);
     RungeKuttaOptimizer optimizer = euler().averaging(Averaging.exponential(0.75)).build();
     optimizer.step(objective);
-    INDArray mean = objective.parameters().dup();
+    INDArray mean = objective.parameterArray().dup();
     for (int k = 0; k < 5; k++) {
-      assertThat(optimizer.averagedParameters().distance2(mean)).isLessThan(1e-15);
+      assertThat(Nd4jVector.arrayOf(optimizer.averagedParameters()).distance2(mean)).isLessThan(1e-15);
       optimizer.step(objective);
-      mean.muli(0.75).addi(objective.parameters().mul(0.25));
+      mean.muli(0.75).addi(objective.parameterArray().mul(0.25));
     }
   }
 
@@ -206,8 +207,8 @@ class UpdateTest {
     for (int k = 1; k <= 6; k++) {
       optimizer.step(objective);
       if (k > 2) {
-        sum.addi(objective.parameters());
-        assertThat(optimizer.averagedParameters().distance2(sum.div(k - 2))).isLessThan(1e-15);
+        sum.addi(objective.parameterArray());
+        assertThat(Nd4jVector.arrayOf(optimizer.averagedParameters()).distance2(sum.div(k - 2))).isLessThan(1e-15);
       }
     }
   }
@@ -220,14 +221,14 @@ class UpdateTest {
     RungeKuttaOptimizer other = euler().build();
     for (int k = 0; k < 10; k++) {
       one.step(watched);
-      INDArray mean = one.averagedParameters();
-      INDArray seen = one.withAveragedParameters(watched, () -> watched.parameters().dup());
+      INDArray mean = Nd4jVector.arrayOf(one.averagedParameters());
+      INDArray seen = one.withAveragedParameters(watched, () -> watched.parameterArray().dup());
       assertThat(seen).isEqualTo(mean);
       assertThrows(
           IllegalStateException.class,
           () -> one.withAveragedParameters(watched, UpdateTest::refuse));
       other.step(alone);
-      assertThat(watched.parameters()).isEqualTo(alone.parameters());
+      assertThat(watched.parameterArray()).isEqualTo(alone.parameterArray());
     }
   }
 
@@ -258,9 +259,9 @@ class UpdateTest {
             .build();
     optimizer.step(objective);
     optimizer.step(objective);
-    INDArray before = objective.parameters().dup();
+    INDArray before = objective.parameterArray().dup();
     assertThat(optimizer.step(objective).learningRate()).isEqualTo(0);
-    assertThat(objective.parameters()).isEqualTo(before);
+    assertThat(objective.parameterArray()).isEqualTo(before);
     assertThat(optimizer.report().step()).isEqualTo(3);
   }
 
@@ -291,15 +292,15 @@ class UpdateTest {
     INDArray m = Nd4j.zeros(DataType.DOUBLE, Ripples.N);
     for (int k = 0; k < 4; k++) {
       optimizer.step(ours);
-      INDArray start = expected.parameters().dup();
+      INDArray start = expected.parameterArray().dup();
       INDArray g = gradient(expected);
       if (k >= 2) {
-        expected.parameters().subi(g.mul(H));
+        expected.parameterArray().subi(g.mul(H));
         g.addi(gradient(expected)).muli(0.5);
       }
       m.muli(0.9).addi(g);
-      expected.parameters().assign(start.sub(m.mul(H)));
-      assertThat(ours.parameters().distance2(expected.parameters())).isLessThan(1e-14);
+      expected.parameterArray().assign(start.sub(m.mul(H)));
+      assertThat(ours.parameterArray().distance2(expected.parameterArray())).isLessThan(1e-14);
     }
   }
 

@@ -1,6 +1,6 @@
 package org.kutta.experiments.logistic;
 
-import org.kutta.runtime.Objective;
+import org.kutta.nd4j.Nd4jObjective;
 import org.kutta.train.data.LabelledImages;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -13,7 +13,7 @@ import org.nd4j.linalg.ops.transforms.Transforms;
  * cross-entropy of softmax(X W) + (μ/2)‖W‖², X with a column of ones for the biases. Strongly
  * convex with ℓ = μ; its curvature is at most L = λ_max(XᵀX)/(2N) + μ (Böhning 1992).
  */
-final class SoftmaxRegression implements Objective {
+final class SoftmaxRegression extends Nd4jObjective {
 
   private static final int POWER_ITERATIONS = 50;
 
@@ -45,12 +45,12 @@ final class SoftmaxRegression implements Objective {
   }
 
   @Override
-  public INDArray parameters() {
+  public INDArray parameterArray() {
     return parameters;
   }
 
   @Override
-  public INDArray gradient() {
+  public INDArray gradientArray() {
     return gradient;
   }
 

@@ -17,7 +17,7 @@ final class ConjugateGradients {
    * Returns the course until the loss is {@code target} times the first, or {@code most} products.
    */
   static List<Sample> course(Quadratic quadratic, double target, long most) {
-    double[] x = quadratic.parameters().toDoubleVector();
+    double[] x = quadratic.parameterArray().toDoubleVector();
     double[] r = negative(quadratic.times(x));
     double[] p = r.clone();
     double rr = dot(r, r);

@@ -1,6 +1,6 @@
 package org.kutta.experiments.quadratic;
 
-import org.kutta.runtime.Objective;
+import org.kutta.nd4j.Nd4jObjective;
 import org.nd4j.linalg.api.buffer.DataBuffer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -10,7 +10,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * L(θ) = ½ Σ λ_i θ_i², in double precision, with curvatures from 1/κ to 1 spaced evenly by their
  * logarithms, and from a start where every mode has the same share of the loss: θ_i = 1/√λ_i.
  */
-final class Quadratic implements Objective {
+final class Quadratic extends Nd4jObjective {
 
   private final double[] curvatures;
   private final INDArray parameters;
@@ -28,12 +28,12 @@ final class Quadratic implements Objective {
   }
 
   @Override
-  public INDArray parameters() {
+  public INDArray parameterArray() {
     return parameters;
   }
 
   @Override
-  public INDArray gradient() {
+  public INDArray gradientArray() {
     return gradient;
   }
 

@@ -6,8 +6,6 @@ import org.kutta.dl4j.NetworkObjective;
 import org.kutta.runtime.vector.Vector;
 import org.kutta.train.data.LabelledImages;
 import org.kutta.train.network.Architecture;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.NoOp;
 
 /** A network's loss over all its images, in double precision, and the sharpness of it. */
@@ -32,14 +30,13 @@ final class FullBatch {
     MultiLayerNetwork network = architecture.network(new NoOp(), seed);
     this.objective = NetworkObjective.of(network);
     objective.setBatch(images.all(architecture.precision().dataType()));
-    this.theta = Vector.over(objective.parameters(), "parameters");
+    this.theta = objective.parameters().bind("parameters");
     this.gradient = theta.companion(objective.gradient(), "gradient", "parameters");
     this.start = theta.workVector();
     this.direction = theta.workVector();
     this.product = theta.workVector();
-    INDArray random =
-        Nd4j.createFromArray(new Random(seed).doubles(theta.length(), -1, 1).toArray());
-    direction.copy(theta.companion(random, "direction", "parameters"));
+    direction.put(
+        0, theta.length(), new Random(seed).doubles(theta.length(), -1, 1).toArray());
   }
 
   /** Returns the loss, to be descended. */

@@ -22,13 +22,13 @@ final class SoftmaxRegressionTest {
   @Test
   void gradientAgreesWithCentralDifferences() {
     SoftmaxRegression regression = new SoftmaxRegression(IMAGES, 0.1);
-    INDArray theta = regression.parameters();
+    INDArray theta = regression.parameterArray();
     Random random = new Random(1);
     INDArray start = Nd4j.createFromArray(random.doubles(theta.length(), -0.1, 0.1).toArray());
     INDArray direction = Nd4j.createFromArray(random.doubles(theta.length(), -1, 1).toArray());
     theta.assign(start);
     regression.evaluate();
-    double slope = regression.gradient().mul(direction).sumNumber().doubleValue();
+    double slope = regression.gradientArray().mul(direction).sumNumber().doubleValue();
     double epsilon = 1e-5;
 
     theta.assign(start.add(direction.mul(epsilon)));
@@ -45,15 +45,15 @@ final class SoftmaxRegressionTest {
   void boundOfTheCurvatureHolds() {
     SoftmaxRegression regression = new SoftmaxRegression(IMAGES, 0.1);
     double bound = regression.largestCurvature();
-    INDArray theta = regression.parameters();
+    INDArray theta = regression.parameterArray();
     regression.evaluate();
-    INDArray before = regression.gradient().dup();
+    INDArray before = regression.gradientArray().dup();
 
     INDArray step = before.mul(1e-6 / before.norm2Number().doubleValue());
     theta.subi(step);
     regression.evaluate();
 
-    double curvature = before.sub(regression.gradient()).norm2Number().doubleValue() / 1e-6;
+    double curvature = before.sub(regression.gradientArray()).norm2Number().doubleValue() / 1e-6;
     assertThat(curvature).isLessThan(bound);
     assertThat(curvature).isGreaterThan(0.1);
   }

@@ -100,9 +100,9 @@ final class QuadraticTest {
     }
 
     for (int i = 0; i < 50; i++) {
-      double expected = compiled.parameters().getDouble(i);
+      double expected = compiled.parameterArray().getDouble(i);
       assertWithMessage("mode %s", i)
-          .that(ours.parameters().getDouble(i))
+          .that(ours.parameterArray().getDouble(i))
           .isWithin(1e-11 * Math.max(1, Math.abs(expected)))
           .of(expected);
     }

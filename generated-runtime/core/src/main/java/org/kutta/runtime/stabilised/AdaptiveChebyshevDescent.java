@@ -7,8 +7,8 @@ import org.kutta.runtime.OptimizerBuilder;
 import org.kutta.runtime.OptimizerSettings;
 import org.kutta.runtime.RungeKuttaOptimizer;
 import org.kutta.runtime.Stages;
+import org.kutta.runtime.vector.ElementType;
 import org.kutta.runtime.vector.Vector;
-import org.nd4j.linalg.api.buffer.DataType;
 
 /**
  * Stabilised descent that chooses its number of stages at each step: as few as keep h·λ stable, h
@@ -172,7 +172,7 @@ public final class AdaptiveChebyshevDescent extends RungeKuttaOptimizer {
     Vector known = s.remembered(DIRECTION).current();
     Vector q = s.remembered(DIRECTION).next();
     q.copy(known.norm2() == 0 ? first : known);
-    double relative = theta.type() == DataType.FLOAT ? FLOAT_DIFFERENCE : DOUBLE_DIFFERENCE;
+    double relative = theta.type() == ElementType.FLOAT ? FLOAT_DIFFERENCE : DOUBLE_DIFFERENCE;
     double scale = theta.norm2() == 0 ? 1 : theta.norm2();
     double lambda = 0;
     for (int i = 1; i <= probes && q.norm2() > 0; i++) {

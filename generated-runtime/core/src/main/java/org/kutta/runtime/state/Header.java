@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.kutta.runtime.ParameterBlock;
-import org.nd4j.linalg.api.buffer.DataType;
+import org.kutta.runtime.vector.ElementType;
 
 /**
  * What a saved state says of itself, and its numbers: all but the entries of its vectors.
@@ -26,7 +26,7 @@ import org.nd4j.linalg.api.buffer.DataType;
  */
 record Header(
     List<SettingValue> settings,
-    DataType type,
+    ElementType type,
     long length,
     List<ParameterBlock> blocks,
     Map<String, Double> numbers,
@@ -63,7 +63,7 @@ record Header(
 
   /** Returns the bytes of an entry of a vector. */
   int width() {
-    return type == DataType.FLOAT ? Float.BYTES : Double.BYTES;
+    return type.bytes();
   }
 
   byte[] encode() {
@@ -142,7 +142,7 @@ record Header(
         SettingValue value = setting();
         putOnce(settings, value.setting().toString(), value);
       }
-      DataType type = type();
+      ElementType type = type();
       long length = in.readLong();
       List<ParameterBlock> blocks = new ArrayList<>();
       for (int count = count(); count > 0; count--) {
@@ -168,11 +168,11 @@ record Header(
       return new SettingValue(setting, text(), text());
     }
 
-    private DataType type() throws IOException, MalformedException {
+    private ElementType type() throws IOException, MalformedException {
       String name = text();
       return switch (name) {
-        case "FLOAT" -> DataType.FLOAT;
-        case "DOUBLE" -> DataType.DOUBLE;
+        case "FLOAT" -> ElementType.FLOAT;
+        case "DOUBLE" -> ElementType.DOUBLE;
         default -> throw new MalformedException("its entries are `" + Printable.of(name) + "`");
       };
     }

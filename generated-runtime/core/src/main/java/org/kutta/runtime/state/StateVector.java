@@ -46,7 +46,7 @@ public final class StateVector implements SavedVector {
     Vector next = other;
     if (written && !lookedAt && next != null) {
       lookedAt = true;
-      next.expectFinite();
+      next.batch().expectFinite(next);
     }
   }
 

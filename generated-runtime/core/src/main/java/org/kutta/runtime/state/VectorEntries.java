@@ -4,9 +4,8 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import org.kutta.runtime.vector.ElementType;
 import org.kutta.runtime.vector.Vector;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.factory.Nd4j;
 
 /** Writes and reads the entries of vectors, big-endian, a piece at a time. */
 final class VectorEntries {
@@ -20,15 +19,17 @@ final class VectorEntries {
   void write(Vector vector, OutputStream out) throws IOException {
     for (int at = 0; at < vector.length(); at += PIECE) {
       int count = Math.min(PIECE, vector.length() - at);
-      Vector piece = vector.range(at, count);
       ByteBuffer buffer = ByteBuffer.wrap(bytes);
-      if (vector.type() == DataType.FLOAT) {
-        buffer.asFloatBuffer().put(piece.array().toFloatVector());
-        out.write(bytes, 0, count * Float.BYTES);
+      if (vector.type() == ElementType.FLOAT) {
+        float[] entries = new float[count];
+        vector.get(at, count, entries);
+        buffer.asFloatBuffer().put(entries);
       } else {
-        buffer.asDoubleBuffer().put(piece.array().toDoubleVector());
-        out.write(bytes, 0, count * Double.BYTES);
+        double[] entries = new double[count];
+        vector.get(at, count, entries);
+        buffer.asDoubleBuffer().put(entries);
       }
+      out.write(bytes, 0, count * vector.type().bytes());
     }
   }
 
@@ -36,18 +37,16 @@ final class VectorEntries {
   void read(Vector vector, DataInputStream in) throws IOException {
     for (int at = 0; at < vector.length(); at += PIECE) {
       int count = Math.min(PIECE, vector.length() - at);
-      Vector piece = vector.range(at, count);
+      in.readFully(bytes, 0, count * vector.type().bytes());
       ByteBuffer buffer = ByteBuffer.wrap(bytes);
-      if (vector.type() == DataType.FLOAT) {
-        in.readFully(bytes, 0, count * Float.BYTES);
+      if (vector.type() == ElementType.FLOAT) {
         float[] entries = new float[count];
         buffer.asFloatBuffer().get(entries);
-        piece.array().assign(Nd4j.createFromArray(entries));
+        vector.put(at, count, entries);
       } else {
-        in.readFully(bytes, 0, count * Double.BYTES);
         double[] entries = new double[count];
         buffer.asDoubleBuffer().get(entries);
-        piece.array().assign(Nd4j.createFromArray(entries));
+        vector.put(at, count, entries);
       }
     }
   }
@@ -63,7 +62,8 @@ final class VectorEntries {
   static long firstOutside(Vector vector, Range range) {
     for (int at = 0; at < vector.length(); at += PIECE) {
       int count = Math.min(PIECE, vector.length() - at);
-      double[] entries = vector.range(at, count).array().toDoubleVector();
+      double[] entries = new double[count];
+      vector.get(at, count, entries);
       for (int i = 0; i < count; i++) {
         if (!range.contains(entries[i])) {
           return at + i;

@@ -3,23 +3,24 @@ package org.kutta.runtime.vector;
 import java.util.Arrays;
 
 /**
- * What is done to each entry y of a vector, by the entry x of another or a number c.
+ * What is done to each entry y of a vector, by the entry x of another or a number c: for those who
+ * implement vectors over memory of their own.
  *
  * <p>Written as plain loops over arrays, which HotSpot turns into vector instructions.
  */
-enum Mapping {
+public enum Mapping {
   /** y ← xy. */
   MULTIPLY {
     @Override
-    void apply(int n, float c, float[] x, float[] y) {
-      for (int i = 0; i < n; i++) {
+    public void apply(int from, int to, float c, float[] x, float[] y) {
+      for (int i = from; i < to; i++) {
         y[i] *= x[i];
       }
     }
 
     @Override
-    void apply(int n, double c, double[] x, double[] y) {
-      for (int i = 0; i < n; i++) {
+    public void apply(int from, int to, double c, double[] x, double[] y) {
+      for (int i = from; i < to; i++) {
         y[i] *= x[i];
       }
     }
@@ -28,15 +29,15 @@ enum Mapping {
   /** y ← y/x. */
   DIVIDE {
     @Override
-    void apply(int n, float c, float[] x, float[] y) {
-      for (int i = 0; i < n; i++) {
+    public void apply(int from, int to, float c, float[] x, float[] y) {
+      for (int i = from; i < to; i++) {
         y[i] /= x[i];
       }
     }
 
     @Override
-    void apply(int n, double c, double[] x, double[] y) {
-      for (int i = 0; i < n; i++) {
+    public void apply(int from, int to, double c, double[] x, double[] y) {
+      for (int i = from; i < to; i++) {
         y[i] /= x[i];
       }
     }
@@ -45,15 +46,15 @@ enum Mapping {
   /** y ← x². */
   SQUARE {
     @Override
-    void apply(int n, float c, float[] x, float[] y) {
-      for (int i = 0; i < n; i++) {
+    public void apply(int from, int to, float c, float[] x, float[] y) {
+      for (int i = from; i < to; i++) {
         y[i] = x[i] * x[i];
       }
     }
 
     @Override
-    void apply(int n, double c, double[] x, double[] y) {
-      for (int i = 0; i < n; i++) {
+    public void apply(int from, int to, double c, double[] x, double[] y) {
+      for (int i = from; i < to; i++) {
         y[i] = x[i] * x[i];
       }
     }
@@ -62,15 +63,15 @@ enum Mapping {
   /** y ← max(x, y). */
   MAX {
     @Override
-    void apply(int n, float c, float[] x, float[] y) {
-      for (int i = 0; i < n; i++) {
+    public void apply(int from, int to, float c, float[] x, float[] y) {
+      for (int i = from; i < to; i++) {
         y[i] = Math.max(x[i], y[i]);
       }
     }
 
     @Override
-    void apply(int n, double c, double[] x, double[] y) {
-      for (int i = 0; i < n; i++) {
+    public void apply(int from, int to, double c, double[] x, double[] y) {
+      for (int i = from; i < to; i++) {
         y[i] = Math.max(x[i], y[i]);
       }
     }
@@ -79,15 +80,15 @@ enum Mapping {
   /** y ← √x. */
   SQRT {
     @Override
-    void apply(int n, float c, float[] x, float[] y) {
-      for (int i = 0; i < n; i++) {
+    public void apply(int from, int to, float c, float[] x, float[] y) {
+      for (int i = from; i < to; i++) {
         y[i] = (float) Math.sqrt(x[i]);
       }
     }
 
     @Override
-    void apply(int n, double c, double[] x, double[] y) {
-      for (int i = 0; i < n; i++) {
+    public void apply(int from, int to, double c, double[] x, double[] y) {
+      for (int i = from; i < to; i++) {
         y[i] = Math.sqrt(x[i]);
       }
     }
@@ -96,15 +97,15 @@ enum Mapping {
   /** y ← 1/√x. */
   RECIPROCAL_SQRT {
     @Override
-    void apply(int n, float c, float[] x, float[] y) {
-      for (int i = 0; i < n; i++) {
+    public void apply(int from, int to, float c, float[] x, float[] y) {
+      for (int i = from; i < to; i++) {
         y[i] = 1 / (float) Math.sqrt(x[i]);
       }
     }
 
     @Override
-    void apply(int n, double c, double[] x, double[] y) {
-      for (int i = 0; i < n; i++) {
+    public void apply(int from, int to, double c, double[] x, double[] y) {
+      for (int i = from; i < to; i++) {
         y[i] = 1 / Math.sqrt(x[i]);
       }
     }
@@ -113,28 +114,28 @@ enum Mapping {
   /** y ← c. */
   FILL {
     @Override
-    void apply(int n, float c, float[] x, float[] y) {
-      Arrays.fill(y, 0, n, c);
+    public void apply(int from, int to, float c, float[] x, float[] y) {
+      Arrays.fill(y, from, to, c);
     }
 
     @Override
-    void apply(int n, double c, double[] x, double[] y) {
-      Arrays.fill(y, 0, n, c);
+    public void apply(int from, int to, double c, double[] x, double[] y) {
+      Arrays.fill(y, from, to, c);
     }
   },
 
   /** y ← x + c. */
   SHIFT {
     @Override
-    void apply(int n, float c, float[] x, float[] y) {
-      for (int i = 0; i < n; i++) {
+    public void apply(int from, int to, float c, float[] x, float[] y) {
+      for (int i = from; i < to; i++) {
         y[i] = x[i] + c;
       }
     }
 
     @Override
-    void apply(int n, double c, double[] x, double[] y) {
-      for (int i = 0; i < n; i++) {
+    public void apply(int from, int to, double c, double[] x, double[] y) {
+      for (int i = from; i < to; i++) {
         y[i] = x[i] + c;
       }
     }
@@ -143,26 +144,28 @@ enum Mapping {
   /** y ← max(−c, min(c, x)). */
   CLAMP {
     @Override
-    void apply(int n, float c, float[] x, float[] y) {
-      for (int i = 0; i < n; i++) {
+    public void apply(int from, int to, float c, float[] x, float[] y) {
+      for (int i = from; i < to; i++) {
         y[i] = Math.max(-c, Math.min(c, x[i]));
       }
     }
 
     @Override
-    void apply(int n, double c, double[] x, double[] y) {
-      for (int i = 0; i < n; i++) {
+    public void apply(int from, int to, double c, double[] x, double[] y) {
+      for (int i = from; i < to; i++) {
         y[i] = Math.max(-c, Math.min(c, x[i]));
       }
     }
   };
 
-  abstract void apply(int n, float c, float[] x, float[] y);
+  /** Changes the entries of {@code y} from {@code from} to {@code to}, by those of {@code x}. */
+  public abstract void apply(int from, int to, float c, float[] x, float[] y);
 
-  abstract void apply(int n, double c, double[] x, double[] y);
+  /** Changes the entries of {@code y} from {@code from} to {@code to}, by those of {@code x}. */
+  public abstract void apply(int from, int to, double c, double[] x, double[] y);
 
   /** Returns whether y is read. */
-  boolean readsBoth() {
+  public boolean readsBoth() {
     return this == MULTIPLY || this == DIVIDE || this == MAX;
   }
 }

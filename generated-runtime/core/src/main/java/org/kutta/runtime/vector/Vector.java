@@ -1,293 +1,176 @@
 package org.kutta.runtime.vector;
 
-import java.util.Arrays;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.memory.MemoryWorkspace;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.indexing.NDArrayIndex;
-
 /**
- * A flat vector of floats or doubles, shape {@code [n]}, and the one primitive that plans target:
- * the linear combination {@code this ← base + Σ c_j v_j}.
+ * A flat vector of floats or doubles, shape {@code [n]}, over memory that belongs to somebody: a
+ * Java array, or an array of a library. All that optimizers do goes through it, above all the linear
+ * combination {@code this ← base + Σ c_j v_j}.
  *
- * <p>Runs on every backend by ND4J's level-1 BLAS; contiguous vectors of the CPU backend have a
- * faster way. All vectors of one combination have the same length and type, and stem from one call
- * of {@link #over}; that is checked once, when vectors are made, and not again. Not thread-safe.
+ * <p>{@link #of(double...)} and {@link #of(float...)} are vectors over Java arrays; other modules
+ * bring other memory. The vectors of one operation have the same length and type, and stem from one
+ * call of {@link #bind}: that is checked once, when vectors are made, and not again. Not
+ * thread-safe.
  */
-public final class Vector {
+public abstract class Vector {
 
-  private final INDArray array;
-
-  /** The same memory as shape [n]: elementwise kernels want equal shapes, level-1 BLAS does not. */
-  private final INDArray flat;
-
-  private final Kernel kernel;
-  private final Memory memory;
+  private final ElementType type;
   private final int length;
-  private final DataType type;
-  private final ArrayMemory origin;
 
-  private Vector(INDArray array, Kernel kernel) {
-    this.array = array;
-    this.flat =
-        array.rank() == 1 ? array : array.tensorAlongDimension(0, array.size(0) == 1 ? 1 : 0);
-    this.kernel = kernel;
-    this.memory = kernel.memoryOf(array);
-    this.origin = new ArrayMemory(array, !memory.isNone());
-    this.length = Math.toIntExact(array.length());
-    this.type = array.dataType();
+  /** Makes a vector of so many entries. */
+  protected Vector(ElementType type, int length) {
+    this.type = type;
+    this.length = length;
   }
 
   /**
-   * Returns a live vector over an array.
+   * Returns a live vector over an array: what is written to one is read from the other.
    *
-   * @param array shape {@code [n]}, {@code [1, n]} or {@code [n, 1]}, float or double, any stride
-   * @param name what messages call it
-   * @throws IllegalArgumentException if shape, type or length do not fit
+   * @throws IllegalArgumentException if the array is empty
    */
-  public static Vector over(INDArray array, String name) {
-    requireVector(array, name);
-    return new Vector(array, Kernel.suiting(array));
-  }
-
-  /** Returns a live vector over an array, worked on by that kernel. */
-  static Vector over(INDArray array, Kernel kernel) {
-    return new Vector(array, kernel);
-  }
-
-  private static void requireVector(INDArray array, String name) {
-    if (array.wasClosed()) {
-      throw new IllegalArgumentException(name + " was closed: its memory is given back");
-    }
-    boolean vector =
-        array.rank() == 1 || (array.rank() == 2 && (array.size(0) == 1 || array.size(1) == 1));
-    if (!vector) {
-      throw new IllegalArgumentException(
-          "%s must be a vector, [n], [1, n] or [n, 1], found shape %s"
-              .formatted(name, Arrays.toString(array.shape())));
-    }
-    if (array.dataType() != DataType.FLOAT && array.dataType() != DataType.DOUBLE) {
-      throw new IllegalArgumentException(
-          "%s must be FLOAT or DOUBLE, found %s".formatted(name, array.dataType()));
-    }
-    if (array.length() == 0 || array.length() > Integer.MAX_VALUE) {
-      throw new IllegalArgumentException(
-          "%s must have 1 to %d entries, found %d"
-              .formatted(name, Integer.MAX_VALUE, array.length()));
-    }
+  public static Vector of(double... entries) {
+    return DoubleArrayVector.over(entries);
   }
 
   /**
-   * Returns a live vector over an array that shall be combined with this one.
+   * Returns a live vector over an array: what is written to one is read from the other.
    *
-   * @param name what messages call the array
-   * @param own what messages call this vector
-   * @throws IllegalArgumentException if the array is no vector, or this vector's array, or has
-   *     another length or type; the message states both
+   * @throws IllegalArgumentException if the array is empty
    */
-  public Vector companion(INDArray other, String name, String own) {
-    requireVector(other, name);
-    if (other.length() != array.length() || other.dataType() != array.dataType()) {
-      throw new IllegalArgumentException(
-          "%s is %s %s but %s is %s %s: length and type must agree"
-              .formatted(
-                  own,
-                  array.dataType(),
-                  Arrays.toString(array.shape()),
-                  name,
-                  other.dataType(),
-                  Arrays.toString(other.shape())));
-    }
-    if (other == array) {
-      throw new IllegalArgumentException(own + " and " + name + " must be different arrays");
-    }
-    Vector companion = new Vector(other, kernel);
-    if (memory.overlaps(length, companion.memory, companion.length)) {
-      throw new IllegalArgumentException(
-          own + " and " + name + " must not share memory: they are views of the same entries");
-    }
-    return companion;
+  public static Vector of(float... entries) {
+    return FloatArrayVector.over(entries);
   }
 
-  /** Returns a new vector of this one's length and type, outside of any workspace, not set. */
-  public Vector workVector() {
-    MemoryWorkspace outside = Nd4j.getMemoryManager().scopeOutOfWorkspaces();
-    try {
-      return new Vector(kernel.newArrayLike(this), kernel);
-    } finally {
-      outside.close();
-    }
-  }
-
-  /**
-   * Returns a new vector of this one's type, outside of any workspace, all zero.
-   *
-   * @param entries its length
-   */
-  public Vector zeros(long entries) {
-    try (MemoryWorkspace outside = Nd4j.getMemoryManager().scopeOutOfWorkspaces()) {
-      return new Vector(Nd4j.zeros(array.dataType(), entries), kernel);
-    }
-  }
-
-  /**
-   * Returns a live vector over an array that takes the place of this one's beside its companions.
-   *
-   * @param name what messages call the array
-   * @throws IllegalArgumentException if the array is no vector
-   */
-  public Vector successor(INDArray other, String name) {
-    requireVector(other, name);
-    return new Vector(other, kernel);
-  }
-
-  /** Returns a live view of {@code entries} entries from {@code offset} on. */
-  public Vector range(long offset, long entries) {
-    return new Vector(flat.get(NDArrayIndex.interval(offset, offset + entries)), kernel);
-  }
-
-  /** Returns the type of the entries, FLOAT or DOUBLE. */
-  public DataType type() {
+  /** Returns the type of the entries. */
+  public final ElementType type() {
     return type;
   }
 
-  /** Returns whether this vector is a view of that very array. */
-  public boolean wraps(INDArray candidate) {
-    return array == candidate;
+  /** Returns n. */
+  public final int length() {
+    return length;
   }
 
+  /** Returns the distance from 1 to the next number of the entries' type. */
+  public final double epsilon() {
+    return type.epsilon();
+  }
+
+  // The memory under vectors.
+
   /**
-   * Returns whether the array under this vector is as it was when the vector was made: open, of the
-   * same length and type, in the same memory. Cheap, and allocates nothing.
+   * Returns a live vector over the same memory, the first of a new {@link Batch}: the parameters as
+   * an optimizer works on them.
+   *
+   * @param name what messages call the vector
+   * @throws IllegalArgumentException if the memory is not there any more
+   */
+  public abstract Vector bind(String name);
+
+  /**
+   * Returns a live vector over the memory of another that shall be combined with this one.
+   *
+   * @param name what messages call the other
+   * @param own what messages call this one
+   * @throws IllegalArgumentException if they share memory, or differ in length, type or kind of
+   *     memory; the message states both
+   */
+  public abstract Vector companion(Vector other, String name, String own);
+
+  /**
+   * Returns a live vector over the memory of another that takes the place of this one beside its
+   * companions.
+   *
+   * @param name what messages call the other
+   * @throws IllegalArgumentException if its kind of memory is another, or not there any more
+   */
+  public abstract Vector successor(Vector other, String name);
+
+  /** Returns a new vector of this one's length and type, not set. */
+  public abstract Vector workVector();
+
+  /**
+   * Returns a new vector of this one's type, all zero.
+   *
+   * @param entries its length
+   * @throws ArithmeticException if it exceeds {@link Integer#MAX_VALUE}
+   */
+  public abstract Vector zeros(long entries);
+
+  /** Returns a live view of {@code entries} entries from {@code offset} on. */
+  public abstract Vector range(long offset, long entries);
+
+  /** Returns whether this vector lies over the very array, or part of one, of that vector. */
+  public abstract boolean wraps(Vector candidate);
+
+  /**
+   * Returns whether the memory under this vector is as it was when the vector was made: open, of
+   * the same length and type, at the same place. Cheap, and allocates nothing.
    */
   public boolean isIntact() {
-    return origin.isIntact();
+    return true;
   }
 
   /**
-   * Returns what happened to the array under this vector, as the end of a sentence that begins with
-   * its name, such as {@code was closed}.
+   * Returns what happened to the memory under this vector, as the end of a sentence that begins
+   * with its name, such as {@code was closed}.
    *
    * @throws IllegalStateException if it is intact
    */
   public String damage() {
-    return origin.damage();
+    throw new IllegalStateException("the memory is as it was");
   }
 
-  /**
-   * Returns whether the memory under this vector is still there, so that it can be written though
-   * the array may have another one now.
-   */
+  /** Returns whether the memory under this vector can still be written, damaged or not. */
   public boolean isWritable() {
-    return memory.isNone() ? origin.isIntact() : origin.isOpen();
+    return true;
   }
 
-  /**
-   * Returns the array under this vector, live; operations that wait are performed first. After
-   * other operations on vectors ask again, since they may wait.
-   */
-  public INDArray array() {
-    kernel.flush();
-    return array;
+  /** Returns the batch in which operations on this vector and its companions wait. */
+  public abstract Batch batch();
+
+  // Single entries, for those who begin and end, or look.
+
+  /** Returns an entry. */
+  public abstract double get(int index);
+
+  /** Sets an entry, rounded to the type of the entries. */
+  public abstract void put(int index, double entry);
+
+  /** Copies {@code count} entries from {@code from} on to the beginning of an array. */
+  public abstract void get(int from, int count, float[] out);
+
+  /** Copies {@code count} entries from {@code from} on to the beginning of an array. */
+  public abstract void get(int from, int count, double[] out);
+
+  /** Sets {@code count} entries from {@code from} on to those at the beginning of an array. */
+  public abstract void put(int from, int count, float[] in);
+
+  /** Sets {@code count} entries from {@code from} on to those at the beginning of an array. */
+  public abstract void put(int from, int count, double[] in);
+
+  /** Returns a copy of the entries. */
+  public final double[] toDoubleArray() {
+    double[] entries = new double[length];
+    get(0, length, entries);
+    return entries;
   }
 
-  /** Returns n. */
-  public int length() {
-    return length;
-  }
-
-  /**
-   * Lets operations on this vector, its companions and work vectors wait, so that they may run
-   * together, until {@link #catchUp()}. Meanwhile their arrays may not be touched.
-   *
-   * @return whether they will; not every backend can
-   */
-  public boolean defer() {
-    return kernel.defer();
-  }
-
-  /**
-   * Performs the operations that wait, as {@link #catchUp()}, if this vector's entries are finite,
-   * which none of those operations may change. Cheaper than {@link #isFinite()} by one look at
-   * memory.
-   *
-   * @param undoable whether the operations may have been performed when an entry is found that is
-   *     not finite; otherwise they are dropped
-   * @return whether all entries are finite
-   */
-  public boolean catchUpIfFinite(boolean undoable) {
-    return kernel.catchUpIfFinite(this, undoable);
-  }
-
-  /** Performs the operations that wait; later ones are performed at once. */
-  public void catchUp() {
-    kernel.catchUp();
-  }
-
-  /** Forgets the operations that wait; later ones are performed at once. */
-  public void drop() {
-    kernel.drop();
-  }
-
-  /**
-   * Looks, after the operations that wait so far, whether all entries are finite; {@link
-   * #metExpectations()} tells. Cheaper than {@link #isFinite()}, since the entries are at hand.
-   */
-  public void expectFinite() {
-    kernel.expectFinite(this);
-  }
-
-  /**
-   * Performs the operations that wait, and returns whether all entries were finite that were
-   * expected to be, in this vector, its companions and work vectors, since this was last asked.
-   */
-  public boolean metExpectations() {
-    return kernel.metExpectations();
-  }
-
-  Kernel kernel() {
-    return kernel;
-  }
-
-  INDArray raw() {
-    return array;
-  }
-
-  /** Returns the array as shape {@code [n]}, without waiting for anything. */
-  INDArray flat() {
-    return flat;
-  }
-
-  Memory memory() {
-    return memory;
-  }
+  // Linear combinations.
 
   /** Sets {@code this ← source}. */
-  public void copy(Vector source) {
-    kernel.copy(source, this);
-  }
+  public abstract void copy(Vector source);
 
   /** Sets {@code this ← base + c1 v1}; {@code this} may be {@code base} but no {@code v}. */
-  public void set(Vector base, double c1, Vector v1) {
-    start(base);
-    add(c1, v1);
-  }
+  public abstract void set(Vector base, double c1, Vector v1);
 
   /** Sets {@code this ← base + c1 v1 + c2 v2}. */
-  public void set(Vector base, double c1, Vector v1, double c2, Vector v2) {
-    start(base);
-    add(c1, v1, c2, v2);
-  }
+  public abstract void set(Vector base, double c1, Vector v1, double c2, Vector v2);
 
   /** Sets {@code this ← base + c1 v1 + c2 v2 + c3 v3}. */
-  public void set(Vector base, double c1, Vector v1, double c2, Vector v2, double c3, Vector v3) {
-    start(base);
-    add(c1, v1, c2, v2, c3, v3);
-  }
+  public abstract void set(
+      Vector base, double c1, Vector v1, double c2, Vector v2, double c3, Vector v3);
 
   /** Sets {@code this ← base + c1 v1 + c2 v2 + c3 v3 + c4 v4}. */
-  public void set(
+  public abstract void set(
       Vector base,
       double c1,
       Vector v1,
@@ -296,62 +179,114 @@ public final class Vector {
       double c3,
       Vector v3,
       double c4,
-      Vector v4) {
-    start(base);
-    add(c1, v1, c2, v2, c3, v3, c4, v4);
-  }
+      Vector v4);
 
   /** Sets {@code this ← c1 v1}. */
-  public void set(double c1, Vector v1) {
-    kernel.copy(v1, this);
-    kernel.scale(c1, this);
-  }
+  public abstract void set(double c1, Vector v1);
 
   /** Adds {@code c1 v1}. */
-  public void add(double c1, Vector v1) {
-    kernel.axpy(c1, v1, this);
+  public final void add(double c1, Vector v1) {
+    set(this, c1, v1);
   }
 
   /** Adds {@code c1 v1 + c2 v2}. */
-  public void add(double c1, Vector v1, double c2, Vector v2) {
-    add(c1, v1);
-    add(c2, v2);
+  public final void add(double c1, Vector v1, double c2, Vector v2) {
+    set(this, c1, v1, c2, v2);
   }
 
   /** Adds {@code c1 v1 + c2 v2 + c3 v3}. */
-  public void add(double c1, Vector v1, double c2, Vector v2, double c3, Vector v3) {
-    add(c1, v1);
-    add(c2, v2);
-    add(c3, v3);
+  public final void add(double c1, Vector v1, double c2, Vector v2, double c3, Vector v3) {
+    set(this, c1, v1, c2, v2, c3, v3);
   }
 
   /** Adds {@code c1 v1 + c2 v2 + c3 v3 + c4 v4}. */
-  public void add(
+  public final void add(
       double c1, Vector v1, double c2, Vector v2, double c3, Vector v3, double c4, Vector v4) {
-    add(c1, v1);
-    add(c2, v2);
-    add(c3, v3);
-    add(c4, v4);
+    set(this, c1, v1, c2, v2, c3, v3, c4, v4);
   }
 
   /** Sets {@code this ← c this}. */
-  public void scale(double c) {
-    kernel.scale(c, this);
+  public final void scale(double c) {
+    set(c, this);
   }
+
+  // Operations entry by entry.
+
+  /** Changes every entry of this vector by that of {@code v}, which may be this one. */
+  protected abstract void map(Mapping mapping, double c, Vector v);
+
+  /** Sets every entry to {@code c}. */
+  public final void fill(double c) {
+    map(Mapping.FILL, c, this);
+  }
+
+  /** Adds {@code c} to every entry. */
+  public final void shift(double c) {
+    map(Mapping.SHIFT, c, this);
+  }
+
+  /** Sets every entry to the nearest value in {@code [-bound, bound]}. */
+  public final void clamp(double bound) {
+    map(Mapping.CLAMP, bound, this);
+  }
+
+  /** Multiplies by {@code v}, entry by entry. */
+  public final void multiply(Vector v) {
+    map(Mapping.MULTIPLY, 1, v);
+  }
+
+  /** Divides by {@code v}, entry by entry. */
+  public final void divide(Vector v) {
+    map(Mapping.DIVIDE, 1, v);
+  }
+
+  /** Sets every entry to the square of that of {@code v}. */
+  public final void setSquare(Vector v) {
+    map(Mapping.SQUARE, 1, v);
+  }
+
+  /** Sets every entry to the larger of its own and that of {@code v}. */
+  public final void max(Vector v) {
+    map(Mapping.MAX, 1, v);
+  }
+
+  /** Sets every entry to its square root. */
+  public final void sqrt() {
+    map(Mapping.SQRT, 1, this);
+  }
+
+  /** Sets every entry to one over its square root. */
+  public final void reciprocalSqrt() {
+    map(Mapping.RECIPROCAL_SQRT, 1, this);
+  }
+
+  // Numbers of vectors.
+
+  /** Returns Σ this_i v_i. */
+  public abstract double dot(Vector v);
+
+  /** Returns max|this_i|. Entries must be finite. */
+  public abstract double maxAbs();
+
+  /** Returns ‖this‖₂; of finite floats it is finite, though no float may be as large. */
+  public abstract double norm2();
+
+  /** Returns whether all entries are finite, at the price of one pass. */
+  public abstract boolean isFinite();
 
   /**
    * Scales to ‖this‖₂ = {@code length}, however large or small the entries are; zero stays zero.
    *
    * @return ‖this‖₂ before
    */
-  public double scaleTo(double length) {
+  public final double scaleTo(double length) {
     double before = norm2();
     scale(before, length);
     return before;
   }
 
   /** Scales to ‖this‖₂ = {@code length} where it is more, however large the entries are. */
-  public void shortenTo(double length) {
+  public final void shortenTo(double length) {
     double before = norm2();
     if (before > length) {
       scale(before, length);
@@ -360,7 +295,7 @@ public final class Vector {
 
   private void scale(double norm, double length) {
     // Within these bounds, what the vector is multiplied by is a normal number of its type.
-    double large = type == DataType.FLOAT ? 0x1p100 : 0x1p600;
+    double large = type == ElementType.FLOAT ? 0x1p100 : 0x1p600;
     double now = norm;
     for (int k = 0; k < 3 && now > large; k++) {
       scale(1 / large);
@@ -375,79 +310,19 @@ public final class Vector {
     }
   }
 
-  /** Sets every entry to {@code c}. */
-  public void fill(double c) {
-    kernel.map(Mapping.FILL, c, this, this);
-  }
+  /** Sets the entries of {@code out ← α AB + β out}; see {@link Matrix#multiply}. */
+  protected abstract void multiply(
+      double alpha,
+      Matrix a,
+      boolean transposeA,
+      Matrix b,
+      boolean transposeB,
+      double beta,
+      Matrix out);
 
-  /** Adds {@code c} to every entry. */
-  public void shift(double c) {
-    kernel.map(Mapping.SHIFT, c, this, this);
-  }
-
-  /** Sets every entry to the nearest value in {@code [-bound, bound]}. */
-  public void clamp(double bound) {
-    kernel.map(Mapping.CLAMP, bound, this, this);
-  }
-
-  /** Multiplies by {@code v}, entry by entry. */
-  public void multiply(Vector v) {
-    kernel.map(Mapping.MULTIPLY, 1, v, this);
-  }
-
-  /** Divides by {@code v}, entry by entry. */
-  public void divide(Vector v) {
-    kernel.map(Mapping.DIVIDE, 1, v, this);
-  }
-
-  /** Sets every entry to the square of that of {@code v}. */
-  public void setSquare(Vector v) {
-    kernel.map(Mapping.SQUARE, 1, v, this);
-  }
-
-  /** Sets every entry to the larger of its own and that of {@code v}. */
-  public void max(Vector v) {
-    kernel.map(Mapping.MAX, 1, v, this);
-  }
-
-  /** Sets every entry to its square root. */
-  public void sqrt() {
-    kernel.map(Mapping.SQRT, 1, this, this);
-  }
-
-  /** Sets every entry to one over its square root. */
-  public void reciprocalSqrt() {
-    kernel.map(Mapping.RECIPROCAL_SQRT, 1, this, this);
-  }
-
-  /** Returns Σ this_i v_i. */
-  public double dot(Vector v) {
-    return kernel.dot(this, v);
-  }
-
-  /** Returns max|this_i|. Entries must be finite. */
-  public double maxAbs() {
-    return kernel.maxAbs(this);
-  }
-
-  /** Returns the distance from 1 to the next number of the entries' type. */
-  public double epsilon() {
-    return type == DataType.DOUBLE ? 0x1p-52 : 0x1p-23;
-  }
-
-  /** Returns ‖this‖₂; of finite floats it is finite, though no float may be as large. */
-  public double norm2() {
-    return kernel.nrm2(this);
-  }
-
-  /** Returns whether all entries are finite, at the price of one pass. */
-  public boolean isFinite() {
-    return kernel.isFinite(this);
-  }
-
-  private void start(Vector base) {
-    if (base != this) {
-      kernel.copy(base, this);
-    }
+  /** Returns type and length for messages, such as {@code FLOAT [3]}. */
+  @Override
+  public String toString() {
+    return type + " [" + length + "]";
   }
 }

@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.kutta.runtime.vector.Vector;
-import org.nd4j.linalg.factory.Nd4j;
 
 /** GMRES against Gaussian elimination. */
 class GmresTest {
@@ -154,16 +153,14 @@ class GmresTest {
     Arrays.setAll(
         parts,
         b ->
-            Vector.over(
-                Nd4j.createFromArray(Arrays.copyOfRange(values, b * PART, (b + 1) * PART)),
-                "part"));
+            Vector.of(Arrays.copyOfRange(values, b * PART, (b + 1) * PART)));
     return new BlockVector(parts);
   }
 
   private static double[] values(BlockVector v) {
     double[] values = new double[N];
     for (int b = 0; b < v.size(); b++) {
-      System.arraycopy(v.part(b).array().toDoubleVector(), 0, values, b * PART, PART);
+      System.arraycopy(v.part(b).toDoubleArray(), 0, values, b * PART, PART);
     }
     return values;
   }

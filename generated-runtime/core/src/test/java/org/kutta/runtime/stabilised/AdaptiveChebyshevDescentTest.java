@@ -98,7 +98,7 @@ final class AdaptiveChebyshevDescentTest {
     ChebyshevDescent.builder(optimizer.lastStages(), 1).learningRate(2).build().step(fixed);
 
     for (int i = 0; i < CURVATURES.length; i++) {
-      assertThat(adaptive.theta.getDouble(i)).isWithin(1e-14).of(fixed.theta.getDouble(i));
+      assertThat(adaptive.theta.get(i)).isWithin(1e-14).of(fixed.theta.get(i));
     }
   }
 
@@ -139,7 +139,7 @@ final class AdaptiveChebyshevDescentTest {
     whole.step(one);
     whole.step(one);
     Quadratic other = new Quadratic(CURVATURES);
-    other.theta.assign(one.theta);
+    other.theta.copy(one.theta);
     whole.save(directory.resolve("state"));
     RungeKuttaOptimizer resumed = adaptive(50, 0.05, 0.5);
     resumed.restore(directory.resolve("state"), other);
@@ -147,7 +147,7 @@ final class AdaptiveChebyshevDescentTest {
     whole.step(one);
     resumed.step(other);
 
-    assertThat(other.theta.toDoubleVector()).isEqualTo(one.theta.toDoubleVector());
+    assertThat(other.theta.toDoubleArray()).isEqualTo(one.theta.toDoubleArray());
   }
 
   @Test

@@ -9,22 +9,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.kutta.runtime.Objective;
 import org.kutta.runtime.RungeKuttaOptimizer;
 import org.kutta.runtime.momentum.Momentum;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
+import org.kutta.runtime.vector.Vector;
 
 class ChebyshevDescentTest {
 
   /** L = ½ Σ λ_i θ_i². */
   private static final class Modes implements Objective {
-    final INDArray theta;
-    private final INDArray gradient;
-    private final INDArray lambda;
+    final Vector theta;
+    private final Vector gradient;
+    private final Vector lambda;
 
     Modes(double[] lambda) {
-      this.lambda = Nd4j.createFromArray(lambda);
-      this.theta = Nd4j.ones(DataType.DOUBLE, lambda.length);
-      this.gradient = Nd4j.zeros(DataType.DOUBLE, lambda.length);
+      this.lambda = Vector.of(lambda);
+      this.theta = this.lambda.workVector();
+      theta.fill(1);
+      this.gradient = theta.workVector();
     }
 
     /** 400 curvatures from 1/κ to 1, evenly in their logarithm, all of the same energy. */
@@ -35,25 +34,26 @@ class ChebyshevDescentTest {
       }
       Modes modes = new Modes(lambda);
       for (int i = 0; i < lambda.length; i++) {
-        modes.theta.putScalar(i, 1 / Math.sqrt(lambda[i]));
+        modes.theta.put(i, 1 / Math.sqrt(lambda[i]));
       }
       return modes;
     }
 
     @Override
-    public INDArray parameters() {
+    public Vector parameters() {
       return theta;
     }
 
     @Override
-    public INDArray gradient() {
+    public Vector gradient() {
       return gradient;
     }
 
     @Override
     public double evaluate() {
-      gradient.assign(theta.mul(lambda));
-      return 0.5 * theta.mul(gradient).sumNumber().doubleValue();
+      gradient.copy(theta);
+      gradient.multiply(lambda);
+      return 0.5 * theta.dot(gradient);
     }
   }
 
@@ -87,10 +87,10 @@ class ChebyshevDescentTest {
         .step(displaced);
     for (int i = 0; i < lambda.length; i++) {
       double expected = stability(stages, damping, h * lambda[i]);
-      assertThat(plain.theta.getDouble(i)).isWithin(1e-7).of(expected);
-      assertThat(displaced.theta.getDouble(i)).isWithin(1e-7).of(expected);
+      assertThat(plain.theta.get(i)).isWithin(1e-7).of(expected);
+      assertThat(displaced.theta.get(i)).isWithin(1e-7).of(expected);
     }
-    assertThat(Math.abs(plain.theta.getDouble(6))).isWithin(1e-9).of(optimizer.contraction());
+    assertThat(Math.abs(plain.theta.get(6))).isWithin(1e-9).of(optimizer.contraction());
     assertThat(optimizer.report().evaluations()).isEqualTo(stages);
   }
 
@@ -129,7 +129,7 @@ class ChebyshevDescentTest {
     RungeKuttaOptimizer optimizer = ChebyshevDescent.builder(5000, 1e6).learningRate(h).build();
     Modes objective = new Modes(new double[] {0.5, 1});
     optimizer.step(objective);
-    assertThat(objective.theta.norm2Number().doubleValue()).isLessThan(1e-9);
+    assertThat(objective.theta.norm2()).isLessThan(1e-9);
   }
 
   @Test

@@ -51,8 +51,8 @@ final class LegendreDescentTest {
 
     for (int i = 0; i < PARTS.length; i++) {
       double expected = legendre(stages, PARTS[i]);
-      assertThat(plain.theta.getDouble(i)).isWithin(1e-10).of(expected);
-      assertThat(displaced.theta.getDouble(i)).isWithin(1e-10).of(expected);
+      assertThat(plain.theta.get(i)).isWithin(1e-10).of(expected);
+      assertThat(displaced.theta.get(i)).isWithin(1e-10).of(expected);
     }
     assertThat(optimizer.report().evaluations()).isEqualTo(stages);
     assertThat(optimizer.facts().workVectors()).isEqualTo(2);
@@ -81,7 +81,7 @@ final class LegendreDescentTest {
   private static double afterOneStep(int stages, double h) {
     Quadratic quadratic = new Quadratic(1);
     LegendreDescent.builder(stages).learningRate(h).build().step(quadratic);
-    return quadratic.theta.getDouble(0);
+    return quadratic.theta.get(0);
   }
 
   @Test

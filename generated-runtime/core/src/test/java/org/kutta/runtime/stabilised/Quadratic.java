@@ -1,36 +1,37 @@
 package org.kutta.runtime.stabilised;
 
 import org.kutta.runtime.Objective;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
+import org.kutta.runtime.vector.Vector;
 
 /** L(θ) = ½ Σ λ_i θ_i² from θ = 1. */
 final class Quadratic implements Objective {
-  private final INDArray curvatures;
-  final INDArray theta;
-  private final INDArray gradient;
+  private final Vector curvatures;
+  final Vector theta;
+  private final Vector gradient;
   int evaluations;
 
   Quadratic(double... curvatures) {
-    this.curvatures = Nd4j.createFromArray(curvatures);
-    this.theta = Nd4j.ones(this.curvatures.dataType(), curvatures.length);
-    this.gradient = theta.dup();
+    this.curvatures = Vector.of(curvatures);
+    this.theta = this.curvatures.workVector();
+    theta.fill(1);
+    this.gradient = theta.workVector();
   }
 
   @Override
-  public INDArray parameters() {
+  public Vector parameters() {
     return theta;
   }
 
   @Override
-  public INDArray gradient() {
+  public Vector gradient() {
     return gradient;
   }
 
   @Override
   public double evaluate() {
     evaluations++;
-    gradient.assign(theta.mul(curvatures));
-    return 0.5 * theta.mul(gradient).sumNumber().doubleValue();
+    gradient.copy(theta);
+    gradient.multiply(curvatures);
+    return 0.5 * theta.dot(gradient);
   }
 }

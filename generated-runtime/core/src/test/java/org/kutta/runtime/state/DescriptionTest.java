@@ -27,13 +27,6 @@ import org.kutta.runtime.preconditioner.RmsProp;
 import org.kutta.runtime.rate.Dalr;
 import org.kutta.runtime.rate.ErrorControl;
 import org.kutta.runtime.rate.StabilityAware;
-import org.nd4j.linalg.schedule.CycleSchedule;
-import org.nd4j.linalg.schedule.ExponentialSchedule;
-import org.nd4j.linalg.schedule.ISchedule;
-import org.nd4j.linalg.schedule.MapSchedule;
-import org.nd4j.linalg.schedule.PolySchedule;
-import org.nd4j.linalg.schedule.ScheduleType;
-import org.nd4j.linalg.schedule.StepSchedule;
 
 /** Descriptions of settings tell apart all that differs, and are the same in every process. */
 class DescriptionTest {
@@ -122,32 +115,6 @@ class DescriptionTest {
 
   private static Object lower(Object value) {
     return Math.nextDown((Double) value);
-  }
-
-  @Test
-  void differentSchedulesDiffer() {
-    List<ISchedule> schedules =
-        List.of(
-            new StepSchedule(ScheduleType.ITERATION, 0.1, 0.5, 3),
-            new StepSchedule(ScheduleType.EPOCH, 0.1, 0.5, 3),
-            new StepSchedule(ScheduleType.ITERATION, 0.2, 0.5, 3),
-            new StepSchedule(ScheduleType.ITERATION, 0.1, 0.25, 3),
-            new StepSchedule(ScheduleType.ITERATION, 0.1, 0.5, 4),
-            new ExponentialSchedule(ScheduleType.ITERATION, 0.1, 0.5),
-            new PolySchedule(ScheduleType.ITERATION, 0.1, 0.5, 3),
-            new CycleSchedule(ScheduleType.ITERATION, 0.1, 1, 10, 2, 0.1),
-            new CycleSchedule(ScheduleType.ITERATION, 0.1, 1, 10, 2, 0.2),
-            new MapSchedule.Builder(ScheduleType.ITERATION).add(0, 0.1).add(5, 0.01).build(),
-            new MapSchedule.Builder(ScheduleType.ITERATION).add(0, 0.1).add(6, 0.01).build());
-    List<String> descriptions =
-        schedules.stream().map(s -> LearningRate.schedule(s).toString()).toList();
-    assertThat(descriptions).containsNoDuplicates();
-    for (ISchedule schedule : schedules) {
-      SettingValue value =
-          SettingValue.of(Setting.LEARNING_RATE, (Object) LearningRate.schedule(schedule));
-      assertWithMessage(value.toString()).that(value.isComparable()).isTrue();
-      assertThat(LearningRate.schedule(schedule.clone()).toString()).isEqualTo(value.description());
-    }
   }
 
   private record Wrapping(LearningRate inner) implements LearningRate {

@@ -7,7 +7,7 @@ import org.kutta.runtime.HandWrittenHeun;
 import org.kutta.runtime.ParameterBlock;
 import org.kutta.runtime.RungeKuttaOptimizer;
 import org.kutta.runtime.momentum.Momentum;
-import org.nd4j.linalg.api.buffer.DataType;
+import org.kutta.runtime.vector.ElementType;
 
 /** A process of its own that steps and saves, step after step, to be killed by a test. */
 final class SavingProcess {
@@ -30,7 +30,7 @@ final class SavingProcess {
   }
 
   static Bowl objective() {
-    return new Bowl(DataType.DOUBLE, List.of(ParameterBlock.flat("all", N)));
+    return new Bowl(ElementType.DOUBLE, List.of(ParameterBlock.flat("all", N)));
   }
 
   static RungeKuttaOptimizer optimizer() {

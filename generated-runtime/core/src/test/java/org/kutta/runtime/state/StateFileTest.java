@@ -28,7 +28,7 @@ import org.kutta.runtime.HandWrittenHeun;
 import org.kutta.runtime.ParameterBlock;
 import org.kutta.runtime.RungeKuttaOptimizer;
 import org.kutta.runtime.momentum.Momentum;
-import org.nd4j.linalg.api.buffer.DataType;
+import org.kutta.runtime.vector.ElementType;
 
 /** The saved state as a file: what it replaces, and what is not believed of one that is read. */
 class StateFileTest {
@@ -323,7 +323,7 @@ class StateFileTest {
             "W [3, 2] at 0, here it is W [3, 2] not trained at 0",
             "W [3, 2] at 0, here it is W [8] at 0");
     for (int i = 0; i < others.size(); i++) {
-      Bowl other = new Bowl(DataType.DOUBLE, others.get(i));
+      Bowl other = new Bowl(ElementType.DOUBLE, others.get(i));
       IllegalArgumentException thrown =
           assertThrows(IllegalArgumentException.class, () -> optimizer().restore(file, other));
       assertThat(thrown)

@@ -27,9 +27,7 @@ import org.kutta.runtime.Objective;
 import org.kutta.runtime.OptimizerBuilder;
 import org.kutta.runtime.RungeKuttaOptimizer;
 import org.kutta.runtime.StageSolver;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
+import org.kutta.runtime.vector.Vector;
 
 /** The class of a family against the classes of its members, whose coefficients are exact. */
 class FamilyClassTest {
@@ -199,7 +197,10 @@ class FamilyClassTest {
       for (int step = 0; step < 3; step++) {
         found.step(left);
         expected.step(right);
-        assertThat(left.theta.distance2(right.theta)).isLessThan(1e-14);
+        assertThat(left.theta.toDoubleArray())
+            .usingTolerance(1e-14)
+            .containsExactly(right.theta.toDoubleArray())
+            .inOrder();
       }
     }
   }
@@ -239,9 +240,9 @@ class FamilyClassTest {
       double required = expected.step(right).errorNorm();
       for (int i = 0; i < 4; i++) {
         assertWithMessage(what)
-            .that(left.theta.getDouble(i))
+            .that(left.theta.get(i))
             .isWithin(ULPS * Math.ulp(1.0))
-            .of(right.theta.getDouble(i));
+            .of(right.theta.get(i));
       }
       if (estimating) {
         assertWithMessage(what).that(error).isWithin(ULPS * Math.ulp(1.0)).of(required);
@@ -295,27 +296,27 @@ class FamilyClassTest {
 
   /** Four coupled pendulums, as a field. */
   private static final class Pendulums implements Objective {
-    private final INDArray theta = Nd4j.createFromArray(0.4, -0.3, 0.2, 0.9);
-    private final INDArray gradient = Nd4j.zeros(DataType.DOUBLE, 4);
+    private final Vector theta = Vector.of(0.4, -0.3, 0.2, 0.9);
+    private final Vector gradient = Vector.of(new double[4]);
 
     @Override
-    public INDArray parameters() {
+    public Vector parameters() {
       return theta;
     }
 
     @Override
-    public INDArray gradient() {
+    public Vector gradient() {
       return gradient;
     }
 
     @Override
     public double evaluate() {
-      double[] x = theta.toDoubleVector();
+      double[] x = theta.toDoubleArray();
       double[] g = new double[4];
       for (int i = 0; i < 4; i++) {
         g[i] = Math.sin(x[i]) - 0.5 * x[(i + 1) % 4] + 0.25;
       }
-      gradient.assign(Nd4j.createFromArray(g));
+      gradient.put(0, g.length, g);
       return 0;
     }
   }

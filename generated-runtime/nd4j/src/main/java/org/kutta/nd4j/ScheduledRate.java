@@ -1,10 +1,16 @@
-package org.kutta.runtime;
+package org.kutta.nd4j;
 
+import org.kutta.runtime.LearningRate;
 import org.kutta.runtime.state.SettingValue;
 import org.nd4j.linalg.schedule.ISchedule;
 
-/** The rate of an ND4J schedule. */
-record ScheduledRate(ISchedule schedule) implements LearningRate {
+/**
+ * The learning rate of an ND4J schedule, by its iterations and epochs.
+ *
+ * @param schedule asked once per step
+ */
+public record ScheduledRate(ISchedule schedule) implements LearningRate {
+
   @Override
   public double at(long step, int epoch) {
     return schedule.valueAt(Math.toIntExact(step), epoch);

@@ -1,4 +1,4 @@
-package org.kutta.runtime.vector;
+package org.kutta.nd4j;
 
 import static com.google.common.truth.Truth.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.kutta.runtime.vector.Vector;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -45,7 +46,7 @@ final class ArrayMemoryTest {
   @Test
   void anArrayThatOnlyChangesItsEntriesIsIntact() {
     INDArray array = Nd4j.ones(DataType.FLOAT, 6);
-    Vector vector = Vector.over(array, "x");
+    Vector vector = Nd4jVector.over(array, "x");
     array.muli(3).assign(2);
     vector.scale(2);
     assertThat(vector.isIntact()).isTrue();
@@ -57,7 +58,7 @@ final class ArrayMemoryTest {
   @EnumSource(Damage.class)
   void whatHappenedToAnArrayIsSaid(Damage damage) {
     INDArray array = Nd4j.ones(DataType.FLOAT, 6);
-    Vector vector = Vector.over(array, "x");
+    Vector vector = Nd4jVector.over(array, "x");
     damage.doing.accept(array);
     assertThat(vector.isIntact()).isFalse();
     assertThat(vector.damage()).isEqualTo(damage.message);
@@ -67,7 +68,7 @@ final class ArrayMemoryTest {
   @Test
   void aViewIsGoneWithTheArrayThatItIsOf() {
     INDArray whole = Nd4j.ones(DataType.DOUBLE, 9);
-    Vector view = Vector.over(whole.get(NDArrayIndex.interval(2, 7)), "x");
+    Vector view = Nd4jVector.over(whole.get(NDArrayIndex.interval(2, 7)), "x");
     assertThat(view.isIntact()).isTrue();
     whole.close();
     assertThat(view.isIntact()).isFalse();
@@ -80,7 +81,7 @@ final class ArrayMemoryTest {
     INDArray array = Nd4j.ones(DataType.DOUBLE, 9);
     array.close();
     IllegalArgumentException refusal =
-        assertThrows(IllegalArgumentException.class, () -> Vector.over(array, "parameters()"));
+        assertThrows(IllegalArgumentException.class, () -> Nd4jVector.over(array, "parameters()"));
     assertThat(refusal)
         .hasMessageThat()
         .isEqualTo("parameters() was closed: its memory is given back");
@@ -89,15 +90,15 @@ final class ArrayMemoryTest {
   @Test
   void companionsThatShareEntriesAreRefused() {
     INDArray whole = Nd4j.ones(DataType.DOUBLE, 9);
-    Vector first = Vector.over(whole.get(NDArrayIndex.interval(0, 5)), "parameters()");
+    Vector first = Nd4jVector.over(whole.get(NDArrayIndex.interval(0, 5)), "parameters()");
     INDArray overlapping = whole.get(NDArrayIndex.interval(4, 9));
     IllegalArgumentException refusal =
         assertThrows(
             IllegalArgumentException.class,
-            () -> first.companion(overlapping, "gradient()", "parameters()"));
+            () -> first.companion(Nd4jVector.over(overlapping), "gradient()", "parameters()"));
     assertThat(refusal).hasMessageThat().contains("must not share memory");
-    Vector four = Vector.over(whole.get(NDArrayIndex.interval(0, 4)), "parameters()");
+    Vector four = Nd4jVector.over(whole.get(NDArrayIndex.interval(0, 4)), "parameters()");
     INDArray beside = whole.get(NDArrayIndex.interval(4, 8));
-    assertThat(four.companion(beside, "gradient()", "parameters()").length()).isEqualTo(4);
+    assertThat(four.companion(Nd4jVector.over(beside), "gradient()", "parameters()").length()).isEqualTo(4);
   }
 }

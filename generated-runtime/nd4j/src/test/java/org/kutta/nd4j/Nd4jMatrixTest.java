@@ -1,4 +1,4 @@
-package org.kutta.runtime.vector;
+package org.kutta.nd4j;
 
 import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
@@ -11,13 +11,15 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.kutta.runtime.vector.Matrix;
+import org.kutta.runtime.vector.Vector;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.executioner.OpExecutioner.ExecutionerType;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** Products of matrices, with every kernel. */
-final class MatrixTest {
+final class Nd4jMatrixTest {
 
   private static final Random RANDOM = new Random(1);
 
@@ -32,7 +34,7 @@ final class MatrixTest {
   @EnumSource(names = {"FLOAT", "DOUBLE"})
   void productIsTheSumOfEntriesTimesEntries(DataType type) {
     for (Kernel kernel : kernels(type)) {
-      Vector form = Vector.over(Nd4j.zeros(type, 1), kernel);
+      Vector form = Nd4jVector.over(Nd4j.zeros(type, 1), kernel);
       for (int transposed = 0; transposed < 4; transposed++) {
         boolean transposeA = transposed % 2 == 1;
         boolean transposeB = transposed / 2 == 1;
@@ -66,20 +68,20 @@ final class MatrixTest {
 
   @Test
   void productSeesOperationsThatWaited() {
-    Vector form = Vector.over(Nd4j.ones(DataType.DOUBLE, 4), "form");
+    Vector form = Nd4jVector.over(Nd4j.ones(DataType.DOUBLE, 4), "form");
     Matrix a = Matrix.zeros(form, 2, 2);
     Matrix square = Matrix.zeros(form, 2, 2);
-    form.defer();
+    form.batch().open();
     a.entries().copy(form);
     square.multiply(1, a, false, a, false, 0);
-    assertThat(square.entries().array().toDoubleVector()).isEqualTo(new double[] {2, 2, 2, 2});
+    assertThat(Nd4jVector.arrayOf(square.entries()).toDoubleVector()).isEqualTo(new double[] {2, 2, 2, 2});
   }
 
   @ParameterizedTest
   @EnumSource(names = {"FLOAT", "DOUBLE"})
   void nothingIsAllocatedOnTheCpu(DataType type) {
     assumeTrue(Nd4j.getExecutioner().type() == ExecutionerType.NATIVE_CPU);
-    Vector form = Vector.over(Nd4j.zeros(type, 1), "form");
+    Vector form = Nd4jVector.over(Nd4j.zeros(type, 1), "form");
     Matrix a = random(form, 40, 20);
     Matrix gram = Matrix.zeros(form, 20, 20);
     Runnable step = () -> gram.multiply(1, a, true, a, false, 0);
@@ -98,7 +100,7 @@ final class MatrixTest {
 
   private static Matrix random(Vector form, int rows, int columns) {
     Matrix matrix = Matrix.zeros(form, rows, columns);
-    INDArray entries = matrix.entries().array();
+    INDArray entries = Nd4jVector.arrayOf(matrix.entries());
     for (long i = 0; i < entries.length(); i++) {
       entries.putScalar(i, RANDOM.nextDouble() - 0.5);
     }
@@ -106,6 +108,6 @@ final class MatrixTest {
   }
 
   private static double entry(Matrix matrix, int row, int column) {
-    return matrix.entries().array().getDouble(row + (long) column * matrix.rows());
+    return Nd4jVector.arrayOf(matrix.entries()).getDouble(row + (long) column * matrix.rows());
   }
 }

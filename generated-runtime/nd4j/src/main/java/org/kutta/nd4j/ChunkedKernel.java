@@ -1,11 +1,14 @@
-package org.kutta.runtime.vector;
+package org.kutta.nd4j;
 
 import java.util.Objects;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.openblas.global.openblas_nolapack;
 import org.jspecify.annotations.Nullable;
-import org.kutta.runtime.vector.Program.Operation;
+import org.kutta.nd4j.Program.Operation;
+import org.kutta.runtime.vector.Mapping;
+import org.kutta.runtime.vector.Matrix;
+import org.kutta.runtime.vector.Vector;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -31,7 +34,7 @@ abstract class ChunkedKernel extends Kernel {
   private static final int CHUNK_BYTES = 16 << 10;
 
   /**
-   * Vector instructions take so many entries at a time, or a part of so many. OpenBLAS rounds what
+   * Nd4jVector instructions take so many entries at a time, or a part of so many. OpenBLAS rounds what
    * is left over at an end otherwise: twice, where a fused multiply-add rounds once.
    */
   private static final int BLOCK = 64;
@@ -141,35 +144,35 @@ abstract class ChunkedKernel extends Kernel {
 
   /** Returns an array whose entries lie in cache lines as those of the vector do. */
   @Override
-  INDArray newArrayLike(Vector v) {
+  INDArray newArrayLike(Nd4jVector v) {
     int entriesPerLine = Memory.LINE_BYTES / bytesPerEntry;
-    INDArray roomy = Nd4j.createUninitialized(v.type(), (long) v.length() + entriesPerLine);
+    INDArray roomy = Nd4j.createUninitialized(v.raw().dataType(), (long) v.length() + entriesPerLine);
     int offset = Math.floorMod(v.memory().shift() - memoryOf(roomy).shift(), entriesPerLine);
     return roomy.get(NDArrayIndex.interval(offset, (long) offset + v.length()));
   }
 
   @Override
-  void copy(Vector x, Vector out) {
+  void copy(Nd4jVector x, Nd4jVector out) {
     perform(Operation.COPY, null, 1, x, out);
   }
 
   @Override
-  void axpy(double c, Vector x, Vector out) {
+  void axpy(double c, Nd4jVector x, Nd4jVector out) {
     perform(Operation.AXPY, null, c, x, out);
   }
 
   @Override
-  void scale(double c, Vector out) {
+  void scale(double c, Nd4jVector out) {
     perform(Operation.SCALE, null, c, out, out);
   }
 
   @Override
-  void map(Mapping mapping, double c, Vector x, Vector out) {
+  void map(Mapping mapping, double c, Nd4jVector x, Nd4jVector out) {
     perform(Operation.MAP, mapping, c, x, out);
   }
 
   @Override
-  double nrm2(Vector x) {
+  double nrm2(Nd4jVector x) {
     flush();
     if (x.memory().isNone()) {
       return portable.nrm2(x);
@@ -179,7 +182,7 @@ abstract class ChunkedKernel extends Kernel {
     return Double.isInfinite(norm) ? nrm2InDouble(x) : norm;
   }
 
-  private double nrm2InDouble(Vector x) {
+  private double nrm2InDouble(Nd4jVector x) {
     double sum = 0;
     for (long from = 0; from < x.length(); from += chunk) {
       int entries = (int) Math.min(chunk, x.length() - from);
@@ -189,7 +192,7 @@ abstract class ChunkedKernel extends Kernel {
   }
 
   @Override
-  double maxAbs(Vector x) {
+  double maxAbs(Nd4jVector x) {
     flush();
     if (x.memory().isNone()) {
       return portable.maxAbs(x);
@@ -203,7 +206,7 @@ abstract class ChunkedKernel extends Kernel {
   }
 
   @Override
-  double dot(Vector x, Vector y) {
+  double dot(Nd4jVector x, Nd4jVector y) {
     flush();
     if (x.memory().isNone() || y.memory().isNone()) {
       return portable.dot(x, y);
@@ -227,7 +230,7 @@ abstract class ChunkedKernel extends Kernel {
       double beta,
       Matrix out) {
     flush();
-    if (a.memory().isNone() || b.memory().isNone() || out.memory().isNone()) {
+    if (memoryOf(a).isNone() || memoryOf(b).isNone() || memoryOf(out).isNone()) {
       portable.multiply(alpha, a, transposeA, b, transposeB, beta, out);
       return;
     }
@@ -240,30 +243,31 @@ abstract class ChunkedKernel extends Kernel {
   }
 
   @Override
-  boolean defer() {
+  public boolean open() {
     deferring = true;
     return true;
   }
 
   @Override
-  void catchUp() {
+  public void close() {
     flush();
     deferring = false;
   }
 
   @Override
-  void drop() {
+  public void drop() {
     program.clear();
     deferring = false;
   }
 
   @Override
-  void expectFinite(Vector x) {
+  public void expectFinite(Vector vector) {
+    Nd4jVector x = (Nd4jVector) vector;
     perform(Operation.EXPECT_FINITE, null, 1, x, x);
   }
 
   @Override
-  boolean metExpectations() {
+  public boolean metExpectations() {
     flush();
     boolean met = asExpected;
     asExpected = true;
@@ -279,13 +283,14 @@ abstract class ChunkedKernel extends Kernel {
   }
 
   @Override
-  boolean isFinite(Vector x) {
+  boolean isFinite(Nd4jVector x) {
     flush();
     return isFiniteNow(x);
   }
 
   @Override
-  boolean catchUpIfFinite(Vector x, boolean undoable) {
+  public boolean closeIfFinite(Vector vector, boolean undoable) {
+    Nd4jVector x = (Nd4jVector) vector;
     deferring = false;
     if (undoable && !x.memory().isNone() && program.fits(x.length())) {
       performChunks(x.memory(), x.length(), x.memory());
@@ -304,7 +309,7 @@ abstract class ChunkedKernel extends Kernel {
     return finite;
   }
 
-  private boolean isFiniteNow(Vector x) {
+  private boolean isFiniteNow(Nd4jVector x) {
     if (x.memory().isNone()) {
       return portable.isFinite(x);
     }
@@ -313,7 +318,7 @@ abstract class ChunkedKernel extends Kernel {
   }
 
   private void perform(
-      Operation operation, @Nullable Mapping mapping, double factor, Vector x, Vector out) {
+      Operation operation, @Nullable Mapping mapping, double factor, Nd4jVector x, Nd4jVector out) {
     if (x.memory().isNone() || out.memory().isNone()) {
       flush();
       performPortably(operation, mapping, factor, x, out);
@@ -330,7 +335,7 @@ abstract class ChunkedKernel extends Kernel {
   }
 
   private void performPortably(
-      Operation operation, @Nullable Mapping mapping, double factor, Vector x, Vector out) {
+      Operation operation, @Nullable Mapping mapping, double factor, Nd4jVector x, Nd4jVector out) {
     switch (operation) {
       case COPY -> portable.copy(x, out);
       case AXPY -> portable.axpy(factor, x, out);

@@ -1,4 +1,4 @@
-package org.kutta.runtime.vector;
+package org.kutta.nd4j;
 
 import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
@@ -10,6 +10,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.kutta.runtime.vector.Vector;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.executioner.OpExecutioner.ExecutionerType;
@@ -30,17 +31,17 @@ final class KernelTest {
     Vector g = companion(theta, random, 7);
     Vector work = theta.workVector();
     Vector next = theta.workVector();
-    double[] t = theta.array().toDoubleVector();
-    double[] k = g.array().toDoubleVector();
+    double[] t = Nd4jVector.arrayOf(theta).toDoubleVector();
+    double[] k = Nd4jVector.arrayOf(g).toDoubleVector();
 
-    theta.defer();
+    theta.batch().open();
     work.copy(theta);
     next.set(-0.5, g);
     next.add(2, work, -1, g);
     theta.set(work, -0.25, g, 0.125, next);
-    theta.catchUp();
+    theta.batch().close();
 
-    double[] result = theta.array().toDoubleVector();
+    double[] result = Nd4jVector.arrayOf(theta).toDoubleVector();
     double precision = type == DataType.FLOAT ? 1e-6 : 1e-15;
     for (int i = 0; i < n; i++) {
       double expected = t[i] - 0.25 * k[i] + 0.125 * (-0.5 * k[i] + 2 * t[i] - k[i]);
@@ -55,10 +56,10 @@ final class KernelTest {
     Vector theta = vector(type, n, random, 0);
     Vector g = companion(theta, random, 7);
     Vector v = theta.workVector();
-    double[] t = theta.array().toDoubleVector();
-    double[] k = g.array().toDoubleVector();
+    double[] t = Nd4jVector.arrayOf(theta).toDoubleVector();
+    double[] k = Nd4jVector.arrayOf(g).toDoubleVector();
 
-    theta.defer();
+    theta.batch().open();
     v.setSquare(g);
     v.add(2, theta);
     v.max(g);
@@ -67,9 +68,9 @@ final class KernelTest {
     v.shift(1);
     v.sqrt();
     theta.divide(v);
-    theta.catchUp();
+    theta.batch().close();
 
-    double[] result = theta.array().toDoubleVector();
+    double[] result = Nd4jVector.arrayOf(theta).toDoubleVector();
     double precision = type == DataType.FLOAT ? 1e-5 : 1e-14;
     for (int i = 0; i < n; i++) {
       double w = Math.max(-3, Math.min(3, Math.max(k[i] * k[i] + 2 * t[i], k[i])));
@@ -110,19 +111,19 @@ final class KernelTest {
   private static double[] stepIn(Lanes lanes, DataType type, int n, int offset) {
     Random random = new Random(n);
     Kernel kernel = ChunkedKernel.of(type, lanes);
-    Vector theta = Vector.over(array(type, n, random, offset), kernel);
+    Vector theta = Nd4jVector.over(array(type, n, random, offset), kernel);
     Vector g = companion(theta, random, 2 * offset);
     Vector work = theta.workVector();
     for (int step = 0; step < 50; step++) {
-      theta.defer();
+      theta.batch().open();
       work.copy(theta);
       work.scale(0.5);
       work.multiply(g);
       theta.set(work, 0.7, theta, -0.3, g);
-      assertThat(g.catchUpIfFinite(true)).isTrue();
+      assertThat(g.batch().closeIfFinite(g, true)).isTrue();
       theta.clamp(1);
     }
-    return theta.array().toDoubleVector();
+    return Nd4jVector.arrayOf(theta).toDoubleVector();
   }
 
   @ParameterizedTest
@@ -130,10 +131,10 @@ final class KernelTest {
   void anEntryThatIsNotFiniteIsSeenWhicheverLaneMeetsIt(DataType type, int at) {
     assumeTrue(Nd4j.getExecutioner().type() == ExecutionerType.NATIVE_CPU);
     Kernel kernel = ChunkedKernel.of(type, new Lanes(4));
-    Vector x = Vector.over(Nd4j.ones(type, 300_007), kernel);
+    Vector x = Nd4jVector.over(Nd4j.ones(type, 300_007), kernel);
     assertThat(x.isFinite()).isTrue();
     for (double value : new double[] {Double.NaN, Double.NEGATIVE_INFINITY}) {
-      x.array().putScalar(at, value);
+      Nd4jVector.arrayOf(x).putScalar(at, value);
       assertThat(x.isFinite()).isFalse();
     }
   }
@@ -141,7 +142,7 @@ final class KernelTest {
   @ParameterizedTest
   @CsvSource({"FLOAT, 3e38", "DOUBLE, 1e308"})
   void largeEntriesAreFiniteThoughTheirSumIsNot(DataType type, double large) {
-    Vector x = Vector.over(Nd4j.valueArrayOf(new long[] {5000}, large, type), "x");
+    Vector x = Nd4jVector.over(Nd4j.valueArrayOf(new long[] {5000}, large, type), "x");
     assertThat(x.isFinite()).isTrue();
   }
 
@@ -149,46 +150,46 @@ final class KernelTest {
   @CsvSource({"FLOAT, 3", "FLOAT, 299999", "DOUBLE, 3", "DOUBLE, 299999"})
   void expectationsAreAboutWhatIsThereWhenTheyAreStated(DataType type, int at) {
     Kernel kernel = Kernel.suiting(Nd4j.ones(type, 1));
-    Vector x = Vector.over(Nd4j.ones(type, 300_007), kernel);
-    Vector y = x.companion(Nd4j.ones(type, 300_007), "y", "x");
+    Vector x = Nd4jVector.over(Nd4j.ones(type, 300_007), kernel);
+    Vector y = x.companion(Nd4jVector.over(Nd4j.ones(type, 300_007)), "y", "x");
     double large = type == DataType.FLOAT ? 1e38 : 1e308;
-    y.array().putScalar(at, large);
-    x.defer();
+    Nd4jVector.arrayOf(y).putScalar(at, large);
+    x.batch().open();
     x.add(1, y);
-    x.expectFinite();
-    x.catchUp();
-    assertThat(x.metExpectations()).isTrue();
-    x.defer();
+    x.batch().expectFinite(x);
+    x.batch().close();
+    assertThat(x.batch().metExpectations()).isTrue();
+    x.batch().open();
     x.add(4, y);
-    x.expectFinite();
+    x.batch().expectFinite(x);
     x.set(0, y);
-    assertThat(x.metExpectations()).isFalse();
-    assertThat(x.metExpectations()).isTrue();
+    assertThat(x.batch().metExpectations()).isFalse();
+    assertThat(x.batch().metExpectations()).isTrue();
     assertThat(x.isFinite()).isTrue();
   }
 
   @Test
   void whatIsDroppedIsNotDone() {
-    Vector x = Vector.over(Nd4j.createFromArray(3.0, 4.0), "x");
-    if (x.defer()) {
+    Vector x = Nd4jVector.over(Nd4j.createFromArray(3.0, 4.0), "x");
+    if (x.batch().open()) {
       x.scale(2);
-      x.drop();
-      assertThat(x.array().toDoubleVector()).isEqualTo(new double[] {3, 4});
+      x.batch().drop();
+      assertThat(Nd4jVector.arrayOf(x).toDoubleVector()).isEqualTo(new double[] {3, 4});
       x.scale(2);
     }
-    x.catchUp();
+    x.batch().close();
     assertThat(x.norm2()).isGreaterThan(4.0);
   }
 
   @Test
   void whatWaitsIsDoneBeforeAResultIsSeen() {
-    Vector x = Vector.over(Nd4j.createFromArray(3.0, 4.0), "x");
-    x.defer();
-    x.add(1, x.companion(Nd4j.createFromArray(0.0, 8.0), "y", "x"));
+    Vector x = Nd4jVector.over(Nd4j.createFromArray(3.0, 4.0), "x");
+    x.batch().open();
+    x.add(1, x.companion(Nd4jVector.over(Nd4j.createFromArray(0.0, 8.0)), "y", "x"));
     assertThat(x.norm2()).isWithin(1e-14).of(Math.sqrt(9 + 144));
-    x.add(1, x.companion(Nd4j.createFromArray(1.0, 2.0), "z", "x"));
-    assertThat(x.array().toDoubleVector()).isEqualTo(new double[] {4, 14});
-    x.add(1, x.companion(Nd4j.createFromArray(0.0, Double.NaN), "z", "x"));
+    x.add(1, x.companion(Nd4jVector.over(Nd4j.createFromArray(1.0, 2.0)), "z", "x"));
+    assertThat(Nd4jVector.arrayOf(x).toDoubleVector()).isEqualTo(new double[] {4, 14});
+    x.add(1, x.companion(Nd4jVector.over(Nd4j.createFromArray(0.0, Double.NaN)), "z", "x"));
     assertThat(x.isFinite()).isFalse();
   }
 
@@ -204,15 +205,15 @@ final class KernelTest {
   void nothingIsAllocatedOnTheCpu(DataType type, int n, int lanes) {
     assumeTrue(Nd4j.getExecutioner().type() == ExecutionerType.NATIVE_CPU);
     Kernel kernel = ChunkedKernel.of(type, new Lanes(lanes));
-    Vector theta = Vector.over(array(type, n, new Random(1), 0), kernel);
+    Vector theta = Nd4jVector.over(array(type, n, new Random(1), 0), kernel);
     Vector g = companion(theta, new Random(2), 0);
     Vector work = theta.workVector();
     Runnable step =
         () -> {
-          theta.defer();
+          theta.batch().open();
           work.set(theta, -0.1, g);
           theta.set(work, 0.1, g, 1e-3, g);
-          theta.catchUp();
+          theta.batch().close();
         };
     for (int i = 0; i < 20_000; i++) {
       step.run();
@@ -230,12 +231,12 @@ final class KernelTest {
 
   /** A view that begins {@code offset} entries into its array. */
   private static Vector vector(DataType type, int n, Random random, int offset) {
-    return Vector.over(array(type, n, random, offset), "theta");
+    return Nd4jVector.over(array(type, n, random, offset), "theta");
   }
 
   private static Vector companion(Vector of, Random random, int offset) {
-    DataType type = of.array().dataType();
-    return of.companion(array(type, of.length(), random, offset), "g", "theta");
+    DataType type = Nd4jVector.arrayOf(of).dataType();
+    return of.companion(Nd4jVector.over(array(type, of.length(), random, offset)), "g", "theta");
   }
 
   private static INDArray array(DataType type, int n, Random random, int offset) {

@@ -1,4 +1,4 @@
-package org.kutta.runtime.vector;
+package org.kutta.nd4j;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -1,8 +1,10 @@
-package org.kutta.runtime.vector;
+package org.kutta.nd4j;
 
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.openblas.global.openblas_nolapack;
+import org.kutta.runtime.vector.Mapping;
+import org.kutta.runtime.vector.Matrix;
 
 /** {@link ChunkedKernel} on vectors of doubles. */
 final class DoubleKernel extends ChunkedKernel {
@@ -55,7 +57,7 @@ final class DoubleKernel extends ChunkedKernel {
     if (mapping.readsBoth()) {
       results[lane].at(out).get(result, 0, n);
     }
-    mapping.apply(n, c, operand, result);
+    mapping.apply(0, n, c, operand, result);
     results[lane].at(out).put(result, 0, n);
   }
 
@@ -123,12 +125,12 @@ final class DoubleKernel extends ChunkedKernel {
         out.columns(),
         inner,
         alpha,
-        operands[0].at(a.memory().address()),
+        operands[0].at(memoryOf(a).address()),
         a.rows(),
-        second.at(b.memory().address()),
+        second.at(memoryOf(b).address()),
         b.rows(),
         beta,
-        results[0].at(out.memory().address()),
+        results[0].at(memoryOf(out).address()),
         out.rows());
   }
 

@@ -1,4 +1,4 @@
-package org.kutta.runtime.vector;
+package org.kutta.nd4j;
 
 import org.bytedeco.javacpp.Pointer;
 import org.jspecify.annotations.Nullable;

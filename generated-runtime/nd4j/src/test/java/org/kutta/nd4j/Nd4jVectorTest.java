@@ -1,4 +1,4 @@
-package org.kutta.runtime.vector;
+package org.kutta.nd4j;
 
 import static com.google.common.truth.Truth.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -7,19 +7,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.kutta.runtime.vector.Vector;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
-class VectorTest {
+class Nd4jVectorTest {
 
   private static Vector vector(double... values) {
-    return Vector.over(Nd4j.createFromArray(values), "test");
+    return Nd4jVector.over(Nd4j.createFromArray(values), "test");
   }
 
   private static double[] values(Vector vector) {
-    return vector.array().toDoubleVector();
+    return Nd4jVector.arrayOf(vector).toDoubleVector();
   }
 
   @Test
@@ -28,7 +29,7 @@ class VectorTest {
     INDArray one = Nd4j.ones(DataType.FLOAT, 1);
     INDArray endless = Nd4j.create(one.data(), new long[] {1L << 31}, new long[] {0}, 0, 'c');
     IllegalArgumentException e =
-        assertThrows(IllegalArgumentException.class, () -> Vector.over(endless, "parameters"));
+        assertThrows(IllegalArgumentException.class, () -> Nd4jVector.over(endless, "parameters"));
     assertThat(e)
         .hasMessageThat()
         .isEqualTo("parameters must have 1 to 2147483647 entries, found 2147483648");
@@ -73,12 +74,12 @@ class VectorTest {
   @Test
   void stridedViewsAreWrittenWhereTheyLieAndNowhereElse() {
     INDArray matrix = Nd4j.zeros(DataType.DOUBLE, 3, 4);
-    Vector column = Vector.over(matrix.getColumn(2), "column");
+    Vector column = Nd4jVector.over(matrix.getColumn(2), "column");
     column.copy(vector(1, 2, 3));
     column.add(10, vector(1, 1, 1));
     assertThat(matrix.getColumn(2).toDoubleVector()).isEqualTo(new double[] {11, 12, 13});
     assertThat(matrix.sumNumber().doubleValue()).isEqualTo(36);
-    Vector row = Vector.over(matrix.get(NDArrayIndex.point(1), NDArrayIndex.all()), "row");
+    Vector row = Nd4jVector.over(matrix.get(NDArrayIndex.point(1), NDArrayIndex.all()), "row");
     row.set(row, 1, vector(1, 1, 1, 1));
     assertThat(matrix.getRow(1).toDoubleVector()).isEqualTo(new double[] {1, 1, 13, 1});
   }
@@ -103,8 +104,8 @@ class VectorTest {
   void productsAndLargestEntriesReadJustTheirView(DataType type) {
     INDArray matrix =
         Nd4j.createFromArray(new double[][] {{9, 1, 9}, {9, -5, 9}, {9, 3, 9}}).castTo(type);
-    Vector column = Vector.over(matrix.getColumn(1), "column");
-    Vector other = Vector.over(Nd4j.createFromArray(2.0, 1.0, 0.5).castTo(type), "other");
+    Vector column = Nd4jVector.over(matrix.getColumn(1), "column");
+    Vector other = Nd4jVector.over(Nd4j.createFromArray(2.0, 1.0, 0.5).castTo(type), "other");
     assertThat(column.dot(other)).isEqualTo(-1.5);
     assertThat(other.dot(column)).isEqualTo(-1.5);
     assertThat(column.dot(column)).isEqualTo(35.0);
@@ -120,7 +121,7 @@ class VectorTest {
   void otherTypesAreRefused(DataType type) {
     Exception thrown =
         assertThrows(
-            IllegalArgumentException.class, () -> Vector.over(Nd4j.zeros(type, 3), "parameters()"));
+            IllegalArgumentException.class, () -> Nd4jVector.over(Nd4j.zeros(type, 3), "parameters()"));
     assertThat(thrown)
         .hasMessageThat()
         .isEqualTo("parameters() must be FLOAT or DOUBLE, found " + type);
@@ -132,7 +133,7 @@ class VectorTest {
     Exception thrown =
         assertThrows(
             IllegalArgumentException.class,
-            () -> Vector.over(Nd4j.zeros(DataType.FLOAT, rows, columns), "gradient()"));
+            () -> Nd4jVector.over(Nd4j.zeros(DataType.FLOAT, rows, columns), "gradient()"));
     assertThat(thrown)
         .hasMessageThat()
         .isEqualTo(
@@ -143,7 +144,7 @@ class VectorTest {
   @Test
   void formsThatDifferAreRefusedWithBothStated() {
     INDArray array = Nd4j.zeros(DataType.FLOAT, 3);
-    Vector x = Vector.over(array, "parameters()");
+    Vector x = Nd4jVector.over(array, "parameters()");
     assertThat(refusal(x, Nd4j.zeros(DataType.FLOAT, 1, 4)))
         .isEqualTo(
             "parameters() is FLOAT [3] but gradient() is FLOAT [1, 4]: length and type must agree");
@@ -153,7 +154,7 @@ class VectorTest {
 
   private static String refusal(Vector x, INDArray other) {
     return assertThrows(
-            IllegalArgumentException.class, () -> x.companion(other, "gradient()", "parameters()"))
+            IllegalArgumentException.class, () -> x.companion(Nd4jVector.over(other), "gradient()", "parameters()"))
         .getMessage();
   }
 
@@ -169,9 +170,9 @@ class VectorTest {
     INDArray others = Nd4j.createFromArray(2.0, 0.5, -3.0).castTo(type);
     INDArray matrix = Nd4j.zeros(type, 3, 2);
     for (INDArray place : new INDArray[] {Nd4j.zeros(type, 1, 3), matrix.getColumn(1)}) {
-      Vector y = Vector.over(place, "y");
-      Vector x = y.companion(others, "x", "y");
-      Vector source = y.companion(values, "values", "y");
+      Vector y = Nd4jVector.over(place, "y");
+      Vector x = y.companion(Nd4jVector.over(others), "x", "y");
+      Vector source = y.companion(Nd4jVector.over(values), "values", "y");
       assertMapped(y, source, () -> y.multiply(x), 8, 0.125, -27);
       assertMapped(y, source, () -> y.divide(x), 2, 0.5, -3);
       assertMapped(y, source, () -> y.setSquare(x), 4, 0.25, 9);
@@ -190,7 +191,7 @@ class VectorTest {
     y.copy(source);
     mapping.run();
     for (int i = 0; i < expected.length; i++) {
-      assertThat(y.array().getDouble(i)).isWithin(1e-6).of(expected[i]);
+      assertThat(Nd4jVector.arrayOf(y).getDouble(i)).isWithin(1e-6).of(expected[i]);
     }
   }
 
@@ -201,7 +202,7 @@ class VectorTest {
     part.scale(10);
     part.multiply(part.zeros(3));
     part.shift(6);
-    whole.add(1, whole.successor(Nd4j.createFromArray(1.0, 1.0, 1.0, 1.0, 1.0), "ones"));
+    whole.add(1, whole.successor(Nd4jVector.over(Nd4j.createFromArray(1.0, 1.0, 1.0, 1.0, 1.0)), "ones"));
     assertThat(values(whole)).isEqualTo(new double[] {2, 7, 7, 7, 6});
   }
 
@@ -215,8 +216,8 @@ class VectorTest {
     "DOUBLE, 1e-200, 9000"
   })
   void theNormNeitherOverflowsNorVanishes(DataType type, double entry, int n) {
-    Vector x = Vector.over(Nd4j.valueArrayOf(new long[] {n}, entry, type), "x");
-    double expected = x.array().getDouble(0) * Math.sqrt(n);
+    Vector x = Nd4jVector.over(Nd4j.valueArrayOf(new long[] {n}, entry, type), "x");
+    double expected = Nd4jVector.arrayOf(x).getDouble(0) * Math.sqrt(n);
     // Down there, floats have few digits.
     double digits = entry == 1e-44 ? Float.MIN_VALUE : 1e-6 * expected;
     assertThat(x.norm2()).isWithin(digits).of(expected);
@@ -233,21 +234,21 @@ class VectorTest {
     "DOUBLE, 1e-310, 9000"
   })
   void anyLengthIsScaledToAnother(DataType type, double entry, int n) {
-    Vector x = Vector.over(Nd4j.valueArrayOf(new long[] {n}, entry, type), "x");
+    Vector x = Nd4jVector.over(Nd4j.valueArrayOf(new long[] {n}, entry, type), "x");
     x.scaleTo(3);
     assertThat(x.norm2()).isWithin(1e-5).of(3);
-    assertThat(x.array().getDouble(n - 1) * Math.sqrt(n)).isWithin(1e-5).of(3);
+    assertThat(Nd4jVector.arrayOf(x).getDouble(n - 1) * Math.sqrt(n)).isWithin(1e-5).of(3);
   }
 
   @Test
   void zeroIsNotScaledAndShortVectorsAreNotShortened() {
-    Vector zero = Vector.over(Nd4j.zeros(DataType.FLOAT, 3), "x");
+    Vector zero = Nd4jVector.over(Nd4j.zeros(DataType.FLOAT, 3), "x");
     assertThat(zero.scaleTo(1)).isEqualTo(0.0);
     assertThat(zero.norm2()).isEqualTo(0.0);
-    Vector x = Vector.over(Nd4j.createFromArray(3.0, 4.0), "x");
+    Vector x = Nd4jVector.over(Nd4j.createFromArray(3.0, 4.0), "x");
     x.shortenTo(5);
-    assertThat(x.array().toDoubleVector()).isEqualTo(new double[] {3, 4});
+    assertThat(Nd4jVector.arrayOf(x).toDoubleVector()).isEqualTo(new double[] {3, 4});
     x.shortenTo(2.5);
-    assertThat(x.array().toDoubleVector()).isEqualTo(new double[] {1.5, 2});
+    assertThat(Nd4jVector.arrayOf(x).toDoubleVector()).isEqualTo(new double[] {1.5, 2});
   }
 }

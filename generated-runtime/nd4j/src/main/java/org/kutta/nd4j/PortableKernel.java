@@ -1,5 +1,9 @@
-package org.kutta.runtime.vector;
+package org.kutta.nd4j;
 
+import org.kutta.runtime.vector.ElementType;
+import org.kutta.runtime.vector.Mapping;
+import org.kutta.runtime.vector.Matrix;
+import org.kutta.runtime.vector.Vector;
 import org.nd4j.linalg.api.blas.Level1;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -29,22 +33,22 @@ final class PortableKernel extends Kernel {
   }
 
   @Override
-  void copy(Vector x, Vector out) {
+  void copy(Nd4jVector x, Nd4jVector out) {
     blas.copy(x.raw(), out.raw());
   }
 
   @Override
-  void axpy(double c, Vector x, Vector out) {
+  void axpy(double c, Nd4jVector x, Nd4jVector out) {
     blas.axpy(out.length(), c, x.raw(), out.raw());
   }
 
   @Override
-  void scale(double c, Vector out) {
+  void scale(double c, Nd4jVector out) {
     blas.scal(out.length(), c, out.raw());
   }
 
   @Override
-  void map(Mapping mapping, double c, Vector x, Vector out) {
+  void map(Mapping mapping, double c, Nd4jVector x, Nd4jVector out) {
     INDArray from = x.flat();
     INDArray to = out.flat();
     switch (mapping) {
@@ -64,7 +68,7 @@ final class PortableKernel extends Kernel {
   }
 
   @Override
-  boolean isFinite(Vector x) {
+  boolean isFinite(Nd4jVector x) {
     // The sum is finite only if every entry is. It can overflow when they all are; then, at the
     // edge of divergence, the slow look decides.
     return Double.isFinite(blas.asum(x.raw())) || isFiniteEntryByEntry(x.raw());
@@ -80,21 +84,21 @@ final class PortableKernel extends Kernel {
   }
 
   @Override
-  double nrm2(Vector x) {
+  double nrm2(Nd4jVector x) {
     double norm = blas.nrm2(x.raw());
     // A norm of floats may be beyond all floats.
-    return Double.isInfinite(norm) && x.type() == DataType.FLOAT
+    return Double.isInfinite(norm) && x.type() == ElementType.FLOAT
         ? x.raw().castTo(DataType.DOUBLE).norm2Number().doubleValue()
         : norm;
   }
 
   @Override
-  double maxAbs(Vector x) {
+  double maxAbs(Nd4jVector x) {
     return Math.abs(x.raw().getDouble(blas.iamax(x.raw())));
   }
 
   @Override
-  double dot(Vector x, Vector y) {
+  double dot(Nd4jVector x, Nd4jVector y) {
     return blas.dot(x.length(), 1, x.raw(), y.raw());
   }
 
@@ -107,32 +111,32 @@ final class PortableKernel extends Kernel {
       boolean transposeB,
       double beta,
       Matrix out) {
-    Nd4j.gemm(a.array(), b.array(), out.array(), transposeA, transposeB, alpha, beta);
+    Nd4j.gemm(arrayOf(a), arrayOf(b), arrayOf(out), transposeA, transposeB, alpha, beta);
   }
 
   @Override
-  boolean defer() {
+  public boolean open() {
     return false;
   }
 
   @Override
-  boolean catchUpIfFinite(Vector x, boolean undoable) {
-    return isFinite(x);
+  public boolean closeIfFinite(Vector x, boolean undoable) {
+    return x.isFinite();
   }
 
   @Override
-  void catchUp() {}
+  public void close() {}
 
   @Override
-  void drop() {}
+  public void drop() {}
 
   @Override
-  void expectFinite(Vector x) {
-    asExpected &= isFinite(x);
+  public void expectFinite(Vector x) {
+    asExpected &= x.isFinite();
   }
 
   @Override
-  boolean metExpectations() {
+  public boolean metExpectations() {
     boolean met = asExpected;
     asExpected = true;
     return met;

@@ -1,7 +1,8 @@
-package org.kutta.runtime.vector;
+package org.kutta.nd4j;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.kutta.runtime.vector.Mapping;
 
 /** Operations that wait, in the order in which they do. Grows to the longest program seen. */
 final class Program {

@@ -1,4 +1,4 @@
-package org.kutta.runtime.stabilised;
+package org.kutta.nd4j;
 
 import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
@@ -11,8 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.kutta.runtime.Objective;
 import org.kutta.runtime.OptimizerBuilder;
 import org.kutta.runtime.RungeKuttaOptimizer;
+import org.kutta.runtime.stabilised.AdaptiveChebyshevDescent;
+import org.kutta.runtime.stabilised.ChebyshevDescent;
+import org.kutta.runtime.stabilised.LegendreDescent;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.executioner.OpExecutioner.ExecutionerType;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -25,8 +27,8 @@ final class StabilisedMemoryTest {
   void stagesTakeNoMemory() throws InterruptedException {
     assumeTrue(Nd4j.getExecutioner().type() == ExecutionerType.NATIVE_CPU);
     // Loads what steps need.
-    ChebyshevDescent.builder(2, 1).learningRate(1e-3).build().step(Still.of(1000));
-    Still objective = Still.of(N);
+    ChebyshevDescent.builder(2, 1).learningRate(1e-3).build().step(still(1000));
+    Objective objective = still(N);
     freeWhatOtherTestsLeft();
     // Kept, so that none of their vectors is freed on the way.
     List<RungeKuttaOptimizer> optimizers = new ArrayList<>();
@@ -59,16 +61,11 @@ final class StabilisedMemoryTest {
     }
   }
 
-  /** A gradient that costs nothing and never changes. */
-  private record Still(INDArray parameters, INDArray gradient) implements Objective {
-    static Still of(long n) {
-      return new Still(
-          Nd4j.ones(DataType.FLOAT, n), Nd4j.valueArrayOf(new long[] {n}, 1e-3, DataType.FLOAT));
-    }
-
-    @Override
-    public double evaluate() {
-      return 0;
-    }
+  /** Returns an objective with a gradient that costs nothing and never changes. */
+  private static Objective still(long n) {
+    Nd4jObjective objective =
+        Nd4jObjective.of(Nd4j.ones(DataType.FLOAT, n), (theta, gradient) -> 0);
+    objective.gradientArray().assign(1e-3);
+    return objective;
   }
 }

@@ -1,4 +1,4 @@
-package org.kutta.runtime.vector;
+package org.kutta.nd4j;
 
 /**
  * Where the entries of a contiguous vector lie, or none where they cannot be reached.

@@ -1,5 +1,8 @@
-package org.kutta.runtime.vector;
+package org.kutta.nd4j;
 
+import org.kutta.runtime.vector.Batch;
+import org.kutta.runtime.vector.Mapping;
+import org.kutta.runtime.vector.Matrix;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.executioner.OpExecutioner.ExecutionerType;
 import org.nd4j.linalg.factory.Nd4j;
@@ -9,7 +12,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * may let operations wait and run several together. Whatever works on arrays past the kernel calls
  * {@link #flush()} first.
  */
-abstract class Kernel {
+abstract class Kernel extends Batch {
 
   /** Returns the fastest kernel for vectors like that one. */
   static Kernel suiting(INDArray array) {
@@ -25,36 +28,36 @@ abstract class Kernel {
   }
 
   /** Returns a new array, shape {@code [n]}, not set, of the length and type of that vector. */
-  INDArray newArrayLike(Vector v) {
-    return Nd4j.createUninitialized(v.type(), v.length());
+  INDArray newArrayLike(Nd4jVector v) {
+    return Nd4j.createUninitialized(v.raw().dataType(), v.length());
   }
 
   /** Returns the memory of an array, if this kernel can make use of it. */
   abstract Memory memoryOf(INDArray array);
 
   /** Sets {@code out ← x}. */
-  abstract void copy(Vector x, Vector out);
+  abstract void copy(Nd4jVector x, Nd4jVector out);
 
   /** Sets {@code out ← out + c x}. */
-  abstract void axpy(double c, Vector x, Vector out);
+  abstract void axpy(double c, Nd4jVector x, Nd4jVector out);
 
   /** Sets {@code out ← c out}. */
-  abstract void scale(double c, Vector out);
+  abstract void scale(double c, Nd4jVector out);
 
   /** Changes every entry of {@code out} by that of {@code x}, which may be {@code out}. */
-  abstract void map(Mapping mapping, double c, Vector x, Vector out);
+  abstract void map(Mapping mapping, double c, Nd4jVector x, Nd4jVector out);
 
   /** Returns whether all entries are finite. */
-  abstract boolean isFinite(Vector x);
+  abstract boolean isFinite(Nd4jVector x);
 
   /** Returns ‖x‖₂. */
-  abstract double nrm2(Vector x);
+  abstract double nrm2(Nd4jVector x);
 
   /** Returns max|x_i| of finite entries. */
-  abstract double maxAbs(Vector x);
+  abstract double maxAbs(Nd4jVector x);
 
   /** Returns Σ x_i y_i. */
-  abstract double dot(Vector x, Vector y);
+  abstract double dot(Nd4jVector x, Nd4jVector y);
 
   /** Sets {@code out ← α AB + β out}, A and B transposed where it is said. */
   abstract void multiply(
@@ -66,37 +69,15 @@ abstract class Kernel {
       double beta,
       Matrix out);
 
-  /**
-   * Lets operations wait from now on, until a result is asked for or {@link #catchUp()}.
-   *
-   * @return whether this kernel can
-   */
-  abstract boolean defer();
-
-  /**
-   * Performs all that waits, as {@link #catchUp()}, if the entries of a vector are finite, which
-   * nothing that waits may change.
-   *
-   * @param undoable whether it may have been performed when they are found not to be
-   * @return whether they are
-   */
-  abstract boolean catchUpIfFinite(Vector x, boolean undoable);
-
-  /** Performs all that waits, and lets operations wait no longer. */
-  abstract void catchUp();
-
-  /** Forgets all that waits, and lets operations wait no longer. */
-  abstract void drop();
-
-  /**
-   * Notes whether all entries are finite once all that waits so far has been performed: while they
-   * are in the cache, where the kernel can.
-   */
-  abstract void expectFinite(Vector x);
-
-  /** Performs all that waits, and returns whether all was finite that was expected to be. */
-  abstract boolean metExpectations();
-
   /** Performs all that waits. */
   abstract void flush();
+
+  /** Returns a matrix as an array, shape {@code [rows, columns]}, without waiting for anything. */
+  static INDArray arrayOf(Matrix matrix) {
+    return ((Nd4jVector) matrix.entries()).raw().reshape('f', matrix.rows(), matrix.columns());
+  }
+
+  static Memory memoryOf(Matrix matrix) {
+    return ((Nd4jVector) matrix.entries()).memory();
+  }
 }

@@ -1,0 +1,172 @@
+package org.kutta.runtime.vector;
+
+/**
+ * Loops over arrays of doubles. Those that go over one range of all arrays become vector
+ * instructions: HotSpot knows that entries of one index are the same or of different arrays. Sums go
+ * in one order, whatever instructions there are: a run has the same result everywhere.
+ */
+final class DoubleLoops {
+
+  /** Below its square, squares of entries have lost digits. */
+  private static final double SMALL = 0x1p-400;
+
+  private DoubleLoops() {}
+
+  /** Sets {@code out ← c1 v1} in [from, to). */
+  static void scaled(int from, int to, double[] out, double c1, double[] v1) {
+    for (int i = from; i < to; i++) {
+      out[i] = c1 * v1[i];
+    }
+  }
+
+  /** Sets {@code out ← b + c1 v1} in [from, to). */
+  static void combine(int from, int to, double[] out, double[] b, double c1, double[] v1) {
+    for (int i = from; i < to; i++) {
+      out[i] = b[i] + c1 * v1[i];
+    }
+  }
+
+  /** Sets {@code out ← b + c1 v1 + c2 v2} in [from, to). */
+  static void combine(
+      int from, int to, double[] out, double[] b, double c1, double[] v1, double c2, double[] v2) {
+    for (int i = from; i < to; i++) {
+      out[i] = b[i] + c1 * v1[i] + c2 * v2[i];
+    }
+  }
+
+  /** Sets {@code out ← b + c1 v1 + c2 v2 + c3 v3} in [from, to). */
+  static void combine(
+      int from,
+      int to,
+      double[] out,
+      double[] b,
+      double c1,
+      double[] v1,
+      double c2,
+      double[] v2,
+      double c3,
+      double[] v3) {
+    for (int i = from; i < to; i++) {
+      out[i] = b[i] + c1 * v1[i] + c2 * v2[i] + c3 * v3[i];
+    }
+  }
+
+  /** Sets {@code out ← b + c1 v1 + c2 v2 + c3 v3 + c4 v4} in [from, to). */
+  static void combine(
+      int from,
+      int to,
+      double[] out,
+      double[] b,
+      double c1,
+      double[] v1,
+      double c2,
+      double[] v2,
+      double c3,
+      double[] v3,
+      double c4,
+      double[] v4) {
+    for (int i = from; i < to; i++) {
+      out[i] = b[i] + c1 * v1[i] + c2 * v2[i] + c3 * v3[i] + c4 * v4[i];
+    }
+  }
+
+  /** Sets n entries of {@code out} from {@code o} on to {@code c v}, from {@code p} on. */
+  static void scaledApart(int n, double[] out, int o, double c, double[] v, int p) {
+    for (int i = 0; i < n; i++) {
+      out[o + i] = c * v[p + i];
+    }
+  }
+
+  /** Adds to n entries of {@code out} from {@code o} on {@code c v}, from {@code p} on. */
+  static void addApart(int n, double[] out, int o, double c, double[] v, int p) {
+    for (int i = 0; i < n; i++) {
+      out[o + i] += c * v[p + i];
+    }
+  }
+
+  /** Returns whether the entries in [from, to) are finite. */
+  static boolean isFinite(int from, int to, double[] v) {
+    double s0 = 0;
+    double s1 = 0;
+    double s2 = 0;
+    double s3 = 0;
+    double s4 = 0;
+    double s5 = 0;
+    double s6 = 0;
+    double s7 = 0;
+    int i = from;
+    for (; i < to - 7; i += 8) {
+      s0 += v[i];
+      s1 += v[i + 1];
+      s2 += v[i + 2];
+      s3 += v[i + 3];
+      s4 += v[i + 4];
+      s5 += v[i + 5];
+      s6 += v[i + 6];
+      s7 += v[i + 7];
+    }
+    for (; i < to; i++) {
+      s0 += v[i];
+    }
+    // The sum is finite only if every entry is. It can overflow when they all are; then, at the
+    // edge of divergence, the slow look decides.
+    return Double.isFinite(s0 + s1 + s2 + s3 + s4 + s5 + s6 + s7) || areFinite(from, to, v);
+  }
+
+  private static boolean areFinite(int from, int to, double[] v) {
+    for (int i = from; i < to; i++) {
+      if (!Double.isFinite(v[i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Returns Σ x_i y_i of n entries, summed in double. */
+  static double dot(int n, double[] x, int p, double[] y, int q) {
+    double s0 = 0;
+    double s1 = 0;
+    double s2 = 0;
+    double s3 = 0;
+    int i = 0;
+    for (; i < n - 3; i += 4) {
+      s0 += x[p + i] * y[q + i];
+      s1 += x[p + i + 1] * y[q + i + 1];
+      s2 += x[p + i + 2] * y[q + i + 2];
+      s3 += x[p + i + 3] * y[q + i + 3];
+    }
+    for (; i < n; i++) {
+      s0 += x[p + i] * y[q + i];
+    }
+    return (s0 + s1) + (s2 + s3);
+  }
+
+  /** Returns max|x_i| of n entries. */
+  static double maxAbs(int n, double[] x, int p) {
+    double max = 0;
+    for (int i = p; i < p + n; i++) {
+      max = Math.max(max, Math.abs(x[i]));
+    }
+    return max;
+  }
+
+  /** Returns ‖x‖₂ of n entries, which neither overflows nor vanishes on the way. */
+  static double norm(int n, double[] x, int p) {
+    double sum = dot(n, x, p, x, p);
+    if (sum < Double.POSITIVE_INFINITY && sum > SMALL) {
+      return Math.sqrt(sum);
+    }
+    double largest = maxAbs(n, x, p);
+    if (largest == 0 || !(largest < Double.POSITIVE_INFINITY)) {
+      return largest;
+    }
+    // By a power of two, exactly.
+    int exponent = Math.getExponent(largest);
+    sum = 0;
+    for (int i = p; i < p + n; i++) {
+      double scaled = Math.scalb(x[i], -exponent);
+      sum += scaled * scaled;
+    }
+    return Math.scalb(Math.sqrt(sum), exponent);
+  }
+}
