@@ -102,8 +102,10 @@ public final class Stages {
 
   /** Says that {@link #stageVector} holds the stages of this step, of learning rate h. */
   public void keepStages(double h) {
-    if (!iterationsStartAfresh) {
-      keptStages().keep(h, evaluations.function());
+    KeptStages kept = memory.stages();
+    // An implicit table may be explicit in another order of its stages: then none is solved for.
+    if (kept != null && !iterationsStartAfresh) {
+      kept.keep(h, evaluations.function());
     }
   }
 

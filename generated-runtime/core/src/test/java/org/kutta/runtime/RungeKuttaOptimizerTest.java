@@ -155,4 +155,36 @@ class RungeKuttaOptimizerTest {
     assertThat(blocks).containsExactly(new ParameterBlock("parameters", 0, List.of(1L)));
     assertThat(blocks.get(0).length()).isEqualTo(1);
   }
+
+  @Test
+  void aMethodMaySolveForNoneOfItsStages() {
+    Parabola objective = new Parabola();
+    MethodFacts facts = HandWrittenHeun.builder().learningRate(0.5).build().facts();
+    RungeKuttaOptimizer optimizer =
+        new OptimizerBuilder<>(facts, settings -> new KeepingNothing(facts, settings))
+            .learningRate(0.5)
+            .build();
+    optimizer.step(objective);
+    optimizer.step(objective);
+    assertThat(objective.theta.get(0)).isEqualTo(0.25);
+  }
+
+  /** Euler's method, as it is generated from an implicit table that reaches only its first stage. */
+  private static final class KeepingNothing extends RungeKuttaOptimizer {
+    KeepingNothing(MethodFacts facts, OptimizerSettings settings) {
+      super(facts, settings);
+    }
+
+    @Override
+    protected void advance(Stages s, double h) {
+      s.evaluate(1);
+      s.theta().add(-h, s.gradient());
+      s.keepStages(h);
+    }
+
+    @Override
+    protected void displacement(Stages s, double h) {
+      throw new AssertionError("not asked for");
+    }
+  }
 }
