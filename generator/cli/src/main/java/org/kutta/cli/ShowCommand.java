@@ -179,7 +179,7 @@ final class ShowCommand implements Callable<Integer> {
       separate();
       showHeading(finding);
       console.print(
-          finding.method().tableau().longRecurrence().isEmpty()
+          finding.method().scheme().isWritten()
               ? ConditionsText.lines(finding, maxOrder)
               : List.of("no list: the order is proved from the recurrence of the stages"));
     }
@@ -196,7 +196,7 @@ final class ShowCommand implements Callable<Integer> {
     if (latex) {
       separate();
       console.print(
-          finding.method().tableau().longRecurrence().isEmpty()
+          finding.method().scheme().isWritten()
               ? LatexTableau.lines(finding.method())
               : List.of("% " + finding.method().name() + ": too many stages for a tableau"));
     }

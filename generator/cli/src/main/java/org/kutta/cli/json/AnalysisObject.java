@@ -18,23 +18,23 @@ final class AnalysisObject {
   /** Writes the fields of an object that is open. */
   static void write(JsonGenerator json, MethodAnalysis analysis) throws IOException {
     json.writeNumberField("stageOrder", analysis.stageOrder());
-    JsonWriter.finite(json, "realInterval", analysis.realInterval());
-    JsonWriter.finite(json, "imaginaryInterval", analysis.imaginaryInterval());
+    JsonWriter.finite(json, "realInterval", analysis.stability().realInterval());
+    JsonWriter.finite(json, "imaginaryInterval", analysis.stability().imaginaryInterval());
     JsonWriter.finite(json, "sspCoefficient", analysis.sspCoefficient());
-    json.writeBooleanField("aStable", analysis.aStable());
-    json.writeBooleanField("lStable", analysis.lStable());
-    json.writeBooleanField("algebraicallyStable", analysis.algebraicallyStable());
-    json.writeBooleanField("stifflyAccurate", analysis.stifflyAccurate());
-    json.writeBooleanField("fsal", analysis.fsal());
-    json.writeBooleanField("symplectic", analysis.symplectic());
-    json.writeBooleanField("symmetric", analysis.symmetric());
+    json.writeBooleanField("aStable", analysis.stability().aStable());
+    json.writeBooleanField("lStable", analysis.stability().lStable());
+    json.writeBooleanField("algebraicallyStable", analysis.traits().algebraicallyStable());
+    json.writeBooleanField("stifflyAccurate", analysis.traits().stifflyAccurate());
+    json.writeBooleanField("fsal", analysis.traits().fsal());
+    json.writeBooleanField("symplectic", analysis.traits().symplectic());
+    json.writeBooleanField("symmetric", analysis.traits().symmetric());
     JsonWriter.finite(json, "principalErrorNorm", analysis.principalErrorNorm());
     stability(
         json,
-        analysis.stabilityNumerator(),
-        analysis.stabilityDenominator(),
-        analysis.stabilityAtInfinity(),
-        analysis.stabilityRecurrence().isPresent());
+        analysis.stability().function().numerator(),
+        analysis.stability().function().denominator(),
+        analysis.stability().function().atInfinity(),
+        analysis.stability().function().recurrence().isPresent());
     json.writeArrayFieldStart("embedded");
     for (EmbeddedAnalysis row : analysis.embedded()) {
       write(json, row);
@@ -61,17 +61,17 @@ final class AnalysisObject {
 
   private static void write(JsonGenerator json, EmbeddedAnalysis row) throws IOException {
     json.writeStartObject();
-    JsonWriter.finite(json, "realInterval", row.realInterval());
-    JsonWriter.finite(json, "imaginaryInterval", row.imaginaryInterval());
+    JsonWriter.finite(json, "realInterval", row.stability().realInterval());
+    JsonWriter.finite(json, "imaginaryInterval", row.stability().imaginaryInterval());
     JsonWriter.finite(json, "sspCoefficient", row.sspCoefficient());
-    json.writeBooleanField("aStable", row.aStable());
-    json.writeBooleanField("lStable", row.lStable());
+    json.writeBooleanField("aStable", row.stability().aStable());
+    json.writeBooleanField("lStable", row.stability().lStable());
     JsonWriter.finite(json, "principalErrorNorm", row.principalErrorNorm());
     stability(
         json,
-        row.stabilityNumerator(),
-        row.stabilityDenominator(),
-        row.stabilityAtInfinity(),
+        row.stability().function().numerator(),
+        row.stability().function().denominator(),
+        row.stability().function().atInfinity(),
         false);
     json.writeEndObject();
   }

@@ -25,10 +25,10 @@ final class Modulus {
   private final double realInterval;
 
   private Modulus(MethodAnalysis analysis) {
-    this.numerator = doubles(analysis.stabilityNumerator());
-    this.denominator = doubles(analysis.stabilityDenominator());
-    this.recurrence = analysis.stabilityRecurrence();
-    this.realInterval = analysis.realInterval();
+    this.numerator = doubles(analysis.stability().function().numerator());
+    this.denominator = doubles(analysis.stability().function().denominator());
+    this.recurrence = analysis.stability().function().recurrence();
+    this.realInterval = analysis.stability().realInterval();
   }
 
   static Modulus of(MethodAnalysis analysis) {

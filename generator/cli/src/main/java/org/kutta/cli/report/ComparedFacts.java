@@ -38,11 +38,11 @@ public final class ComparedFacts {
         explicit ? String.valueOf(gradients) : "iterated",
         String.valueOf(finding.order()),
         finding.embeddedOrders().isEmpty() ? "none" : Words.listed(finding.embeddedOrders()),
-        Words.rounded(analysis.realInterval()),
-        explicit ? Words.rounded(analysis.realInterval() / gradients) : "—",
-        Words.rounded(analysis.imaginaryInterval()),
+        Words.rounded(analysis.stability().realInterval()),
+        explicit ? Words.rounded(analysis.stability().realInterval() / gradients) : "—",
+        Words.rounded(analysis.stability().imaginaryInterval()),
         Words.rounded(analysis.principalErrorNorm()),
         Words.rounded(analysis.sspCoefficient()),
-        Words.yesOrNo(analysis.aStable()));
+        Words.yesOrNo(analysis.stability().aStable()));
   }
 }

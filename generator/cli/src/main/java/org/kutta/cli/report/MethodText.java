@@ -47,10 +47,10 @@ public final class MethodText {
     facts.add("stage order", String.valueOf(analysis.stageOrder()));
     facts.add("principal error", Words.rounded(analysis.principalErrorNorm()));
     addCost();
-    facts.add("learning rate × sharpness", "stable " + upTo(analysis.realInterval()));
-    facts.add("imaginary axis", "stable " + upTo(analysis.imaginaryInterval()));
+    facts.add("learning rate × sharpness", "stable " + upTo(analysis.stability().realInterval()));
+    facts.add("imaginary axis", "stable " + upTo(analysis.stability().imaginaryInterval()));
     facts.add("stability function", "R(z) = " + StabilityText.of(analysis));
-    facts.add("|R| at infinity", Words.rounded(analysis.stabilityAtInfinity()));
+    facts.add("|R| at infinity", Words.rounded(analysis.stability().function().atInfinity()));
     facts.add("SSP coefficient", ssp());
     addProperties();
     return facts.lines();
@@ -77,7 +77,7 @@ public final class MethodText {
           case IMPLICIT -> "fully implicit";
         });
     words.add(Words.count(tableau().stages(), "stage"));
-    if (analysis.fsal()) {
+    if (analysis.traits().fsal()) {
       words.add("first same as last");
     }
     return String.join(", ", words);
@@ -103,9 +103,9 @@ public final class MethodText {
     if (!finding.embeddedOrders().isEmpty()) {
       facts.add("embedded order", Words.listed(finding.embeddedOrders()));
       facts.add("embedded error", ofEmbedded(row -> Words.rounded(row.principalErrorNorm())));
-      facts.add("embedded real axis", ofEmbedded(row -> "stable " + axis(row.realInterval())));
+      facts.add("embedded real axis", ofEmbedded(row -> "stable " + axis(row.stability().realInterval())));
       facts.add(
-          "embedded imaginary axis", ofEmbedded(row -> "stable " + axis(row.imaginaryInterval())));
+          "embedded imaginary axis", ofEmbedded(row -> "stable " + axis(row.stability().imaginaryInterval())));
     }
   }
 
@@ -194,11 +194,11 @@ public final class MethodText {
   }
 
   private void addProperties() {
-    facts.add("A-stable", verdict(analysis.aStable()));
-    facts.add("L-stable", verdict(analysis.lStable()));
-    facts.add("algebraically stable", Words.yesOrNo(analysis.algebraicallyStable()));
-    facts.add("stiffly accurate", Words.yesOrNo(analysis.stifflyAccurate()));
-    facts.add("symplectic", Words.yesOrNo(analysis.symplectic()));
-    facts.add("symmetric", Words.yesOrNo(analysis.symmetric()));
+    facts.add("A-stable", verdict(analysis.stability().aStable()));
+    facts.add("L-stable", verdict(analysis.stability().lStable()));
+    facts.add("algebraically stable", Words.yesOrNo(analysis.traits().algebraicallyStable()));
+    facts.add("stiffly accurate", Words.yesOrNo(analysis.traits().stifflyAccurate()));
+    facts.add("symplectic", Words.yesOrNo(analysis.traits().symplectic()));
+    facts.add("symmetric", Words.yesOrNo(analysis.traits().symmetric()));
   }
 }

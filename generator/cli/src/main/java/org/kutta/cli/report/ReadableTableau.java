@@ -6,6 +6,9 @@ import java.util.stream.Collectors;
 import org.kutta.cli.format.AlignedTable;
 import org.kutta.generator.emit.RecurrenceText;
 import org.kutta.generator.number.Real;
+import org.kutta.generator.tableau.RungeKutta;
+import org.kutta.generator.tableau.Scheme;
+import org.kutta.generator.tableau.StageRecurrence;
 import org.kutta.generator.tableau.Tableau;
 
 /** A tableau as a textbook prints it; numbers that would fill the screen are rounded. */
@@ -18,7 +21,20 @@ public final class ReadableTableau {
 
   /** Returns the rows, and a remark below them if a number is rounded. */
   public static List<String> lines(Tableau<Real> tableau) {
-    return tableau.longRecurrence().map(RecurrenceText::lines).orElseGet(() -> table(tableau));
+    return tableau
+        .scheme()
+        .accept(
+            new Scheme.Visitor<>() {
+              @Override
+              public List<String> visitRungeKutta(RungeKutta<Real> rungeKutta) {
+                return table(tableau);
+              }
+
+              @Override
+              public List<String> visitRecurrence(StageRecurrence recurrence) {
+                return recurrence.isWritten() ? table(tableau) : RecurrenceText.lines(recurrence);
+              }
+            });
   }
 
   private static List<String> table(Tableau<Real> tableau) {

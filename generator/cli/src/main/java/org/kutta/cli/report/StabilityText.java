@@ -16,7 +16,9 @@ final class StabilityText {
   /** Returns {@code 1 + z + 1/2 z^2}, or its degrees where that would fill the screen. */
   static String of(MethodAnalysis analysis) {
     return analysis
-        .stabilityRecurrence()
+        .stability()
+        .function()
+        .recurrence()
         .map(StabilityText::of)
         .orElseGet(() -> fraction(analysis));
   }
@@ -33,15 +35,15 @@ final class StabilityText {
   }
 
   private static String fraction(MethodAnalysis analysis) {
-    List<Real> denominator = analysis.stabilityDenominator();
+    List<Real> denominator = analysis.stability().function().denominator();
     boolean polynomial = denominator.size() == 1 && denominator.get(0).isOne();
-    String numerator = polynomial(analysis.stabilityNumerator());
+    String numerator = polynomial(analysis.stability().function().numerator());
     String text =
         polynomial ? numerator : "(" + numerator + ") / (" + polynomial(denominator) + ")";
     if (text.length() <= LONGEST) {
       return text;
     }
-    String degree = "of degree " + (analysis.stabilityNumerator().size() - 1);
+    String degree = "of degree " + (analysis.stability().function().numerator().size() - 1);
     return polynomial
         ? "a polynomial " + degree
         : "a polynomial %s over one of degree %d".formatted(degree, denominator.size() - 1);

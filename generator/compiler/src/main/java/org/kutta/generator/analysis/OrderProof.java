@@ -10,6 +10,9 @@ import org.kutta.generator.number.Ball;
 import org.kutta.generator.number.Field;
 import org.kutta.generator.number.Real;
 import org.kutta.generator.symbolic.TooComplexException;
+import org.kutta.generator.tableau.RungeKutta;
+import org.kutta.generator.tableau.Scheme;
+import org.kutta.generator.tableau.StageRecurrence;
 import org.kutta.generator.tableau.Structure;
 import org.kutta.generator.tableau.Tableau;
 
@@ -52,9 +55,21 @@ public record OrderProof(int order, List<RootedTree> failing, int treesOfNextOrd
   /** Proves the order of a method's main weights, as far as a tolerance asks for. */
   public static OrderProof of(Tableau<Real> tableau, Real tolerance, Deadline deadline) {
     return tableau
-        .longRecurrence()
-        .map(recurrence -> new RecurrenceOrder(recurrence).proof())
-        .orElseGet(() -> of(tableau, tableau.b(), tolerance, deadline));
+        .scheme()
+        .accept(
+            new Scheme.Visitor<>() {
+              @Override
+              public OrderProof visitRungeKutta(RungeKutta<Real> rungeKutta) {
+                return of(tableau, tableau.b(), tolerance, deadline);
+              }
+
+              @Override
+              public OrderProof visitRecurrence(StageRecurrence recurrence) {
+                return recurrence.isWritten()
+                    ? of(tableau, tableau.b(), tolerance, deadline)
+                    : new RecurrenceOrder(recurrence).proof();
+              }
+            });
   }
 
   /** The same, without a deadline. */

@@ -272,7 +272,7 @@ public enum Construction {
     return Stream.concat(
             arguments.operands().stream().map(Composition.Part::method),
             arguments.methods().values().stream())
-        .allMatch(method -> method.longRecurrence().isEmpty());
+        .allMatch(method -> method.scheme().isWritten());
   }
 
   private static Optional<Tableau<Real>> within(

@@ -20,7 +20,7 @@ final class Stabilised {
    */
   static Tableau<Real> rkc(int order, int s, Rational damping) {
     Rational omega0 = Rational.ONE.plus(damping.times(Rational.of(1, (long) s * s)));
-    return Tableau.of(new StageRecurrence(Polynomials.CHEBYSHEV, order, s, omega0));
+    return new StageRecurrence(Polynomials.CHEBYSHEV, order, s, omega0).tableau();
   }
 
   /**
@@ -28,6 +28,6 @@ final class Stabilised {
    * eq. 15–19).
    */
   static Tableau<Real> rkl(int order, int s) {
-    return Tableau.of(new StageRecurrence(Polynomials.LEGENDRE, order, s, Rational.ONE));
+    return new StageRecurrence(Polynomials.LEGENDRE, order, s, Rational.ONE).tableau();
   }
 }

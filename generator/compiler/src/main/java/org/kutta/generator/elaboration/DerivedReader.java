@@ -23,6 +23,9 @@ import org.kutta.generator.number.ExactText;
 import org.kutta.generator.number.Real;
 import org.kutta.generator.tableau.Method;
 import org.kutta.generator.tableau.Method.Claims;
+import org.kutta.generator.tableau.RungeKutta;
+import org.kutta.generator.tableau.Scheme;
+import org.kutta.generator.tableau.StageRecurrence;
 import org.kutta.generator.tableau.Tableau;
 import org.kutta.grammar.Diagnostic;
 import org.kutta.grammar.NearestName;
@@ -126,8 +129,24 @@ final class DerivedReader {
 
   /** Sums over many roots of polynomials are out of reach, unless symmetry makes them rational. */
   private static boolean isDecidable(Tableau<Real> tableau, Deadline deadline) {
-    return tableau.recurrence().isPresent()
-        || tableau.entries().stream().noneMatch(Real::isOfConjugates)
+    return tableau
+        .scheme()
+        .accept(
+            new Scheme.Visitor<>() {
+              @Override
+              public Boolean visitRungeKutta(RungeKutta<Real> rungeKutta) {
+                return isDecidableByEntries(tableau, deadline);
+              }
+
+              @Override
+              public Boolean visitRecurrence(StageRecurrence recurrence) {
+                return true;
+              }
+            });
+  }
+
+  private static boolean isDecidableByEntries(Tableau<Real> tableau, Deadline deadline) {
+    return tableau.entries().stream().noneMatch(Real::isOfConjugates)
         || Stream.concat(Stream.of(tableau.b()), tableau.embedded().stream())
             .allMatch(row -> SimplifyingAssumptions.order(tableau, row, deadline).isPresent());
   }

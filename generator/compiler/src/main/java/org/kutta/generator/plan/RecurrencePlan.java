@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.kutta.generator.number.Real;
+import org.kutta.generator.tableau.RungeKutta;
+import org.kutta.generator.tableau.Scheme;
 import org.kutta.generator.tableau.StageRecurrence;
 import org.kutta.generator.tableau.Tableau;
 
@@ -25,9 +27,21 @@ public record RecurrencePlan(StageRecurrence recurrence) {
   /** Returns the plan of a tableau that was made by a recurrence of more than eight stages. */
   public static Optional<RecurrencePlan> of(Tableau<Real> tableau) {
     return tableau
-        .recurrence()
-        .filter(recurrence -> recurrence.stages() > LONGEST_UNROLLED)
-        .map(RecurrencePlan::new);
+        .scheme()
+        .accept(
+            new Scheme.Visitor<>() {
+              @Override
+              public Optional<RecurrencePlan> visitRungeKutta(RungeKutta<Real> rungeKutta) {
+                return Optional.empty();
+              }
+
+              @Override
+              public Optional<RecurrencePlan> visitRecurrence(StageRecurrence recurrence) {
+                return recurrence.stages() > LONGEST_UNROLLED
+                    ? Optional.of(new RecurrencePlan(recurrence))
+                    : Optional.empty();
+              }
+            });
   }
 
   /** θ_n, D_{j−1} and D_{j−2}; with order two k_1 as well. */

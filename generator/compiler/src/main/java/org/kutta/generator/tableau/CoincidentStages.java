@@ -33,7 +33,7 @@ public record CoincidentStages(Tableau<Real> tableau, List<List<Integer>> groups
    * where they would make the error estimate vanish.
    */
   public static CoincidentStages of(Tableau<Real> tableau) {
-    if (tableau.recurrence().isPresent()) {
+    if (tableau.hasDistinctStages()) {
       return new CoincidentStages(tableau, List.of());
     }
     List<Integer> all = new ArrayList<>();

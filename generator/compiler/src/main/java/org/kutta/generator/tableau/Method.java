@@ -25,6 +25,11 @@ public record Method(
     Claims claims,
     Span nameSpan) {
 
+  /** Returns the scheme whose coefficients these are. */
+  public Scheme<Real> scheme() {
+    return tableau.scheme();
+  }
+
   /** Returns the same method with the claim that its conditions hold to a tolerance. */
   public Method withTolerance(Real tolerance) {
     Claims other =

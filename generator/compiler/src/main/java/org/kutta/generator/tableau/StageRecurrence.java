@@ -28,7 +28,11 @@ import org.kutta.generator.number.Real;
  * <p>Entries of the Butcher tableau of s stages take O(s) digits each, and there are s²/2: what is
  * asked of many stages is answered from the recurrence.
  */
-public final class StageRecurrence {
+public final class StageRecurrence implements Scheme<Real> {
+
+  /** Beyond so many stages, entries of the tableau are too long to work with. */
+  private static final int LONGEST_WRITTEN = 20;
+
 
   /** Families of polynomials that are at most one on [−1, 1], one at 1, and monotone beyond. */
   public enum Polynomials {
@@ -69,6 +73,7 @@ public final class StageRecurrence {
   private final TaylorCoefficients values;
   private final Fraction omega1;
   private final List<Fraction> b = new ArrayList<>();
+  private final Tableau<Real> tableau;
 
   /**
    * @param order one or two, at most {@code stages}
@@ -88,6 +93,7 @@ public final class StageRecurrence {
     for (int j = 0; j <= stages; j++) {
       b.add(b(j, order));
     }
+    this.tableau = Tableau.of(this);
   }
 
   private Fraction b(int j, int order) {
@@ -113,7 +119,7 @@ public final class StageRecurrence {
     return order;
   }
 
-  /** Returns s. */
+  @Override
   public int stages() {
     return stages;
   }
@@ -167,6 +173,21 @@ public final class StageRecurrence {
   /** Returns γ̃_j, the share of h F_0 in Θ_j beside, for j from 2. */
   public Fraction gammaTilde(int j) {
     return a(j - 1).times(muTilde(j)).negate();
+  }
+
+  @Override
+  public <R> R accept(Visitor<Real, R> visitor) {
+    return visitor.visitRecurrence(this);
+  }
+
+  @Override
+  public Tableau<Real> tableau() {
+    return tableau;
+  }
+
+  @Override
+  public boolean isWritten() {
+    return stages <= LONGEST_WRITTEN;
   }
 
   /** Returns the rows of A and b, shape {@code [s + 1, s]}. */

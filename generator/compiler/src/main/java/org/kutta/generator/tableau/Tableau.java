@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.kutta.generator.number.Field;
@@ -23,9 +24,6 @@ import org.kutta.generator.number.Real;
  * @param <E> entries
  */
 public final class Tableau<E> {
-
-  /** Beyond so many stages, entries of stabilised methods are too long to work with. */
-  private static final int LONGEST_WRITTEN = 20;
 
   /**
    * The numbers of a table.
@@ -52,18 +50,22 @@ public final class Tableau<E> {
       }
     }
 
-    static <E> Entries<E> of(Field<E> field, StageRecurrence recurrence) {
-      List<List<E>> rows =
-          recurrence.rows().stream().map(row -> row.stream().map(field::of).toList()).toList();
-      List<List<E>> a = rows.subList(0, recurrence.stages());
-      List<E> c = a.stream().map(field::sum).toList();
+    static Entries<Real> of(StageRecurrence recurrence) {
+      List<List<Real>> rows = recurrence.rows();
+      List<List<Real>> a = rows.subList(0, recurrence.stages());
+      List<Real> c = a.stream().map(Real.FIELD::sum).toList();
       return new Entries<>(a, rows.get(recurrence.stages()), List.of(), c);
     }
   }
 
   private final Field<E> field;
   private final int stages;
-  private final Optional<StageRecurrence> recurrence;
+  private final Scheme<E> scheme;
+
+  /** Whether the stages follow from a recurrence: then much is known without the entries. */
+  private final boolean recurs;
+
+  private final Supplier<Entries<E>> forming;
   private volatile @Nullable Entries<E> entries;
 
   /**
@@ -76,43 +78,39 @@ public final class Tableau<E> {
    * @param c abscissae, shape {@code [s]}
    */
   public Tableau(Field<E> field, List<List<E>> a, List<E> b, List<List<E>> embedded, List<E> c) {
+    Entries<E> written = new Entries<>(a, b, embedded, c);
     this.field = field;
-    this.entries = new Entries<>(a, b, embedded, c);
     this.stages = b.size();
-    this.recurrence = Optional.empty();
+    this.scheme = new RungeKutta<>(this);
+    this.recurs = false;
+    this.forming = () -> written;
   }
 
-  private Tableau(Field<E> field, StageRecurrence recurrence) {
+  private Tableau(Field<E> field, Scheme<E> recurrence, Supplier<Entries<E>> forming) {
     this.field = field;
     this.stages = recurrence.stages();
-    this.recurrence = Optional.of(recurrence);
+    this.scheme = recurrence;
+    this.recurs = true;
+    this.forming = forming;
   }
 
   /** Returns the tableau that a recurrence makes. */
-  public static Tableau<Real> of(StageRecurrence recurrence) {
-    return new Tableau<>(Real.FIELD, recurrence);
+  static Tableau<Real> of(StageRecurrence recurrence) {
+    return new Tableau<>(Real.FIELD, recurrence, () -> Entries.of(recurrence));
   }
 
   private Entries<E> formed() {
     Entries<E> known = entries;
     if (known == null) {
-      known = Entries.of(field, recurrence.orElseThrow());
+      known = forming.get();
       entries = known;
     }
     return known;
   }
 
-  /**
-   * Returns the recurrence of a stabilised method of so many stages that its entries should not be
-   * asked for: they have thousands of digits each.
-   */
-  public Optional<StageRecurrence> longRecurrence() {
-    return stages > LONGEST_WRITTEN ? recurrence : Optional.empty();
-  }
-
-  /** Returns the recurrence that the tableau was made by. */
-  public Optional<StageRecurrence> recurrence() {
-    return recurrence;
+  /** Returns the scheme whose tableau this is. */
+  public Scheme<E> scheme() {
+    return scheme;
   }
 
   /** Returns the field that the entries are elements of. */
@@ -132,12 +130,17 @@ public final class Tableau<E> {
 
   /** Returns the rows b̂ of embedded weights, each of shape {@code [s]}; may be empty. */
   public List<List<E>> embedded() {
-    return recurrence.isPresent() ? List.of() : formed().embedded();
+    return recurs ? List.of() : formed().embedded();
   }
 
   /** Returns the abscissae, shape {@code [s]}. */
   public List<E> c() {
     return formed().c();
+  }
+
+  /** Returns whether no two stages are known to be one, since each follows from those before it. */
+  boolean hasDistinctStages() {
+    return recurs;
   }
 
   /** Returns the number of stages s. */
@@ -193,7 +196,18 @@ public final class Tableau<E> {
 
   /** Returns the tableau of numbers that this is; nothing if an entry depends on a parameter. */
   public Optional<Tableau<Real>> numbers() {
-    return recurrence.map(Tableau::of).or(() -> map(Real.FIELD, field::asNumber));
+    return scheme.accept(
+        new Scheme.Visitor<>() {
+          @Override
+          public Optional<Tableau<Real>> visitRungeKutta(RungeKutta<E> rungeKutta) {
+            return map(Real.FIELD, field::asNumber);
+          }
+
+          @Override
+          public Optional<Tableau<Real>> visitRecurrence(StageRecurrence recurrence) {
+            return Optional.of(recurrence.tableau());
+          }
+        });
   }
 
   /** Returns the coordinates of conjugate stages, if every entry is a number and they have any. */
@@ -206,7 +220,7 @@ public final class Tableau<E> {
    * Then stages meet time and state at different instants, and order conditions tell them apart.
    */
   public boolean hasFreeAbscissae(Real tolerance) {
-    if (recurrence.isPresent()) {
+    if (recurs) {
       return false;
     }
     Optional<ConjugateStages> conjugates = conjugates();
@@ -226,7 +240,7 @@ public final class Tableau<E> {
    * c_j^(q−1) = c_i^q / q for q = 1 … s (Hairer, Nørsett and Wanner, II.7).
    */
   public boolean isCollocation() {
-    return recurrence.isEmpty()
+    return !recurs
         && c().stream().distinct().count() == stages
         && conjugates()
             .map(
@@ -259,13 +273,13 @@ public final class Tableau<E> {
 
   /** Returns the structure of A. */
   public Structure structure() {
-    return recurrence.isPresent() ? Structure.EXPLICIT : Structure.of(field, a());
+    return recurs ? Structure.EXPLICIT : Structure.of(field, a());
   }
 
   /** Returns whether the last row of A holds the weights. */
   public boolean isStifflyAccurate() {
     // The last stage of a recurrence is not the step's result: it adds a gradient there.
-    return recurrence.isEmpty() && a().get(stages() - 1).equals(b());
+    return !recurs && a().get(stages() - 1).equals(b());
   }
 
   /**
@@ -306,7 +320,7 @@ public final class Tableau<E> {
       return false;
     }
     return this == that
-        || (recurrence.isPresent() && recurrence.equals(that.recurrence))
+        || (recurs && scheme.equals(that.scheme))
         || formed().equals(that.formed());
   }
 
@@ -317,6 +331,6 @@ public final class Tableau<E> {
 
   @Override
   public String toString() {
-    return longRecurrence().map(StageRecurrence::toString).orElseGet(() -> formed().toString());
+    return scheme.isWritten() ? formed().toString() : scheme.toString();
   }
 }

@@ -35,16 +35,16 @@ final class MethodAnalysisTest {
   void everyFigureAgreesWithTheReference(String row) {
     String[] cells = row.split(";");
     MethodAnalysis analysis = MethodAnalysis.of(METHODS.get(cells[0]));
-    assertSame("real interval", analysis.realInterval(), cells[1]);
-    assertSame("imaginary interval", analysis.imaginaryInterval(), cells[2]);
+    assertSame("real interval", analysis.stability().realInterval(), cells[1]);
+    assertSame("imaginary interval", analysis.stability().imaginaryInterval(), cells[2]);
     assertSame("SSP coefficient", analysis.sspCoefficient(), cells[3]);
-    assertThat(analysis.aStable()).isEqualTo(Boolean.parseBoolean(cells[4]));
-    assertThat(analysis.lStable()).isEqualTo(Boolean.parseBoolean(cells[5]));
-    assertSame("|R| at infinity", analysis.stabilityAtInfinity(), cells[6]);
-    assertThat(analysis.algebraicallyStable()).isEqualTo(Boolean.parseBoolean(cells[7]));
+    assertThat(analysis.stability().aStable()).isEqualTo(Boolean.parseBoolean(cells[4]));
+    assertThat(analysis.stability().lStable()).isEqualTo(Boolean.parseBoolean(cells[5]));
+    assertSame("|R| at infinity", analysis.stability().function().atInfinity(), cells[6]);
+    assertThat(analysis.traits().algebraicallyStable()).isEqualTo(Boolean.parseBoolean(cells[7]));
     assertSame("principal error", analysis.principalErrorNorm(), cells[8]);
-    assertSame("numerator", analysis.stabilityNumerator(), cells[9]);
-    assertSame("denominator", analysis.stabilityDenominator(), cells[10]);
+    assertSame("numerator", analysis.stability().function().numerator(), cells[9]);
+    assertSame("denominator", analysis.stability().function().denominator(), cells[10]);
   }
 
   @Test
@@ -110,9 +110,9 @@ final class MethodAnalysisTest {
 
     EmbeddedAnalysis row = pair.embedded().get(0);
 
-    assertThat(row.realInterval()).isEqualTo(euler.realInterval());
-    assertThat(row.imaginaryInterval()).isEqualTo(euler.imaginaryInterval());
-    assertThat(row.stabilityNumerator()).isEqualTo(euler.stabilityNumerator());
+    assertThat(row.stability().realInterval()).isEqualTo(euler.stability().realInterval());
+    assertThat(row.stability().imaginaryInterval()).isEqualTo(euler.stability().imaginaryInterval());
+    assertThat(row.stability().function().numerator()).isEqualTo(euler.stability().function().numerator());
     assertThat(row.principalErrorNorm()).isEqualTo(euler.principalErrorNorm());
   }
 
@@ -132,8 +132,8 @@ final class MethodAnalysisTest {
             }
             """);
 
-    assertThat(pair.aStable()).isTrue();
-    assertThat(pair.embedded().get(0).aStable()).isFalse();
-    assertThat(pair.embedded().get(0).realInterval()).isEqualTo(2);
+    assertThat(pair.stability().aStable()).isTrue();
+    assertThat(pair.embedded().get(0).stability().aStable()).isFalse();
+    assertThat(pair.embedded().get(0).stability().realInterval()).isEqualTo(2);
   }
 }

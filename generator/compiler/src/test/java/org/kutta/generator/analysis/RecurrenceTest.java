@@ -44,7 +44,7 @@ final class RecurrenceTest {
   @ParameterizedTest
   @MethodSource("shortMethods")
   void orderAndErrorAreThoseOfTheTableau(StageRecurrence recurrence) {
-    Tableau<Real> tableau = Tableau.of(recurrence);
+    Tableau<Real> tableau = recurrence.tableau();
     OrderProof expected = OrderProof.of(tableau, tableau.b());
     RecurrenceOrder order = new RecurrenceOrder(recurrence);
 
@@ -63,7 +63,7 @@ final class RecurrenceTest {
   @ParameterizedTest
   @MethodSource("shortMethods")
   void intervalsAreThoseOfTheStabilityPolynomial(StageRecurrence recurrence) {
-    StabilityFunction expected = StabilityFunction.of(Tableau.of(recurrence));
+    StabilityFunction expected = StabilityFunction.of(recurrence.tableau());
     StabilityRecurrence found = StabilityRecurrence.of(recurrence);
 
     assertThat(found.realInterval()).isEqualTo(expected.realInterval());
@@ -74,7 +74,7 @@ final class RecurrenceTest {
   @ParameterizedTest
   @MethodSource("shortMethods")
   void stabilityFunctionIsThatOfTheTableau(StageRecurrence recurrence) {
-    StabilityFunction expected = StabilityFunction.of(Tableau.of(recurrence));
+    StabilityFunction expected = StabilityFunction.of(recurrence.tableau());
     StabilityRecurrence found = StabilityRecurrence.of(recurrence);
 
     for (int k = 0; k <= recurrence.stages(); k++) {
@@ -105,7 +105,7 @@ final class RecurrenceTest {
     if (recurrence.stages() <= 5) {
       assertThat(new RecurrenceMonotonicity(recurrence).radius())
           .isWithin(1e-6)
-          .of(AbsoluteMonotonicity.radius(Tableau.of(recurrence), Deadline.none()));
+          .of(AbsoluteMonotonicity.radius(recurrence.tableau(), Deadline.none()));
     }
   }
 
@@ -145,7 +145,7 @@ final class RecurrenceTest {
     // R(−x) leaves [−1, 1] between the neighbours of the double, as exact numbers say.
     StageRecurrence recurrence = chebyshev(2, 21, Rational.of(2, 13));
     double interval = StabilityRecurrence.of(recurrence).realInterval();
-    StabilityFunction exact = StabilityFunction.of(Tableau.of(recurrence));
+    StabilityFunction exact = StabilityFunction.of(recurrence.tableau());
     double ulp = Math.ulp(interval);
     assertThat(exceeds(exact, interval - ulp)).isFalse();
     assertThat(exceeds(exact, interval + ulp)).isTrue();

@@ -293,7 +293,7 @@ final class BudgetTest {
             .get(1);
 
     assertThat(method.order()).isEqualTo(2);
-    assertThat(MethodAnalysis.of(method).aStable()).isTrue();
+    assertThat(MethodAnalysis.of(method).stability().aStable()).isTrue();
   }
 
   @ParameterizedTest

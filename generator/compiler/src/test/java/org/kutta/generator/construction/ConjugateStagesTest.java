@@ -65,13 +65,13 @@ final class ConjugateStagesTest {
   })
   void stabilityFunctionsArePadeApproximations(String rule, int stages, int k, int l) {
     MethodAnalysis analysis = MethodAnalysis.of(Made.by(rule + "(stages = " + stages + ")"));
-    assertThat(analysis.stabilityNumerator()).hasSize(k + 1);
+    assertThat(analysis.stability().function().numerator()).hasSize(k + 1);
     for (int j = 0; j <= k; j++) {
-      assertThat(analysis.stabilityNumerator().get(j)).isEqualTo(Real.of(pade(j, k, l)));
+      assertThat(analysis.stability().function().numerator().get(j)).isEqualTo(Real.of(pade(j, k, l)));
     }
-    assertThat(analysis.stabilityDenominator()).hasSize(l + 1);
-    assertThat(analysis.aStable()).isTrue();
-    assertThat(analysis.lStable()).isEqualTo(k < l);
+    assertThat(analysis.stability().function().denominator()).hasSize(l + 1);
+    assertThat(analysis.stability().aStable()).isTrue();
+    assertThat(analysis.stability().lStable()).isEqualTo(k < l);
   }
 
   @ParameterizedTest
@@ -87,9 +87,9 @@ final class ConjugateStagesTest {
   void propertiesAreThoseOfTheBook(
       String rule, int stages, boolean symplectic, boolean symmetric, boolean algebraic) {
     MethodAnalysis analysis = MethodAnalysis.of(Made.by(rule + "(stages = " + stages + ")"));
-    assertThat(analysis.symplectic()).isEqualTo(symplectic);
-    assertThat(analysis.symmetric()).isEqualTo(symmetric);
-    assertThat(analysis.algebraicallyStable()).isEqualTo(algebraic);
+    assertThat(analysis.traits().symplectic()).isEqualTo(symplectic);
+    assertThat(analysis.traits().symmetric()).isEqualTo(symmetric);
+    assertThat(analysis.traits().algebraicallyStable()).isEqualTo(algebraic);
   }
 
   @Test

@@ -147,7 +147,7 @@ final class ConstructionTest {
     double w0 = 1 + 0.05 / (s * s);
     double angle = s * Math.log(w0 + Math.sqrt(w0 * w0 - 1));
     double w1 = Math.sqrt(w0 * w0 - 1) / (s * Math.tanh(angle));
-    assertThat(analysis.realInterval()).isWithin(1e-9).of(2 * w0 / w1);
+    assertThat(analysis.stability().realInterval()).isWithin(1e-9).of(2 * w0 / w1);
   }
 
   @ParameterizedTest
@@ -155,7 +155,7 @@ final class ConstructionTest {
   void legendreMethodsReachTheirRealInterval(int order, int s, double interval) {
     MethodAnalysis analysis =
         MethodAnalysis.of(made("rkl(order = " + order + ", stages = " + s + ")"));
-    assertThat(analysis.realInterval()).isWithin(1e-3).of(interval);
+    assertThat(analysis.stability().realInterval()).isWithin(1e-3).of(interval);
   }
 
   @Test

@@ -115,7 +115,7 @@ final class ExtrapolationTest {
     assertThat(method.tableau().structure()).isEqualTo(Structure.DIRK);
     assertThat(method.tableau().stages()).isEqualTo(6);
     // Deuflhard 1985, SIAM Rev. 27: T_jk of the implicit Euler method vanishes at infinity.
-    assertThat(MethodAnalysis.of(method).stabilityAtInfinity()).isEqualTo(0.0);
+    assertThat(MethodAnalysis.of(method).stability().function().atInfinity()).isEqualTo(0.0);
   }
 
   @Test

@@ -95,8 +95,8 @@ final class TableauAlgebraTest {
             EULER
                 + "method Back = adjoint(Euler)\n"
                 + "method X = compose(Euler, -1*Euler, Back)\n");
-    assertThat(MethodAnalysis.of(method).stabilityNumerator())
-        .isEqualTo(MethodAnalysis.of(Made.last(EULER)).stabilityNumerator());
+    assertThat(MethodAnalysis.of(method).stability().function().numerator())
+        .isEqualTo(MethodAnalysis.of(Made.last(EULER)).stability().function().numerator());
   }
 
   @Test
@@ -164,8 +164,8 @@ final class TableauAlgebraTest {
     ProvedMethod method =
         Made.last(MIDPOINT + "method X = compose(%s, (%s)*M, %s)\n".formatted(side, middle, side));
     assertThat(method.order()).isEqualTo(4);
-    assertThat(MethodAnalysis.of(method).symmetric()).isTrue();
-    assertThat(MethodAnalysis.of(method).symplectic()).isTrue();
+    assertThat(MethodAnalysis.of(method).traits().symmetric()).isTrue();
+    assertThat(MethodAnalysis.of(method).traits().symplectic()).isTrue();
   }
 
   @Test
