@@ -1,62 +1,80 @@
 package org.kutta.generator.family;
 
-import static org.kutta.grammar.DiagnosticCode.EMBEDDED_CLAIM_COUNT;
-import static org.kutta.grammar.DiagnosticCode.FALSE_EMBEDDED_ORDER;
-import static org.kutta.grammar.DiagnosticCode.FALSE_ORDER;
 import static org.kutta.grammar.DiagnosticCode.FALSE_PROPERTY;
 import static org.kutta.grammar.DiagnosticCode.LIMIT_EXCEEDED;
-import static org.kutta.grammar.DiagnosticCode.ORDER_UNDERSTATED;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.kutta.generator.analysis.ClaimVerdicts;
 import org.kutta.generator.analysis.OrderCondition;
 import org.kutta.generator.analysis.OrderProof;
-import org.kutta.generator.analysis.Properties;
 import org.kutta.generator.budget.Deadline;
 import org.kutta.generator.budget.OutOfTimeException;
 import org.kutta.generator.budget.TimeLimit;
+import org.kutta.generator.number.Real;
 import org.kutta.generator.number.RealRoots.Root;
 import org.kutta.generator.symbolic.RationalFunction;
 import org.kutta.generator.symbolic.TooComplexException;
 import org.kutta.generator.tableau.Method.ClaimedOrder;
 import org.kutta.grammar.Checked;
 import org.kutta.grammar.Diagnostic;
-import org.kutta.grammar.DiagnosticCode;
 import org.kutta.grammar.Span;
-import org.kutta.grammar.SuggestedEdit;
 import org.kutta.grammar.syntax.Statement.PropertyClaim;
 
 /**
  * Proves or refutes what a family claims of all its methods. A claim is checked in both directions;
  * that some members have a higher order makes no claim too low.
  */
-public final class FamilyCheck {
+public final class FamilyCheck extends ClaimVerdicts<RationalFunction> {
 
   /** Longer residuals say nothing at a glance. */
   private static final int LONGEST = 60;
 
   private final Family family;
   private final Deadline deadline;
-  private final List<Diagnostic> diagnostics = new ArrayList<>();
+  private final Row<RationalFunction> main;
+  private final List<Row<RationalFunction>> embedded = new ArrayList<>();
+  private final Map<Row<RationalFunction>, FamilyOrder> orders = new HashMap<>();
 
   private FamilyCheck(Family family, Deadline deadline) {
+    super(family.tableau(), family.claims(), NO_DOUBTS, words(family), Deadline.none());
     this.family = family;
     this.deadline = deadline;
+    this.main = row(-1, family.tableau().b());
+    for (List<RationalFunction> weights : family.tableau().embedded()) {
+      embedded.add(row(embedded.size(), weights));
+    }
+  }
+
+  private Row<RationalFunction> row(int index, List<RationalFunction> weights) {
+    OrderProof proof = OrderProof.of(family.tableau(), weights, Real.ZERO, deadline);
+    return new Row<>(index, weights, proof);
+  }
+
+  private static Words words(Family family) {
+    String forAll = "for all %s it is".formatted(String.join(", ", family.names()));
+    return new Words("are identities", "are identities", forAll);
+  }
+
+  private FamilyOrder order(Row<RationalFunction> row) {
+    return orders.computeIfAbsent(
+        row, fresh -> new FamilyOrderProof(family, deadline).of(row.weights(), row.proof()));
   }
 
   /** Returns the family with what was proved of it, or why a claim is false. */
   public static Checked<ProvedFamily> run(Family family, Deadline deadline) {
-    FamilyCheck check = new FamilyCheck(family, deadline);
     try {
-      return check.run();
+      return new FamilyCheck(family, deadline).run();
     } catch (TooComplexException e) {
-      return Checked.failed(List.of(check.tooComplex(family.nameSpan())));
+      return Checked.failed(List.of(tooComplex(family, family.nameSpan())));
     } catch (OutOfTimeException e) {
       return Checked.failed(List.of(TimeLimit.exceeded(e, family.nameSpan())));
     }
   }
 
-  private Diagnostic tooComplex(Span span) {
+  private static Diagnostic tooComplex(Family family, Span span) {
     return Diagnostic.of(
             LIMIT_EXCEEDED, span, "`" + family.name() + "` is too complex to be proved as a family")
         .withNote("as polynomials in the parameters, its conditions have thousands of terms");
@@ -64,87 +82,51 @@ public final class FamilyCheck {
 
   private Checked<ProvedFamily> run() {
     Poles poles = Poles.of(family, deadline);
-    diagnostics.addAll(poles.diagnostics());
-    FamilyOrderProof proof = new FamilyOrderProof(family, deadline);
-    FamilyOrder order = proof.of(family.tableau().b());
-    family.claims().order().ifPresent(claim -> checkOrder(claim, order, "b"));
-    List<FamilyOrder> embedded = family.tableau().embedded().stream().map(proof::of).toList();
-    checkEmbedded(embedded);
-    Properties<RationalFunction> properties = Properties.of(family.tableau());
-    family.claims().stageOrder().ifPresent(claim -> checkStageOrder(claim, properties));
-    family.claims().properties().forEach(claim -> checkProperty(claim, properties));
-    diagnostics.sort(Diagnostic.BY_POSITION);
+    poles.diagnostics().forEach(this::report);
+    FamilyOrder order = order(main);
+    List<FamilyOrder> embeddedOrders = embedded.stream().map(this::order).toList();
+    List<Diagnostic> diagnostics = decide(main, embedded);
     return diagnostics.isEmpty()
-        ? Checked.of(new ProvedFamily(family, order, embedded, poles.undecided()))
+        ? Checked.of(new ProvedFamily(family, order, embeddedOrders, poles.undecided()))
         : Checked.failed(diagnostics);
   }
 
-  private void checkOrder(ClaimedOrder claim, FamilyOrder found, String weights) {
-    boolean main = weights.equals("b");
-    if (claim.order() > found.order()) {
-      if (found.treesOfNextOrder() == 0) {
-        diagnostics.add(
-            found.order() == OrderProof.limit(family.tableau())
-                ? beyond(claim)
-                : tooComplex(claim.span()));
-        return;
-      }
-      diagnostics.add(refuted(claim, found, weights, main ? FALSE_ORDER : FALSE_EMBEDDED_ORDER));
-    } else if (claim.order() < found.order()) {
-      diagnostics.add(
-          Diagnostic.of(
-                  main ? ORDER_UNDERSTATED : FALSE_EMBEDDED_ORDER,
-                  claim.span(),
-                  "order %s is claimed, but %s order %s for all %s"
-                      .formatted(
-                          claim.order(),
-                          main ? "this family has" : "these weights have",
-                          found.order(),
-                          names()))
-              .withNote("all conditions of order " + found.order() + " are identities")
-              .withEdit(String.valueOf(found.order())));
-    }
-  }
-
-  private Diagnostic beyond(ClaimedOrder claim) {
-    return Diagnostic.of(
-        LIMIT_EXCEEDED,
-        claim.span(),
-        "orders above %s of families are not proved by this version of kutta"
-            .formatted(OrderProof.limit(family.tableau())));
+  @Override
+  protected Diagnostic undecided(ClaimedOrder claim, OrderProof proof) {
+    int limit = OrderProof.limit(family.tableau());
+    return proof.order() < limit
+        ? tooComplex(family, claim.span())
+        : Diagnostic.of(
+            LIMIT_EXCEEDED,
+            claim.span(),
+            "orders above %s of families are not proved by this version of kutta"
+                .formatted(limit));
   }
 
   private String names() {
     return String.join(", ", family.names());
   }
 
-  private Diagnostic refuted(
-      ClaimedOrder claim, FamilyOrder found, String weights, DiagnosticCode code) {
-    int next = found.order() + 1;
-    OrderCondition<RationalFunction> first = found.failing().get(0);
-    Diagnostic refuted =
-        Diagnostic.of(
-                code,
-                claim.span(),
-                "order %s is claimed, but not for all %s: that is order %s"
-                    .formatted(claim.order(), names(), found.order()))
-            .withNote(
-                found.treesOfNextOrder() == 1
-                    ? "fails for the one tree of order " + next + ":"
-                    : "fails for %s of the %s trees of order %s; first:"
-                        .formatted(found.failing().size(), found.treesOfNextOrder(), next))
-            .withNote(
-                "tree %s: %s = %s, required %s, residual %s"
-                    .formatted(
-                        first.tree(),
-                        first.formula(weights, false),
-                        shown(first, false),
-                        first.required(),
-                        shown(first, true)))
-            .withNote("so it is " + found.summary(family.names()));
-    return refuted.withEdits(
-        List.of(SuggestedEdit.replace(claim.span(), String.valueOf(found.order()))),
-        ", or fix the entry that is wrong" + special(found));
+  @Override
+  protected String overstated(Row<RationalFunction> row) {
+    return ", but not for all %s: that is order %s".formatted(names(), row.proof().order());
+  }
+
+  @Override
+  protected String understated(Row<RationalFunction> row) {
+    return "%s order %s for all %s"
+        .formatted(
+            row.isMain() ? "this family has" : "these weights have", row.proof().order(), names());
+  }
+
+  @Override
+  protected Diagnostic withRemarks(Diagnostic diagnostic, Row<RationalFunction> row) {
+    return diagnostic.withNote("so it is " + order(row).summary(family.names()));
+  }
+
+  @Override
+  protected String otherwise(Row<RationalFunction> row) {
+    return ", or fix the entry that is wrong" + special(order(row));
   }
 
   private String special(FamilyOrder found) {
@@ -157,9 +139,18 @@ public final class FamilyCheck {
         .orElse("");
   }
 
-  /** Returns a side of a condition as a function, or where that is long, at a point. */
-  private String shown(OrderCondition<RationalFunction> condition, boolean residual) {
-    RationalFunction f = residual ? condition.residual() : condition.found();
+  @Override
+  protected String found(OrderCondition<RationalFunction> condition) {
+    return shown(condition.found());
+  }
+
+  @Override
+  protected String residual(OrderCondition<RationalFunction> condition) {
+    return shown(condition.residual());
+  }
+
+  /** Returns a function in full, or where that is long, its value at a point. */
+  private String shown(RationalFunction f) {
     String text = family.write(f);
     if (text.length() <= LONGEST) {
       return text;
@@ -170,58 +161,18 @@ public final class FamilyCheck {
         .orElse("a quotient of polynomials that is not zero");
   }
 
-  private void checkEmbedded(List<FamilyOrder> found) {
-    List<ClaimedOrder> claims = family.claims().embedded();
-    if (claims.isEmpty()) {
-      return;
-    }
-    if (claims.size() != found.size()) {
-      Span span = claims.get(0).span().to(claims.get(claims.size() - 1).span());
-      diagnostics.add(
-          Diagnostic.of(
-                  EMBEDDED_CLAIM_COUNT,
-                  span,
-                  "%s embedded orders are claimed, but the table has %s embedded rows"
-                      .formatted(claims.size(), found.size()))
-              .withNote("each row `b^` has an order of its own"));
-      return;
-    }
-    for (int k = 0; k < claims.size(); k++) {
-      checkOrder(claims.get(k), found.get(k), "b^");
-    }
+  @Override
+  protected Diagnostic refuted(PropertyClaim claim, String requirement) {
+    return Diagnostic.of(
+            FALSE_PROPERTY,
+            claim.span(),
+            "`%s` is claimed, but does not hold for all %s"
+                .formatted(claim.property().keyword(), names()))
+        .withNote("it must be an identity between the entries");
   }
 
-  private void checkStageOrder(ClaimedOrder claim, Properties<RationalFunction> properties) {
-    int stageOrder = properties.stageOrder();
-    if (claim.order() != stageOrder) {
-      diagnostics.add(
-          Diagnostic.of(
-                  FALSE_PROPERTY,
-                  claim.span(),
-                  "stage order %s is claimed, but for all %s it is %s"
-                      .formatted(claim.order(), names(), stageOrder))
-              .withNote("the largest q for which B(q) and C(q) are identities")
-              .withEdit(String.valueOf(stageOrder)));
-    }
-  }
-
-  private void checkProperty(PropertyClaim claim, Properties<RationalFunction> properties) {
-    boolean holds =
-        switch (claim.property()) {
-          case FSAL -> family.tableau().isFsal();
-          case SYMPLECTIC -> properties.isSymplectic();
-          case SYMMETRIC -> properties.isSymmetric();
-          case A_STABLE, L_STABLE ->
-              throw new IllegalStateException("refused by the reader: " + claim);
-        };
-    if (!holds) {
-      diagnostics.add(
-          Diagnostic.of(
-                  FALSE_PROPERTY,
-                  claim.span(),
-                  "`%s` is claimed, but does not hold for all %s"
-                      .formatted(claim.property().keyword(), names()))
-              .withNote("it must be an identity between the entries"));
-    }
+  @Override
+  protected void checkStability(PropertyClaim claim) {
+    throw new IllegalStateException("refused by the reader: " + claim);
   }
 }

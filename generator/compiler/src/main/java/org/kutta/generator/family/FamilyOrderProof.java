@@ -44,9 +44,8 @@ final class FamilyOrderProof {
     this.limit = OrderProof.limit(family.tableau());
   }
 
-  /** Proves the order of a row of weights of shape {@code [s]}. */
-  FamilyOrder of(List<RationalFunction> weights) {
-    OrderProof proof = OrderProof.of(family.tableau(), weights, Real.ZERO, deadline);
+  /** Returns the order of a row of weights that was proved, and where it is higher. */
+  FamilyOrder of(List<RationalFunction> weights, OrderProof proof) {
     Conditions conditions =
         new Conditions(ElementaryWeights.of(family.tableau(), weights, Real.ZERO), deadline);
     List<OrderCondition<RationalFunction>> failing;
