@@ -103,9 +103,12 @@ public final class MethodText {
     if (!finding.embeddedOrders().isEmpty()) {
       facts.add("embedded order", Words.listed(finding.embeddedOrders()));
       facts.add("embedded error", ofEmbedded(row -> Words.rounded(row.principalErrorNorm())));
-      facts.add("embedded real axis", ofEmbedded(row -> "stable " + axis(row.stability().realInterval())));
       facts.add(
-          "embedded imaginary axis", ofEmbedded(row -> "stable " + axis(row.stability().imaginaryInterval())));
+          "embedded real axis",
+          ofEmbedded(row -> "stable " + axis(row.stability().realInterval())));
+      facts.add(
+          "embedded imaginary axis",
+          ofEmbedded(row -> "stable " + axis(row.stability().imaginaryInterval())));
     }
   }
 

@@ -31,7 +31,12 @@ public final class ClaimCheck extends ClaimVerdicts<Real> {
   private final List<Row<Real>> embedded = new ArrayList<>();
 
   private ClaimCheck(Method method, Doubts doubts, Deadline deadline) {
-    super(method.tableau(), method.claims(), doubts, new Words("hold too", "hold", "it is"), deadline);
+    super(
+        method.tableau(),
+        method.claims(),
+        doubts,
+        new Words("hold too", "hold", "it is"),
+        deadline);
     this.method = method;
     this.tableau = method.tableau();
     this.tolerance = method.claims().tolerance();

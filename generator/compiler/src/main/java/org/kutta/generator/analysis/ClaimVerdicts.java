@@ -129,8 +129,7 @@ public abstract class ClaimVerdicts<E> {
                 "tree %s: %s = %s, required %s, residual %s"
                     .formatted(
                         first.tree(),
-                        first.formula(
-                            row.symbol(), tableau.hasFreeAbscissae(claims.tolerance())),
+                        first.formula(row.symbol(), tableau.hasFreeAbscissae(claims.tolerance())),
                         found(first),
                         first.required(),
                         residual(first)));

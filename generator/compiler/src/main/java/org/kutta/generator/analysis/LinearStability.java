@@ -63,10 +63,7 @@ public record LinearStability(
         false,
         false,
         new Function(
-            r.roundedCoefficients(),
-            List.of(Real.ONE),
-            Double.POSITIVE_INFINITY,
-            Optional.of(r)));
+            r.roundedCoefficients(), List.of(Real.ONE), Double.POSITIVE_INFINITY, Optional.of(r)));
   }
 
   /** Returns the same with a real interval that is known better. */

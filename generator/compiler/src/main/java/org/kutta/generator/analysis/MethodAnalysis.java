@@ -91,8 +91,7 @@ public record MethodAnalysis(
   /** Of few stages, only the real interval is decided by the recurrence. */
   private static LinearStability stability(
       StageRecurrence recurrence, JudgedMethod method, Deadline deadline) {
-    StabilityFunction r =
-        StabilityFunction.of(recurrence.tableau(), tolerance(method), deadline);
+    StabilityFunction r = StabilityFunction.of(recurrence.tableau(), tolerance(method), deadline);
     return LinearStability.of(r, deadline)
         .withRealInterval(StabilityRecurrence.of(recurrence).realInterval());
   }

@@ -13,7 +13,6 @@ import java.util.Optional;
 import org.kutta.generator.elaboration.SymbolicEvaluator.Value;
 import org.kutta.generator.family.Family;
 import org.kutta.generator.family.Family.FamilyParameter;
-import org.kutta.generator.family.Family.Formulas;
 import org.kutta.generator.family.Formula;
 import org.kutta.generator.family.ParameterDomain;
 import org.kutta.generator.family.ParameterDomain.Bound;
@@ -104,7 +103,7 @@ final class FamilyReader {
             "",
             parameters,
             table.tableau(),
-            new Formulas(lets, table.a(), table.b(), table.differences()),
+            table.formulas(lets),
             evaluator.divisors(),
             words.claims(),
             declaration.name().span());

@@ -62,17 +62,17 @@ final class MethodReader implements Statement.Visitor<Boolean> {
       statement.accept(this);
     }
     boolean soundSoFar = diagnostics.size() == before;
-    Optional<TableReader> reader =
+    Optional<MethodTableReader> reader =
         declaration
             .body()
             .table()
-            .map(table -> new TableReader(table, evaluator, sums(), diagnostics));
-    Optional<Tableau<Real>> tableau = reader.flatMap(TableReader::read);
+            .map(table -> new MethodTableReader(table, evaluator, sums(), diagnostics));
+    Optional<Tableau<Real>> tableau = reader.flatMap(MethodTableReader::read);
     tableau.ifPresent(this::checkFreeAbscissae);
     if (soundSoFar) {
       doubtful =
           reader
-              .flatMap(TableReader::doubtful)
+              .flatMap(MethodTableReader::doubtful)
               .map(table -> new DoubtfulMethod(described(table.tableau()), table.doubts()));
     }
     if (diagnostics.size() > before) {

@@ -1,6 +1,5 @@
 package org.kutta.generator.elaboration;
 
-import static org.kutta.grammar.DiagnosticCode.LIMIT_EXCEEDED;
 import static org.kutta.grammar.DiagnosticCode.NO_MAIN_WEIGHTS;
 import static org.kutta.grammar.DiagnosticCode.REPEATED;
 import static org.kutta.grammar.DiagnosticCode.ROW_TOO_LONG;
@@ -9,18 +8,13 @@ import static org.kutta.grammar.DiagnosticCode.WEIGHTS_LENGTH;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import org.kutta.generator.budget.Limit;
-import org.kutta.generator.elaboration.CellReader.Cells;
-import org.kutta.generator.number.QuadraticField;
-import org.kutta.generator.number.Real;
-import org.kutta.generator.tableau.Doubts;
-import org.kutta.generator.tableau.Tableau;
 import org.kutta.grammar.Diagnostic;
+import org.kutta.grammar.DiagnosticCode;
+import org.kutta.grammar.Span;
 import org.kutta.grammar.syntax.Abscissa;
+import org.kutta.grammar.syntax.Expression;
 import org.kutta.grammar.syntax.StageRow;
 import org.kutta.grammar.syntax.Table;
 import org.kutta.grammar.syntax.WeightLabel.Kind;
@@ -28,129 +22,150 @@ import org.kutta.grammar.syntax.WeightRow;
 import org.kutta.grammar.syntax.Weights;
 
 /**
- * Turns a written table into a tableau: pads short rows, checks lengths, row sums and weights. Each
- * row is checked whatever is wrong with the others, so that all mistakes come out at once.
+ * Reads the rows of a written table: pads short ones, checks lengths, row sums and weights. Each
+ * row is checked whatever is wrong with the others, so that all mistakes come out at once. What a
+ * cell is, and what sums must be, is the business of subclasses.
+ *
+ * @param <V> what a cell stands for
  */
-final class TableReader {
+abstract class TableReader<V> {
 
   private final Table table;
-  private final int stages;
-  private final ExpressionEvaluator evaluator;
-  private final CellReader cells;
-  private final SumCheck sums;
+  private final String owner;
+  private final V zero;
   private final List<Diagnostic> diagnostics;
 
-  private final List<List<Real>> a = new ArrayList<>();
-  private final List<Real> c = new ArrayList<>();
+  private final List<List<V>> a = new ArrayList<>();
+  private final List<V> c = new ArrayList<>();
+  private List<V> b = List.of();
+  private final List<List<V>> embedded = new ArrayList<>();
+  private final List<List<V>> differences = new ArrayList<>();
   private boolean lastRowIsSound = true;
-  private final Set<Integer> doubtfulStages = new HashSet<>();
-  private final Set<WeightRow> doubtfulWeights = new HashSet<>();
-  private int wrongSums;
-  private Optional<DoubtfulTable> doubtful = Optional.empty();
 
-  /** A table of which nothing is wrong but sums. */
-  record DoubtfulTable(Tableau<Real> tableau, Doubts doubts) {}
+  /**
+   * The values of some cells.
+   *
+   * @param values a refused cell counts as zero
+   * @param sound whether no cell was refused, so that sums mean something
+   */
+  private record Cells<V>(List<V> values, boolean sound) {}
 
-  TableReader(
-      Table table, ExpressionEvaluator evaluator, SumCheck sums, List<Diagnostic> diagnostics) {
+  /**
+   * @param owner what the table is of: a method, or a family
+   */
+  TableReader(Table table, String owner, V zero, List<Diagnostic> diagnostics) {
     this.table = table;
-    this.stages = table.rows().size();
-    this.evaluator = evaluator;
-    this.cells = new CellReader(stages, evaluator, diagnostics);
-    this.sums = sums;
+    this.owner = owner;
+    this.zero = zero;
     this.diagnostics = diagnostics;
   }
 
-  Optional<Tableau<Real>> read() {
-    int limit = evaluator.budget().stages();
-    if (stages > limit) {
-      diagnostics.add(
-          Diagnostic.of(
-                  LIMIT_EXCEEDED,
-                  table.rows().get(limit).span(),
-                  "the table has %s stages, at most %s are allowed".formatted(stages, limit))
-              .withHelp(Limit.STAGES.help(stages)));
-      return Optional.empty();
-    }
-    int errorsBefore = diagnostics.size();
+  /** Returns the value of one cell. */
+  abstract Optional<V> cell(Expression cell);
+
+  /** Returns what an abscissa is that is written as the sum of its row. */
+  abstract V sum(List<V> row);
+
+  /** Returns x − y, entry by entry. */
+  abstract List<V> difference(List<V> x, List<V> y);
+
+  /** Returns whether rows have the same values. */
+  abstract boolean areEqual(List<V> x, List<V> y);
+
+  /** Returns whether the abscissa of a stage, from 1, is what its row allows, or says why not. */
+  abstract boolean isRowSound(int stage, StageRow row, V abscissa, List<V> values);
+
+  /** Returns whether weights have the sum that they must have, or says which they have. */
+  abstract boolean areWeightsSound(WeightRow row, List<V> values);
+
+  /** Hears of weights of which a cell or the sum is wrong. */
+  void doubt(WeightRow row) {}
+
+  final Table table() {
+    return table;
+  }
+
+  final int stages() {
+    return table.rows().size();
+  }
+
+  final List<List<V>> a() {
+    return a;
+  }
+
+  final List<V> b() {
+    return b;
+  }
+
+  /** Returns the rows b̂. */
+  final List<List<V>> embedded() {
+    return embedded;
+  }
+
+  /** Returns the rows b − b̂. */
+  final List<List<V>> differences() {
+    return differences;
+  }
+
+  final List<V> c() {
+    return c;
+  }
+
+  final void readRows() {
     table.rows().forEach(this::readStage);
-    List<Real> b = mainWeights();
-    List<List<Real>> embedded = embeddedWeights(b);
-    int errors = diagnostics.size() - errorsBefore;
-    if (errors > wrongSums) {
-      return Optional.empty();
-    }
-    Tableau<Real> tableau = new Tableau<>(Real.FIELD, a, b, embedded, c);
-    if (!QuadraticField.isWithin(ExpressionEvaluator.MAX_DEGREE, tableau.entries())) {
-      diagnostics.add(ExpressionEvaluator.tooManyRoots(table.span()));
-      return Optional.empty();
-    }
-    if (errors > 0) {
-      doubtful = Optional.of(new DoubtfulTable(tableau, doubts()));
-      NystroemTable.of(table, tableau, doubtfulStages)
-          .ifPresent(
-              message -> {
-                diagnostics.subList(errorsBefore, diagnostics.size()).clear();
-                diagnostics.add(message);
-                doubtful = Optional.empty();
-              });
-      return Optional.empty();
-    }
-    return Optional.of(tableau);
-  }
-
-  /** Returns the table if only sums of it are wrong; {@link #read} returns nothing then. */
-  Optional<DoubtfulTable> doubtful() {
-    return doubtful;
-  }
-
-  private Doubts doubts() {
-    List<WeightRow> embedded = embeddedRows();
-    Set<Integer> rows = new HashSet<>();
-    for (int k = 0; k < embedded.size(); k++) {
-      boolean difference = embedded.get(k).label().kind() == Kind.DIFFERENCE;
-      if (doubtfulWeights.contains(embedded.get(k)) || (difference && isMainDoubtful())) {
-        rows.add(k);
-      }
-    }
-    return new Doubts(doubtfulStages, isMainDoubtful(), rows);
-  }
-
-  private boolean isMainDoubtful() {
-    return rowsOf(Kind.MAIN).stream().anyMatch(doubtfulWeights::contains);
+    b = mainWeights();
+    embeddedRows().forEach(this::readEmbedded);
   }
 
   private void readStage(StageRow row) {
     int stage = a.size() + 1;
-    Cells read = cells.row(row.cells(), ROW_TOO_LONG, "row " + stage);
-    List<Real> values = read.values();
-    Optional<Real> abscissa = abscissa(row.abscissa(), values);
-    boolean readable = read.sound() && abscissa.isPresent();
-    lastRowIsSound = readable && sums.row(stage, row, abscissa.get(), values);
-    if (readable && !lastRowIsSound) {
-      wrongSums++;
-      doubtfulStages.add(stage - 1);
-    }
+    Cells<V> read = row(row.cells(), ROW_TOO_LONG, "row " + stage);
+    List<V> values = read.values();
+    Optional<V> abscissa = abscissa(row.abscissa(), values);
+    lastRowIsSound =
+        read.sound() && abscissa.isPresent() && isRowSound(stage, row, abscissa.get(), values);
     a.add(values);
-    c.add(abscissa.orElse(Real.ZERO));
+    c.add(abscissa.orElse(zero));
   }
 
-  private Optional<Real> abscissa(Abscissa abscissa, List<Real> row) {
+  private Optional<V> abscissa(Abscissa abscissa, List<V> row) {
     return abscissa.accept(
-        new Abscissa.Visitor<Optional<Real>>() {
+        new Abscissa.Visitor<Optional<V>>() {
           @Override
-          public Optional<Real> visitGiven(Abscissa.Given given) {
-            return cells.cell(given.value());
+          public Optional<V> visitGiven(Abscissa.Given given) {
+            return cell(given.value());
           }
 
           @Override
-          public Optional<Real> visitRowSum(Abscissa.RowSum rowSum) {
-            return Optional.of(Real.FIELD.sum(row));
+          public Optional<V> visitRowSum(Abscissa.RowSum rowSum) {
+            return Optional.of(sum(row));
           }
         });
   }
 
-  private List<Real> mainWeights() {
+  /** Returns the values of a row, padded with zeros on the right. */
+  private Cells<V> row(List<Expression> cells, DiagnosticCode tooLong, String what) {
+    List<Optional<V>> values = new ArrayList<>();
+    cells.forEach(cell -> values.add(cell(cell)));
+    boolean fits = cells.size() <= stages();
+    if (!fits) {
+      Span excess = cells.get(stages()).span().to(cells.get(cells.size() - 1).span());
+      String length = stages() == 1 ? "1 stage" : stages() + " stages";
+      diagnostics.add(
+          Diagnostic.of(
+                  tooLong,
+                  excess,
+                  "%s has %s cells, but the %s has %s".formatted(what, cells.size(), owner, length))
+              .withNote("each row before the line of dashes is a stage"));
+    }
+    List<V> padded = new ArrayList<>(Collections.nCopies(stages(), zero));
+    for (int j = 0; j < Math.min(stages(), values.size()); j++) {
+      padded.set(j, values.get(j).orElse(zero));
+    }
+    return new Cells<>(padded, fits && values.stream().allMatch(Optional::isPresent));
+  }
+
+  private List<V> mainWeights() {
     Optional<WeightRow> main = rowsOf(Kind.MAIN).stream().findFirst();
     if (main.isEmpty()) {
       diagnostics.add(
@@ -158,57 +173,52 @@ final class TableReader {
               .withNote("the weights of the method stand in a row without a label, or labelled `b`")
               .withHelp("add a row such as `b | 1/2, 1/2` after the line of dashes"));
     }
-    return main.map(this::weights).orElse(Collections.nCopies(stages, Real.ZERO));
+    return main.map(this::weights).orElse(Collections.nCopies(stages(), zero));
   }
 
-  private List<List<Real>> embeddedWeights(List<Real> b) {
-    List<List<Real>> embedded = new ArrayList<>();
-    for (WeightRow row : embeddedRows()) {
-      List<Real> written = weights(row);
-      boolean difference = row.label().kind() == Kind.DIFFERENCE;
-      embedded.add(difference ? Real.FIELD.difference(b, written) : written);
-      if (embedded.get(embedded.size() - 1).equals(b)) {
-        diagnostics.add(
-            Diagnostic.of(
-                    REPEATED, row.weights().span(), "the embedded weights are those of the method")
-                .withNote("their difference, which estimates the error, would be zero"));
-      }
+  private void readEmbedded(WeightRow row) {
+    List<V> written = weights(row);
+    List<V> other = difference(b, written);
+    boolean difference = row.label().kind() == Kind.DIFFERENCE;
+    embedded.add(difference ? other : written);
+    differences.add(difference ? written : other);
+    if (areEqual(embedded.get(embedded.size() - 1), b)) {
+      diagnostics.add(
+          Diagnostic.of(
+                  REPEATED, row.weights().span(), "the embedded weights are those of the method")
+              .withNote("their difference, which estimates the error, would be zero"));
     }
-    return embedded;
   }
 
-  private List<WeightRow> embeddedRows() {
+  final List<WeightRow> embeddedRows() {
     List<WeightRow> rows = new ArrayList<>(rowsOf(Kind.EMBEDDED));
     rows.addAll(rowsOf(Kind.DIFFERENCE));
     rows.sort(Comparator.comparingInt(row -> row.label().index()));
     return rows;
   }
 
-  private List<WeightRow> rowsOf(Kind kind) {
+  final List<WeightRow> rowsOf(Kind kind) {
     return table.weights().stream().filter(row -> row.label().kind() == kind).toList();
   }
 
   /** Returns weights as they are written, and checks their sum unless they are wrong anyway. */
-  private List<Real> weights(WeightRow row) {
-    Cells written =
+  private List<V> weights(WeightRow row) {
+    Cells<V> written =
         row.weights()
             .accept(
-                new Weights.Visitor<Cells>() {
+                new Weights.Visitor<Cells<V>>() {
                   @Override
-                  public Cells visitCells(Weights.Cells weights) {
-                    return cells.row(weights.cells(), WEIGHTS_LENGTH, "the row of weights");
+                  public Cells<V> visitCells(Weights.Cells weights) {
+                    return row(weights.cells(), WEIGHTS_LENGTH, "the row of weights");
                   }
 
                   @Override
-                  public Cells visitLastRow(Weights.LastRow lastRow) {
-                    return new Cells(a.get(stages - 1), lastRowIsSound);
+                  public Cells<V> visitLastRow(Weights.LastRow lastRow) {
+                    return new Cells<>(a.get(stages() - 1), lastRowIsSound);
                   }
                 });
-    if (!written.sound()) {
-      doubtfulWeights.add(row);
-    } else if (!sums.weights(row, written.values())) {
-      wrongSums++;
-      doubtfulWeights.add(row);
+    if (!written.sound() || !areWeightsSound(row, written.values())) {
+      doubt(row);
     }
     return written.values();
   }

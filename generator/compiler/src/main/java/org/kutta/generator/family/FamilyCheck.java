@@ -99,8 +99,7 @@ public final class FamilyCheck extends ClaimVerdicts<RationalFunction> {
         : Diagnostic.of(
             LIMIT_EXCEEDED,
             claim.span(),
-            "orders above %s of families are not proved by this version of kutta"
-                .formatted(limit));
+            "orders above %s of families are not proved by this version of kutta".formatted(limit));
   }
 
   private String names() {

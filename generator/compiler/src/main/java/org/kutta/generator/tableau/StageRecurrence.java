@@ -33,7 +33,6 @@ public final class StageRecurrence implements Scheme<Real> {
   /** Beyond so many stages, entries of the tableau are too long to work with. */
   private static final int LONGEST_WRITTEN = 20;
 
-
   /** Families of polynomials that are at most one on [−1, 1], one at 1, and monotone beyond. */
   public enum Polynomials {
     CHEBYSHEV {

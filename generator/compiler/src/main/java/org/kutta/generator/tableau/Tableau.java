@@ -319,9 +319,7 @@ public final class Tableau<E> {
     if (!(other instanceof Tableau<?> that) || stages != that.stages) {
       return false;
     }
-    return this == that
-        || (recurs && scheme.equals(that.scheme))
-        || formed().equals(that.formed());
+    return this == that || (recurs && scheme.equals(that.scheme)) || formed().equals(that.formed());
   }
 
   @Override

@@ -111,8 +111,10 @@ final class MethodAnalysisTest {
     EmbeddedAnalysis row = pair.embedded().get(0);
 
     assertThat(row.stability().realInterval()).isEqualTo(euler.stability().realInterval());
-    assertThat(row.stability().imaginaryInterval()).isEqualTo(euler.stability().imaginaryInterval());
-    assertThat(row.stability().function().numerator()).isEqualTo(euler.stability().function().numerator());
+    assertThat(row.stability().imaginaryInterval())
+        .isEqualTo(euler.stability().imaginaryInterval());
+    assertThat(row.stability().function().numerator())
+        .isEqualTo(euler.stability().function().numerator());
     assertThat(row.principalErrorNorm()).isEqualTo(euler.principalErrorNorm());
   }
 

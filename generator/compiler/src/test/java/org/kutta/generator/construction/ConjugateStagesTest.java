@@ -67,7 +67,8 @@ final class ConjugateStagesTest {
     MethodAnalysis analysis = MethodAnalysis.of(Made.by(rule + "(stages = " + stages + ")"));
     assertThat(analysis.stability().function().numerator()).hasSize(k + 1);
     for (int j = 0; j <= k; j++) {
-      assertThat(analysis.stability().function().numerator().get(j)).isEqualTo(Real.of(pade(j, k, l)));
+      assertThat(analysis.stability().function().numerator().get(j))
+          .isEqualTo(Real.of(pade(j, k, l)));
     }
     assertThat(analysis.stability().function().denominator()).hasSize(l + 1);
     assertThat(analysis.stability().aStable()).isTrue();

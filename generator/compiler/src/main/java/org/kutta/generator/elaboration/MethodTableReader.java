@@ -1,0 +1,146 @@
+package org.kutta.generator.elaboration;
+
+import static org.kutta.grammar.DiagnosticCode.LIMIT_EXCEEDED;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.kutta.generator.budget.Limit;
+import org.kutta.generator.number.QuadraticField;
+import org.kutta.generator.number.Real;
+import org.kutta.generator.tableau.Doubts;
+import org.kutta.generator.tableau.Tableau;
+import org.kutta.grammar.Diagnostic;
+import org.kutta.grammar.syntax.Expression;
+import org.kutta.grammar.syntax.StageRow;
+import org.kutta.grammar.syntax.Table;
+import org.kutta.grammar.syntax.WeightLabel.Kind;
+import org.kutta.grammar.syntax.WeightRow;
+
+/** Turns the written table of a method into a tableau of numbers. */
+final class MethodTableReader extends TableReader<Real> {
+
+  private final ExpressionEvaluator evaluator;
+  private final SumCheck sums;
+  private final List<Diagnostic> diagnostics;
+
+  private final Set<Integer> doubtfulStages = new HashSet<>();
+  private final Set<WeightRow> doubtfulWeights = new HashSet<>();
+  private int wrongSums;
+  private Optional<DoubtfulTable> doubtful = Optional.empty();
+
+  /** A table of which nothing is wrong but sums. */
+  record DoubtfulTable(Tableau<Real> tableau, Doubts doubts) {}
+
+  MethodTableReader(
+      Table table, ExpressionEvaluator evaluator, SumCheck sums, List<Diagnostic> diagnostics) {
+    super(table, "method", Real.ZERO, diagnostics);
+    this.evaluator = evaluator;
+    this.sums = sums;
+    this.diagnostics = diagnostics;
+  }
+
+  Optional<Tableau<Real>> read() {
+    int limit = evaluator.budget().stages();
+    if (stages() > limit) {
+      diagnostics.add(
+          Diagnostic.of(
+                  LIMIT_EXCEEDED,
+                  table().rows().get(limit).span(),
+                  "the table has %s stages, at most %s are allowed".formatted(stages(), limit))
+              .withHelp(Limit.STAGES.help(stages())));
+      return Optional.empty();
+    }
+    int errorsBefore = diagnostics.size();
+    readRows();
+    int errors = diagnostics.size() - errorsBefore;
+    if (errors > wrongSums) {
+      return Optional.empty();
+    }
+    Tableau<Real> tableau = new Tableau<>(Real.FIELD, a(), b(), embedded(), c());
+    if (!QuadraticField.isWithin(ExpressionEvaluator.MAX_DEGREE, tableau.entries())) {
+      diagnostics.add(ExpressionEvaluator.tooManyRoots(table().span()));
+      return Optional.empty();
+    }
+    if (errors > 0) {
+      doubtful = Optional.of(new DoubtfulTable(tableau, doubts()));
+      NystroemTable.of(table(), tableau, doubtfulStages)
+          .ifPresent(
+              message -> {
+                diagnostics.subList(errorsBefore, diagnostics.size()).clear();
+                diagnostics.add(message);
+                doubtful = Optional.empty();
+              });
+      return Optional.empty();
+    }
+    return Optional.of(tableau);
+  }
+
+  /** Returns the table if only sums of it are wrong; {@link #read} returns nothing then. */
+  Optional<DoubtfulTable> doubtful() {
+    return doubtful;
+  }
+
+  private Doubts doubts() {
+    List<WeightRow> embedded = embeddedRows();
+    boolean main = rowsOf(Kind.MAIN).stream().anyMatch(doubtfulWeights::contains);
+    Set<Integer> rows = new HashSet<>();
+    for (int k = 0; k < embedded.size(); k++) {
+      boolean difference = embedded.get(k).label().kind() == Kind.DIFFERENCE;
+      if (doubtfulWeights.contains(embedded.get(k)) || (difference && main)) {
+        rows.add(k);
+      }
+    }
+    return new Doubts(doubtfulStages, main, rows);
+  }
+
+  @Override
+  Optional<Real> cell(Expression cell) {
+    Optional<Real> value = evaluator.evaluate(cell);
+    if (value.filter(x -> Double.isInfinite(x.toDouble())).isPresent()) {
+      diagnostics.add(
+          Diagnostic.of(LIMIT_EXCEEDED, cell.span(), "the coefficient is larger than any double")
+              .withNote("steps are computed in floating point, up to about 1.8e308"));
+      return Optional.empty();
+    }
+    return value;
+  }
+
+  @Override
+  Real sum(List<Real> row) {
+    return Real.FIELD.sum(row);
+  }
+
+  @Override
+  List<Real> difference(List<Real> x, List<Real> y) {
+    return Real.FIELD.difference(x, y);
+  }
+
+  @Override
+  boolean areEqual(List<Real> x, List<Real> y) {
+    return x.equals(y);
+  }
+
+  @Override
+  boolean isRowSound(int stage, StageRow row, Real abscissa, List<Real> values) {
+    boolean sound = sums.row(stage, row, abscissa, values);
+    if (!sound) {
+      wrongSums++;
+      doubtfulStages.add(stage - 1);
+    }
+    return sound;
+  }
+
+  @Override
+  boolean areWeightsSound(WeightRow row, List<Real> values) {
+    boolean sound = sums.weights(row, values);
+    wrongSums += sound ? 0 : 1;
+    return sound;
+  }
+
+  @Override
+  void doubt(WeightRow row) {
+    doubtfulWeights.add(row);
+  }
+}
