@@ -15,6 +15,7 @@ final class Measurements {
 
   static final String GENERATED = "generated";
   static final String GENERATED_ONE_CORE = "generated, one core";
+  static final String ARRAYS = "arrays";
   static final String FUSED_C = "fused C";
   static final String FUSED_C_ALL_CORES = "fused C, all cores";
   static final String TRIAD = "triad";

@@ -53,6 +53,8 @@ public class StepBenchmark {
   public String cores;
 
   private FreeGradient objective;
+  private FreeArrayGradient arrays;
+  private RungeKuttaOptimizer onArrays;
   private RungeKuttaOptimizer generated;
   private ByHand byHand;
 
@@ -64,12 +66,9 @@ public class StepBenchmark {
       System.setProperty("org.kutta.lanes", cores);
     }
     boolean stabilised = method.equals(ByHand.STABILISED);
-    generated =
-        stabilised
-            ? ChebyshevDescent.builder(ByHand.STABILISED_STAGES, ChebyshevDescent.DAMPING)
-                .learningRate(H)
-                .build()
-            : RungeKuttaMethods.named(method).builder().learningRate(H).build();
+    generated = optimizer();
+    onArrays = optimizer();
+    arrays = FreeArrayGradient.of(type, n);
     boolean implicit = !stabilised && Rows.of(method).isImplicit();
     objective =
         implicit
@@ -79,6 +78,14 @@ public class StepBenchmark {
     if (implicit) {
       requireSweeps();
     }
+  }
+
+  private RungeKuttaOptimizer optimizer() {
+    return method.equals(ByHand.STABILISED)
+        ? ChebyshevDescent.builder(ByHand.STABILISED_STAGES, ChebyshevDescent.DAMPING)
+            .learningRate(H)
+            .build()
+        : RungeKuttaMethods.named(method).builder().learningRate(H).build();
   }
 
   private void requireSweeps() {
@@ -95,6 +102,12 @@ public class StepBenchmark {
   @Benchmark
   public void generated() {
     generated.step(objective);
+  }
+
+  /** The generated class on Java arrays, which uses one core. */
+  @Benchmark
+  public void arrays() {
+    onArrays.step(arrays);
   }
 
   /** What a user writes first: a new array for every operation. */

@@ -137,10 +137,21 @@ final class Suite implements Callable<Integer> {
     }
     run(StepBenchmark.class, ".generated", "all", measurements);
     run(StepBenchmark.class, ".generated", "1", measurements);
+    measureArrays(measurements);
     run(StepBenchmark.class, ".interpreted", "all", measurements);
     measureNaive(measurements);
     if (types.contains(DataType.DOUBLE) && methods.contains("ClassicalRk4")) {
       run(HipparchusBenchmark.class, "", "", measurements);
+    }
+  }
+
+  /** Iterations of implicit methods settle at a known sweep on ND4J's gradient only. */
+  private void measureArrays(Measurements measurements) throws RunnerException, IOException {
+    for (Case one : cases("1")) {
+      if (one.method.equals(ByHand.STABILISED) || !Rows.of(one.method).isImplicit()) {
+        add(
+            new Runner(options(StepBenchmark.class, ".arrays", one).build()).run(), measurements);
+      }
     }
   }
 

@@ -1,15 +1,14 @@
 package sample;
 
-import java.util.List;
 import javax.annotation.processing.Generated;
-import org.kutta.runtime.MethodFacts;
-import org.kutta.runtime.MethodStructure;
 import org.kutta.runtime.OptimizerBuilder;
 import org.kutta.runtime.OptimizerSettings;
-import org.kutta.runtime.Stages;
 import org.kutta.runtime.implicit.ImplicitOptimizer;
 import org.kutta.runtime.implicit.StageEquations;
 import org.kutta.runtime.implicit.StageValues;
+import org.kutta.runtime.method.MethodFacts;
+import org.kutta.runtime.method.MethodStructure;
+import org.kutta.runtime.method.Stages;
 import org.kutta.runtime.vector.Vector;
 
 /**
@@ -49,9 +48,16 @@ public final class Alexander2 extends ImplicitOptimizer {
   public static final String REFERENCE = "R. Alexander, SIAM J. Numer. Anal. 14 (1977) 1006\u20131021";
 
   /** What was proved of the method. */
-  public static final MethodFacts FACTS = new MethodFacts("Alexander2",
-      "Alexander's two-stage stiffly accurate method", REFERENCE, ORDER, List.of(), STAGES,
-      EVALUATIONS, 3, REAL_STABILITY, MethodStructure.SDIRK);
+  public static final MethodFacts FACTS = MethodFacts.named("Alexander2")
+      .title("Alexander's two-stage stiffly accurate method")
+      .reference(REFERENCE)
+      .order(ORDER)
+      .stages(STAGES)
+      .evaluations(EVALUATIONS)
+      .workVectors(3)
+      .realStability(REAL_STABILITY)
+      .structure(MethodStructure.SDIRK)
+      .build();
 
   /** a11 = a22 = b2 = 1 - sqrt(2)/2. */
   private static final double A11 = 0.2928932188134525;

@@ -1,15 +1,14 @@
 package sample;
 
-import java.util.List;
 import javax.annotation.processing.Generated;
-import org.kutta.runtime.MethodFacts;
-import org.kutta.runtime.MethodStructure;
 import org.kutta.runtime.OptimizerBuilder;
 import org.kutta.runtime.OptimizerSettings;
-import org.kutta.runtime.Stages;
 import org.kutta.runtime.implicit.ImplicitOptimizer;
 import org.kutta.runtime.implicit.StageEquations;
 import org.kutta.runtime.implicit.StageValues;
+import org.kutta.runtime.method.MethodFacts;
+import org.kutta.runtime.method.MethodStructure;
+import org.kutta.runtime.method.Stages;
 import org.kutta.runtime.vector.Vector;
 
 /**
@@ -52,9 +51,16 @@ public final class BackwardEuler extends ImplicitOptimizer {
   public static final String REFERENCE = "J. Crank, P. Nicolson, Proc. Camb. Phil. Soc. 43 (1947) 50\u201367; R. T. Rockafellar, SIAM J. Control Optim. 14 (1976) 877\u2013898";
 
   /** What was proved of the method. */
-  public static final MethodFacts FACTS = new MethodFacts("BackwardEuler",
-      "Backward Euler's method, the proximal point step", REFERENCE, ORDER, List.of(), STAGES,
-      EVALUATIONS, 2, REAL_STABILITY, MethodStructure.SDIRK);
+  public static final MethodFacts FACTS = MethodFacts.named("BackwardEuler")
+      .title("Backward Euler's method, the proximal point step")
+      .reference(REFERENCE)
+      .order(ORDER)
+      .stages(STAGES)
+      .evaluations(EVALUATIONS)
+      .workVectors(2)
+      .realStability(REAL_STABILITY)
+      .structure(MethodStructure.SDIRK)
+      .build();
 
   /** k1 = grad L(Theta_1). */
   private static final StageEquations STAGE_1 = StageEquations.of(BackwardEuler::sweepStage1, 1)

@@ -1,12 +1,11 @@
 package sample;
 
-import java.util.List;
 import javax.annotation.processing.Generated;
-import org.kutta.runtime.MethodFacts;
 import org.kutta.runtime.OptimizerBuilder;
 import org.kutta.runtime.OptimizerSettings;
 import org.kutta.runtime.RungeKuttaOptimizer;
-import org.kutta.runtime.Stages;
+import org.kutta.runtime.method.MethodFacts;
+import org.kutta.runtime.method.Stages;
 import org.kutta.runtime.vector.Vector;
 
 /**
@@ -49,9 +48,16 @@ public final class BogackiShampine32 extends RungeKuttaOptimizer {
   public static final String REFERENCE = "P. Bogacki, L. F. Shampine, Appl. Math. Lett. 2 (1989) 321\u2013325";
 
   /** What was proved of the method. */
-  public static final MethodFacts FACTS = new MethodFacts("BogackiShampine32",
-      "The Bogacki\u2013Shampine 3(2) pair", REFERENCE, ORDER, List.of(2), STAGES, EVALUATIONS, 2,
-      REAL_STABILITY);
+  public static final MethodFacts FACTS = MethodFacts.named("BogackiShampine32")
+      .title("The Bogacki\u2013Shampine 3(2) pair")
+      .reference(REFERENCE)
+      .order(ORDER)
+      .embeddedOrders(2)
+      .stages(STAGES)
+      .evaluations(EVALUATIONS)
+      .workVectors(2)
+      .realStability(REAL_STABILITY)
+      .build();
 
   /** a21 = 1/2. */
   private static final double A21 = 0.5;

@@ -1,12 +1,11 @@
 package sample;
 
-import java.util.List;
 import javax.annotation.processing.Generated;
-import org.kutta.runtime.MethodFacts;
 import org.kutta.runtime.OptimizerBuilder;
 import org.kutta.runtime.OptimizerSettings;
 import org.kutta.runtime.RungeKuttaOptimizer;
-import org.kutta.runtime.Stages;
+import org.kutta.runtime.method.MethodFacts;
+import org.kutta.runtime.method.Stages;
 import org.kutta.runtime.vector.Vector;
 
 /**
@@ -47,9 +46,15 @@ public final class ClassicalRk4 extends RungeKuttaOptimizer {
   public static final String REFERENCE = "W. Kutta, Z. Math. Phys. 46 (1901) 435\u2013453";
 
   /** What was proved of the method. */
-  public static final MethodFacts FACTS = new MethodFacts("ClassicalRk4",
-      "The classical fourth-order Runge\u2013Kutta method", REFERENCE, ORDER, List.of(), STAGES,
-      EVALUATIONS, 2, REAL_STABILITY);
+  public static final MethodFacts FACTS = MethodFacts.named("ClassicalRk4")
+      .title("The classical fourth-order Runge\u2013Kutta method")
+      .reference(REFERENCE)
+      .order(ORDER)
+      .stages(STAGES)
+      .evaluations(EVALUATIONS)
+      .workVectors(2)
+      .realStability(REAL_STABILITY)
+      .build();
 
   /** a21 = a32 = 1/2. */
   private static final double A21 = 0.5;

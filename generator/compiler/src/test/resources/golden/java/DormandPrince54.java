@@ -1,12 +1,11 @@
 package sample;
 
-import java.util.List;
 import javax.annotation.processing.Generated;
-import org.kutta.runtime.MethodFacts;
 import org.kutta.runtime.OptimizerBuilder;
 import org.kutta.runtime.OptimizerSettings;
 import org.kutta.runtime.RungeKuttaOptimizer;
-import org.kutta.runtime.Stages;
+import org.kutta.runtime.method.MethodFacts;
+import org.kutta.runtime.method.Stages;
 import org.kutta.runtime.vector.Vector;
 
 /**
@@ -52,9 +51,16 @@ public final class DormandPrince54 extends RungeKuttaOptimizer {
   public static final String REFERENCE = "J. R. Dormand, P. J. Prince, J. Comput. Appl. Math. 6 (1980) 19\u201326";
 
   /** What was proved of the method. */
-  public static final MethodFacts FACTS = new MethodFacts("DormandPrince54",
-      "The Dormand\u2013Prince 5(4) pair", REFERENCE, ORDER, List.of(4), STAGES, EVALUATIONS, 6,
-      REAL_STABILITY);
+  public static final MethodFacts FACTS = MethodFacts.named("DormandPrince54")
+      .title("The Dormand\u2013Prince 5(4) pair")
+      .reference(REFERENCE)
+      .order(ORDER)
+      .embeddedOrders(4)
+      .stages(STAGES)
+      .evaluations(EVALUATIONS)
+      .workVectors(6)
+      .realStability(REAL_STABILITY)
+      .build();
 
   /** a21 = 1/5. */
   private static final double A21 = 0.2;

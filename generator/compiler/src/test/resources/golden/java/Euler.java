@@ -1,12 +1,11 @@
 package sample;
 
-import java.util.List;
 import javax.annotation.processing.Generated;
-import org.kutta.runtime.MethodFacts;
 import org.kutta.runtime.OptimizerBuilder;
 import org.kutta.runtime.OptimizerSettings;
 import org.kutta.runtime.RungeKuttaOptimizer;
-import org.kutta.runtime.Stages;
+import org.kutta.runtime.method.MethodFacts;
+import org.kutta.runtime.method.Stages;
 import org.kutta.runtime.vector.Vector;
 
 /**
@@ -44,9 +43,15 @@ public final class Euler extends RungeKuttaOptimizer {
   public static final String REFERENCE = "L. Euler, Institutionum calculi integralis I (1768) \u00a7650";
 
   /** What was proved of the method. */
-  public static final MethodFacts FACTS = new MethodFacts("Euler",
-      "Gradient descent: Euler's method on the gradient flow", REFERENCE, ORDER, List.of(), STAGES,
-      EVALUATIONS, 0, REAL_STABILITY);
+  public static final MethodFacts FACTS = MethodFacts.named("Euler")
+      .title("Gradient descent: Euler's method on the gradient flow")
+      .reference(REFERENCE)
+      .order(ORDER)
+      .stages(STAGES)
+      .evaluations(EVALUATIONS)
+      .workVectors(0)
+      .realStability(REAL_STABILITY)
+      .build();
 
   private Euler(OptimizerSettings settings) {
     super(FACTS, settings);

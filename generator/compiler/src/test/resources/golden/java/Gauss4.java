@@ -1,15 +1,14 @@
 package sample;
 
-import java.util.List;
 import javax.annotation.processing.Generated;
-import org.kutta.runtime.MethodFacts;
-import org.kutta.runtime.MethodStructure;
 import org.kutta.runtime.OptimizerBuilder;
 import org.kutta.runtime.OptimizerSettings;
-import org.kutta.runtime.Stages;
 import org.kutta.runtime.implicit.ImplicitOptimizer;
 import org.kutta.runtime.implicit.StageEquations;
 import org.kutta.runtime.implicit.StageValues;
+import org.kutta.runtime.method.MethodFacts;
+import org.kutta.runtime.method.MethodStructure;
+import org.kutta.runtime.method.Stages;
 import org.kutta.runtime.vector.Vector;
 
 /**
@@ -49,9 +48,16 @@ public final class Gauss4 extends ImplicitOptimizer {
   public static final String REFERENCE = "J. C. Butcher, Math. Comp. 18 (1964) 50\u201364";
 
   /** What was proved of the method. */
-  public static final MethodFacts FACTS = new MethodFacts("Gauss4",
-      "Gauss-Legendre collocation method with stages = 2", REFERENCE, ORDER, List.of(), STAGES,
-      EVALUATIONS, 3, REAL_STABILITY, MethodStructure.IMPLICIT);
+  public static final MethodFacts FACTS = MethodFacts.named("Gauss4")
+      .title("Gauss-Legendre collocation method with stages = 2")
+      .reference(REFERENCE)
+      .order(ORDER)
+      .stages(STAGES)
+      .evaluations(EVALUATIONS)
+      .workVectors(3)
+      .realStability(REAL_STABILITY)
+      .structure(MethodStructure.IMPLICIT)
+      .build();
 
   /** a11 = a22 = 1/4. */
   private static final double A11 = 0.25;

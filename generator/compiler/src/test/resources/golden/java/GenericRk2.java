@@ -1,12 +1,11 @@
 package sample;
 
-import java.util.List;
 import javax.annotation.processing.Generated;
-import org.kutta.runtime.MethodFacts;
 import org.kutta.runtime.OptimizerBuilder;
 import org.kutta.runtime.OptimizerSettings;
 import org.kutta.runtime.RungeKuttaOptimizer;
-import org.kutta.runtime.Stages;
+import org.kutta.runtime.method.MethodFacts;
+import org.kutta.runtime.method.Stages;
 import org.kutta.runtime.vector.Vector;
 
 /**
@@ -84,9 +83,15 @@ public final class GenericRk2 extends RungeKuttaOptimizer {
    */
   public static MethodFacts facts(double alpha) {
     requireDomain(alpha);
-    return new MethodFacts("GenericRk2(alpha = " + alpha + ")",
-        "The second-order methods of two stages", REFERENCE, ORDER, List.of(), STAGES, EVALUATIONS,
-        2, REAL_STABILITY);
+    return MethodFacts.named("GenericRk2(alpha = " + alpha + ")")
+        .title("The second-order methods of two stages")
+        .reference(REFERENCE)
+        .order(ORDER)
+        .stages(STAGES)
+        .evaluations(EVALUATIONS)
+        .workVectors(2)
+        .realStability(REAL_STABILITY)
+        .build();
   }
 
   private static void requireDomain(double alpha) {

@@ -1,12 +1,11 @@
 package sample;
 
-import java.util.List;
 import javax.annotation.processing.Generated;
-import org.kutta.runtime.MethodFacts;
 import org.kutta.runtime.OptimizerBuilder;
 import org.kutta.runtime.OptimizerSettings;
 import org.kutta.runtime.RungeKuttaOptimizer;
-import org.kutta.runtime.Stages;
+import org.kutta.runtime.method.MethodFacts;
+import org.kutta.runtime.method.Stages;
 import org.kutta.runtime.vector.Vector;
 
 /**
@@ -127,9 +126,15 @@ public final class GenericRk4 extends RungeKuttaOptimizer {
    */
   public static MethodFacts facts(double c2, double c3) {
     requireDomain(c2, c3);
-    return new MethodFacts("GenericRk4(c2 = " + c2 + ", c3 = " + c3 + ")",
-        "The fourth-order methods of four stages with distinct abscissae", REFERENCE, ORDER,
-        List.of(), STAGES, EVALUATIONS, 4, REAL_STABILITY);
+    return MethodFacts.named("GenericRk4(c2 = " + c2 + ", c3 = " + c3 + ")")
+        .title("The fourth-order methods of four stages with distinct abscissae")
+        .reference(REFERENCE)
+        .order(ORDER)
+        .stages(STAGES)
+        .evaluations(EVALUATIONS)
+        .workVectors(4)
+        .realStability(REAL_STABILITY)
+        .build();
   }
 
   private static void requireDomain(double c2, double c3) {

@@ -1,16 +1,15 @@
 package sample;
 
-import java.util.List;
 import javax.annotation.processing.Generated;
-import org.kutta.runtime.MethodFacts;
-import org.kutta.runtime.MethodStructure;
 import org.kutta.runtime.OptimizerBuilder;
 import org.kutta.runtime.OptimizerSettings;
-import org.kutta.runtime.StabilityQuotient;
-import org.kutta.runtime.Stages;
 import org.kutta.runtime.implicit.ImplicitOptimizer;
 import org.kutta.runtime.implicit.StageEquations;
 import org.kutta.runtime.implicit.StageValues;
+import org.kutta.runtime.method.MethodFacts;
+import org.kutta.runtime.method.MethodStructure;
+import org.kutta.runtime.method.StabilityQuotient;
+import org.kutta.runtime.method.Stages;
 import org.kutta.runtime.vector.Vector;
 
 /**
@@ -91,9 +90,16 @@ public final class GenericSdirk2 extends ImplicitOptimizer {
     double realStability = StabilityQuotient.realInterval(
         new double[][] {{gamma, 0.0}, {-(2.0 * gamma) + 1.0, gamma}},
         new double[] {0.5, 0.5});
-    return new MethodFacts("GenericSdirk2(gamma = " + gamma + ")",
-        "The singly diagonally implicit methods of two stages with equal weights", REFERENCE, ORDER,
-        List.of(), STAGES, EVALUATIONS, 3, realStability, MethodStructure.SDIRK);
+    return MethodFacts.named("GenericSdirk2(gamma = " + gamma + ")")
+        .title("The singly diagonally implicit methods of two stages with equal weights")
+        .reference(REFERENCE)
+        .order(ORDER)
+        .stages(STAGES)
+        .evaluations(EVALUATIONS)
+        .workVectors(3)
+        .realStability(realStability)
+        .structure(MethodStructure.SDIRK)
+        .build();
   }
 
   private static void requireDomain(double gamma) {

@@ -1,12 +1,11 @@
 package sample;
 
-import java.util.List;
 import javax.annotation.processing.Generated;
-import org.kutta.runtime.MethodFacts;
 import org.kutta.runtime.OptimizerBuilder;
 import org.kutta.runtime.OptimizerSettings;
 import org.kutta.runtime.RungeKuttaOptimizer;
-import org.kutta.runtime.Stages;
+import org.kutta.runtime.method.MethodFacts;
+import org.kutta.runtime.method.Stages;
 import org.kutta.runtime.vector.Vector;
 
 /**
@@ -47,8 +46,15 @@ public final class Gill4 extends RungeKuttaOptimizer {
   public static final String REFERENCE = "S. Gill, Proc. Camb. Phil. Soc. 47 (1951) 96\u2013108";
 
   /** What was proved of the method. */
-  public static final MethodFacts FACTS = new MethodFacts("Gill4", "Gill's fourth-order method",
-      REFERENCE, ORDER, List.of(), STAGES, EVALUATIONS, 3, REAL_STABILITY);
+  public static final MethodFacts FACTS = MethodFacts.named("Gill4")
+      .title("Gill's fourth-order method")
+      .reference(REFERENCE)
+      .order(ORDER)
+      .stages(STAGES)
+      .evaluations(EVALUATIONS)
+      .workVectors(3)
+      .realStability(REAL_STABILITY)
+      .build();
 
   /** a21 = 1/2. */
   private static final double A21 = 0.5;

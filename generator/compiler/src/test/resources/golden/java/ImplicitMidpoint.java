@@ -1,15 +1,14 @@
 package sample;
 
-import java.util.List;
 import javax.annotation.processing.Generated;
-import org.kutta.runtime.MethodFacts;
-import org.kutta.runtime.MethodStructure;
 import org.kutta.runtime.OptimizerBuilder;
 import org.kutta.runtime.OptimizerSettings;
-import org.kutta.runtime.Stages;
 import org.kutta.runtime.implicit.ImplicitOptimizer;
 import org.kutta.runtime.implicit.StageEquations;
 import org.kutta.runtime.implicit.StageValues;
+import org.kutta.runtime.method.MethodFacts;
+import org.kutta.runtime.method.MethodStructure;
+import org.kutta.runtime.method.Stages;
 import org.kutta.runtime.vector.Vector;
 
 /**
@@ -48,9 +47,16 @@ public final class ImplicitMidpoint extends ImplicitOptimizer {
   public static final String REFERENCE = "J. C. Butcher, Math. Comp. 18 (1964) 50\u201364";
 
   /** What was proved of the method. */
-  public static final MethodFacts FACTS = new MethodFacts("ImplicitMidpoint",
-      "The implicit midpoint rule, Gauss\u2013Legendre with one stage", REFERENCE, ORDER, List.of(),
-      STAGES, EVALUATIONS, 2, REAL_STABILITY, MethodStructure.SDIRK);
+  public static final MethodFacts FACTS = MethodFacts.named("ImplicitMidpoint")
+      .title("The implicit midpoint rule, Gauss\u2013Legendre with one stage")
+      .reference(REFERENCE)
+      .order(ORDER)
+      .stages(STAGES)
+      .evaluations(EVALUATIONS)
+      .workVectors(2)
+      .realStability(REAL_STABILITY)
+      .structure(MethodStructure.SDIRK)
+      .build();
 
   /** a11 = 1/2. */
   private static final double A11 = 0.5;

@@ -1,15 +1,14 @@
 package sample;
 
-import java.util.List;
 import javax.annotation.processing.Generated;
-import org.kutta.runtime.MethodFacts;
-import org.kutta.runtime.MethodStructure;
 import org.kutta.runtime.OptimizerBuilder;
 import org.kutta.runtime.OptimizerSettings;
-import org.kutta.runtime.Stages;
 import org.kutta.runtime.implicit.ImplicitOptimizer;
 import org.kutta.runtime.implicit.StageEquations;
 import org.kutta.runtime.implicit.StageValues;
+import org.kutta.runtime.method.MethodFacts;
+import org.kutta.runtime.method.MethodStructure;
+import org.kutta.runtime.method.Stages;
 import org.kutta.runtime.vector.Vector;
 
 /**
@@ -50,9 +49,16 @@ public final class LobattoIIIB4 extends ImplicitOptimizer {
   public static final String REFERENCE = "B. L. Ehle, University of Waterloo, Research Report CSRR 2010 (1969)";
 
   /** What was proved of the method. */
-  public static final MethodFacts FACTS = new MethodFacts("LobattoIIIB4",
-      "Lobatto IIIB method with stages = 3", REFERENCE, ORDER, List.of(), STAGES, EVALUATIONS, 3,
-      REAL_STABILITY, MethodStructure.IMPLICIT);
+  public static final MethodFacts FACTS = MethodFacts.named("LobattoIIIB4")
+      .title("Lobatto IIIB method with stages = 3")
+      .reference(REFERENCE)
+      .order(ORDER)
+      .stages(STAGES)
+      .evaluations(EVALUATIONS)
+      .workVectors(3)
+      .realStability(REAL_STABILITY)
+      .structure(MethodStructure.IMPLICIT)
+      .build();
 
   /** a11 = -a12 = a21 = a31 = b1 = b3 = 1/6. */
   private static final double A11 = 0.16666666666666666;

@@ -1,12 +1,11 @@
 package sample;
 
-import java.util.List;
 import javax.annotation.processing.Generated;
-import org.kutta.runtime.MethodFacts;
 import org.kutta.runtime.OptimizerBuilder;
 import org.kutta.runtime.OptimizerSettings;
 import org.kutta.runtime.RungeKuttaOptimizer;
-import org.kutta.runtime.Stages;
+import org.kutta.runtime.method.MethodFacts;
+import org.kutta.runtime.method.Stages;
 import org.kutta.runtime.vector.Vector;
 
 /**
@@ -55,9 +54,16 @@ public final class SspRk104 extends RungeKuttaOptimizer {
   public static final String REFERENCE = "D. I. Ketcheson, SIAM J. Sci. Comput. 30 (2008) 2113\u20132136; embedded weights: S. Conde, I. Fekete, J. N. Shadid, arXiv 1806.08693 (2018)";
 
   /** What was proved of the method. */
-  public static final MethodFacts FACTS = new MethodFacts("SspRk104",
-      "Ten-stage fourth-order strong-stability-preserving method", REFERENCE, ORDER, List.of(3),
-      STAGES, EVALUATIONS, 2, REAL_STABILITY);
+  public static final MethodFacts FACTS = MethodFacts.named("SspRk104")
+      .title("Ten-stage fourth-order strong-stability-preserving method")
+      .reference(REFERENCE)
+      .order(ORDER)
+      .embeddedOrders(3)
+      .stages(STAGES)
+      .evaluations(EVALUATIONS)
+      .workVectors(2)
+      .realStability(REAL_STABILITY)
+      .build();
 
   /** a21 = a32 = a43 = a54 = a76 = a87 = a98 = a10_9 = 1/6. */
   private static final double A21 = 0.16666666666666666;

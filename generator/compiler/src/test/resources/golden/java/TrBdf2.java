@@ -1,15 +1,14 @@
 package sample;
 
-import java.util.List;
 import javax.annotation.processing.Generated;
-import org.kutta.runtime.MethodFacts;
-import org.kutta.runtime.MethodStructure;
 import org.kutta.runtime.OptimizerBuilder;
 import org.kutta.runtime.OptimizerSettings;
-import org.kutta.runtime.Stages;
 import org.kutta.runtime.implicit.ImplicitOptimizer;
 import org.kutta.runtime.implicit.StageEquations;
 import org.kutta.runtime.implicit.StageValues;
+import org.kutta.runtime.method.MethodFacts;
+import org.kutta.runtime.method.MethodStructure;
+import org.kutta.runtime.method.Stages;
 import org.kutta.runtime.vector.Vector;
 
 /**
@@ -52,9 +51,17 @@ public final class TrBdf2 extends ImplicitOptimizer {
   public static final String REFERENCE = "M. E. Hosea, L. F. Shampine, Appl. Numer. Math. 20 (1996) 21\u201337";
 
   /** What was proved of the method. */
-  public static final MethodFacts FACTS = new MethodFacts("TrBdf2",
-      "TR-BDF2: the trapezoidal rule and backward differences", REFERENCE, ORDER, List.of(3),
-      STAGES, EVALUATIONS, 5, REAL_STABILITY, MethodStructure.ESDIRK);
+  public static final MethodFacts FACTS = MethodFacts.named("TrBdf2")
+      .title("TR-BDF2: the trapezoidal rule and backward differences")
+      .reference(REFERENCE)
+      .order(ORDER)
+      .embeddedOrders(3)
+      .stages(STAGES)
+      .evaluations(EVALUATIONS)
+      .workVectors(5)
+      .realStability(REAL_STABILITY)
+      .structure(MethodStructure.ESDIRK)
+      .build();
 
   /** a21 = a22 = a33 = b3 = 1 - sqrt(2)/2. */
   private static final double A21 = 0.2928932188134525;

@@ -1,6 +1,6 @@
 package org.kutta.tableaus;
 
-import org.kutta.runtime.LearningRate;
+import org.kutta.runtime.rate.LearningRate;
 import org.kutta.runtime.OptimizerBuilder;
 import org.kutta.runtime.preconditioner.Adam;
 import org.kutta.runtime.preconditioner.Muon;

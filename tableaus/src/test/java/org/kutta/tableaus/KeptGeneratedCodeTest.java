@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kutta.runtime.MethodProvider;
-import org.kutta.runtime.MethodStructure;
+import org.kutta.runtime.method.MethodStructure;
 import org.kutta.runtime.OptimizerBuilder;
 import org.kutta.runtime.RungeKuttaMethod;
 import org.kutta.runtime.RungeKuttaMethods;

@@ -1,7 +1,7 @@
 package org.kutta.train;
 
 import java.util.function.DoubleFunction;
-import org.kutta.runtime.LearningRate;
+import org.kutta.runtime.rate.LearningRate;
 import org.kutta.runtime.RungeKuttaMethod;
 import org.kutta.tableaus.MuonDescent;
 import org.kutta.train.network.Learner;

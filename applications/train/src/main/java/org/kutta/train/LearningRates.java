@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.kutta.console.UsageException;
-import org.kutta.runtime.MethodFacts;
+import org.kutta.runtime.method.MethodFacts;
 
 /** The learning rates of a comparison: those that the user gave, then those found by tuning. */
 final class LearningRates {

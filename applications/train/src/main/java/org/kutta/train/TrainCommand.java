@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.kutta.console.ShellCommand;
 import org.kutta.console.Terminal;
 import org.kutta.console.UsageException;
-import org.kutta.runtime.MethodFacts;
+import org.kutta.runtime.method.MethodFacts;
 import org.kutta.runtime.RungeKuttaMethod;
 import org.kutta.runtime.RungeKuttaMethods;
 import org.kutta.train.console.ConsoleCommand;

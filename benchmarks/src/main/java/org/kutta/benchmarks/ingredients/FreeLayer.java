@@ -3,7 +3,7 @@ package org.kutta.benchmarks.ingredients;
 import java.util.List;
 import org.kutta.nd4j.Nd4jObjective;
 import org.kutta.runtime.HessianVectorProduct;
-import org.kutta.runtime.ParameterBlock;
+import org.kutta.runtime.vector.ParameterBlock;
 import org.kutta.runtime.vector.Vector;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;

@@ -3,7 +3,7 @@ package org.kutta.benchmarks.ingredients;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.kutta.runtime.Averaging;
-import org.kutta.runtime.MethodFacts;
+import org.kutta.runtime.method.MethodFacts;
 import org.kutta.runtime.OptimizerBuilder;
 import org.kutta.runtime.momentum.Momentum;
 import org.kutta.runtime.preconditioner.AdaGrad;

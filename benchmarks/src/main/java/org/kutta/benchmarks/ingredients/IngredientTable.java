@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.kutta.runtime.MethodFacts;
+import org.kutta.runtime.method.MethodFacts;
 import org.kutta.runtime.RungeKuttaMethods;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;

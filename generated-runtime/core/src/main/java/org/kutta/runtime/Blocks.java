@@ -3,6 +3,7 @@ package org.kutta.runtime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.kutta.runtime.vector.ParameterBlock;
 
 /** The layout of weights in the parameters, as objectives tell it: checked before it is used. */
 final class Blocks {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.kutta.runtime.method.MethodFacts;
 import org.kutta.runtime.momentum.Momentum;
 import org.kutta.runtime.preconditioner.Preconditioner;
 import org.kutta.runtime.rate.RatePolicy;
@@ -36,7 +37,7 @@ final class Descent {
 
   private final OptimizerSettings settings;
   private final State state;
-  private final Stages stages;
+  private final StepStages stages;
   private final StartOfStep start;
   private final RatePolicy.Action rate;
   private final Preconditioner.@Nullable Action preconditioner;
@@ -104,7 +105,7 @@ final class Descent {
     this.needsStart =
         rate.needsGradientAtStart()
             || (preconditioner != null && preconditioner.needsGradientAtStart());
-    this.stages = new Stages(bound, state, field(), methods);
+    this.stages = new StepStages(bound, state, field(), methods);
     this.start = new StartOfStep(stages, method.facts());
     this.end = new EndOfSchedule(settings.learningRate());
     state.complete();
@@ -151,7 +152,7 @@ final class Descent {
     return state;
   }
 
-  Stages stages() {
+  StepStages stages() {
     return stages;
   }
 

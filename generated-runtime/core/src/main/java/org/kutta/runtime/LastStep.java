@@ -58,7 +58,7 @@ final class LastStep implements StepReport {
     numbers = fresh;
   }
 
-  void finished(Stages s, double h, int rejections, double errorNorm) {
+  void finished(StepStages s, double h, int rejections, double errorNorm) {
     spent(s, rejections);
     add(numbers.step, 1);
     set(numbers.loss, s.firstLoss());
@@ -68,13 +68,13 @@ final class LastStep implements StepReport {
   }
 
   /** Counts a step that was skipped, and what it spent. */
-  void skipped(Stages s, int rejections) {
+  void skipped(StepStages s, int rejections) {
     spent(s, rejections);
     add(numbers.skips, 1);
     add(numbers.skipsInARow, 1);
   }
 
-  private void spent(Stages s, int rejections) {
+  private void spent(StepStages s, int rejections) {
     Evaluations spent = s.evaluations();
     set(numbers.evaluations, spent.gradients());
     add(numbers.totalEvaluations, spent.gradients());

@@ -1,6 +1,7 @@
 package org.kutta.runtime;
 
 import java.util.List;
+import org.kutta.runtime.vector.ParameterBlock;
 import org.kutta.runtime.vector.Vector;
 
 /**

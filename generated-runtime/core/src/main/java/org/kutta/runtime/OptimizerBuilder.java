@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.kutta.runtime.method.MethodFacts;
 import org.kutta.runtime.momentum.Momentum;
 import org.kutta.runtime.preconditioner.Preconditioner;
+import org.kutta.runtime.rate.LearningRate;
 import org.kutta.runtime.rate.RatePolicy;
 
 /**

@@ -1,6 +1,7 @@
 package org.kutta.runtime;
 
 import java.util.function.Supplier;
+import org.kutta.runtime.method.MethodFacts;
 
 /**
  * A generated method that can be looked up by name.

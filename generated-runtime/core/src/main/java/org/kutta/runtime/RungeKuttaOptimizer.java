@@ -11,6 +11,8 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kutta.files.DurableFile;
+import org.kutta.runtime.method.MethodFacts;
+import org.kutta.runtime.method.Stages;
 import org.kutta.runtime.state.Changes;
 import org.kutta.runtime.state.Setting;
 import org.kutta.runtime.state.SettingValue;

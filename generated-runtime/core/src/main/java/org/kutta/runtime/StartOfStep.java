@@ -1,6 +1,7 @@
 package org.kutta.runtime;
 
 import org.jspecify.annotations.Nullable;
+import org.kutta.runtime.method.MethodFacts;
 import org.kutta.runtime.rate.StepStart;
 import org.kutta.runtime.vector.ElementType;
 import org.kutta.runtime.vector.Vector;
@@ -20,7 +21,7 @@ final class StartOfStep implements StepStart {
 
   private static final double DOUBLE_DIFFERENCE = 6e-6;
 
-  private final Stages stages;
+  private final StepStages stages;
   private @Nullable Vector product;
   private @Nullable Vector start;
   private @Nullable Vector gradient;
@@ -29,7 +30,7 @@ final class StartOfStep implements StepStart {
   private int epoch;
   private double lastStageCurvature = Double.NaN;
 
-  StartOfStep(Stages stages, MethodFacts method) {
+  StartOfStep(StepStages stages, MethodFacts method) {
     this.stages = stages;
     this.method = method;
   }

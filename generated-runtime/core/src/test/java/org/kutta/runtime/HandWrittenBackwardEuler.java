@@ -1,26 +1,18 @@
 package org.kutta.runtime;
 
-import java.util.List;
 import org.kutta.runtime.implicit.ImplicitOptimizer;
 import org.kutta.runtime.implicit.StageEquations;
 import org.kutta.runtime.implicit.StageValues;
+import org.kutta.runtime.method.MethodFacts;
+import org.kutta.runtime.method.MethodStructure;
+import org.kutta.runtime.method.Stages;
 import org.kutta.runtime.vector.Vector;
 
 /** The backward Euler method as a generator would write it. */
 public final class HandWrittenBackwardEuler extends ImplicitOptimizer {
 
   private static final MethodFacts FACTS =
-      new MethodFacts(
-          "HandWrittenBackwardEuler",
-          "The backward Euler method",
-          "by hand",
-          1,
-          List.of(),
-          1,
-          1,
-          2,
-          Double.POSITIVE_INFINITY,
-          MethodStructure.SDIRK);
+      MethodFacts.named("HandWrittenBackwardEuler").title("The backward Euler method").reference("by hand").order(1).stages(1).evaluations(1).workVectors(2).realStability(Double.POSITIVE_INFINITY).structure(MethodStructure.SDIRK).build();
 
   private static final StageEquations STAGE =
       StageEquations.of(HandWrittenBackwardEuler::sweep, 1).in(0).norm(1).nodes(1);

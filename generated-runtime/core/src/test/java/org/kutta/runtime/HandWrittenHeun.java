@@ -1,13 +1,14 @@
 package org.kutta.runtime;
 
-import java.util.List;
+import org.kutta.runtime.method.MethodFacts;
+import org.kutta.runtime.method.Stages;
 import org.kutta.runtime.vector.Vector;
 
 /** Heun's method, written by hand where generated classes are out of reach. */
 public final class HandWrittenHeun extends RungeKuttaOptimizer {
 
   static final MethodFacts FACTS =
-      new MethodFacts("HandWrittenHeun", "Heun's method", "", 2, List.of(), 2, 2, 2, 2.0);
+      MethodFacts.named("HandWrittenHeun").title("Heun's method").order(2).stages(2).evaluations(2).workVectors(2).realStability(2.0).build();
 
   private HandWrittenHeun(OptimizerSettings settings) {
     super(FACTS, settings);

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.kutta.runtime.momentum.Momentum;
 import org.kutta.runtime.preconditioner.Adam;
+import org.kutta.runtime.rate.LearningRate;
 
 /** What a saved state knows of an optimizer's settings. */
 class OptimizerSettingsTest {

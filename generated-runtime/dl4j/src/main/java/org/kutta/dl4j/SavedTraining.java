@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.kutta.dl4j.Checkpoint.Progress;
 import org.kutta.files.DurableFile.Content;
-import org.kutta.runtime.ParameterBlock;
+import org.kutta.runtime.vector.ParameterBlock;
 import org.kutta.runtime.RungeKuttaOptimizer;
 import org.kutta.runtime.state.Changes;
 import org.nd4j.linalg.api.ndarray.INDArray;

@@ -20,7 +20,7 @@ import org.deeplearning4j.optimize.solvers.accumulation.BasicGradientsAccumulato
 import org.deeplearning4j.optimize.solvers.accumulation.LocalHandler;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.kutta.runtime.LearningRate;
+import org.kutta.runtime.rate.LearningRate;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.IUpdater;

@@ -1,11 +1,10 @@
 package org.kutta.dl4j;
 
-import java.util.List;
-import org.kutta.runtime.MethodFacts;
-import org.kutta.runtime.MethodStructure;
+import org.kutta.runtime.method.MethodFacts;
+import org.kutta.runtime.method.MethodStructure;
 import org.kutta.runtime.OptimizerBuilder;
 import org.kutta.runtime.OptimizerSettings;
-import org.kutta.runtime.Stages;
+import org.kutta.runtime.method.Stages;
 import org.kutta.runtime.implicit.ImplicitOptimizer;
 import org.kutta.runtime.implicit.StageEquations;
 import org.kutta.runtime.implicit.StageValues;
@@ -15,17 +14,7 @@ import org.kutta.runtime.vector.Vector;
 final class TestBackwardEuler extends ImplicitOptimizer {
 
   private static final MethodFacts FACTS =
-      new MethodFacts(
-          "TestBackwardEuler",
-          "Backward Euler",
-          "",
-          1,
-          List.of(),
-          1,
-          1,
-          2,
-          Double.POSITIVE_INFINITY,
-          MethodStructure.SDIRK);
+      MethodFacts.named("TestBackwardEuler").title("Backward Euler").order(1).stages(1).evaluations(1).workVectors(2).realStability(Double.POSITIVE_INFINITY).structure(MethodStructure.SDIRK).build();
 
   private static final StageEquations STAGE_1 =
       StageEquations.of(TestBackwardEuler::sweepStage1, 1).in(0).norm(1.0);

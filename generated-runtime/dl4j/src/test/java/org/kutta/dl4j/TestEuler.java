@@ -1,17 +1,16 @@
 package org.kutta.dl4j;
 
-import java.util.List;
-import org.kutta.runtime.MethodFacts;
+import org.kutta.runtime.method.MethodFacts;
 import org.kutta.runtime.OptimizerBuilder;
 import org.kutta.runtime.OptimizerSettings;
 import org.kutta.runtime.RungeKuttaOptimizer;
-import org.kutta.runtime.Stages;
+import org.kutta.runtime.method.Stages;
 
 /** Gradient descent, as the generator would write it. */
 final class TestEuler extends RungeKuttaOptimizer {
 
   private static final MethodFacts FACTS =
-      new MethodFacts("TestEuler", "Euler's method", "", 1, List.of(), 1, 1, 0, 2.0);
+      MethodFacts.named("TestEuler").title("Euler's method").order(1).stages(1).evaluations(1).realStability(2.0).build();
 
   private TestEuler(OptimizerSettings settings) {
     super(FACTS, settings);

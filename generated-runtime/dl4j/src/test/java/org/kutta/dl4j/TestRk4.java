@@ -1,18 +1,17 @@
 package org.kutta.dl4j;
 
-import java.util.List;
-import org.kutta.runtime.MethodFacts;
+import org.kutta.runtime.method.MethodFacts;
 import org.kutta.runtime.OptimizerBuilder;
 import org.kutta.runtime.OptimizerSettings;
 import org.kutta.runtime.RungeKuttaOptimizer;
-import org.kutta.runtime.Stages;
+import org.kutta.runtime.method.Stages;
 import org.kutta.runtime.vector.Vector;
 
 /** The classical Runge–Kutta method, as the generator would write it. */
 final class TestRk4 extends RungeKuttaOptimizer {
 
   private static final MethodFacts FACTS =
-      new MethodFacts("TestRk4", "Classical RK4", "Kutta 1901", 4, List.of(), 4, 4, 2, 2.785);
+      MethodFacts.named("TestRk4").title("Classical RK4").reference("Kutta 1901").order(4).stages(4).evaluations(4).workVectors(2).realStability(2.785).build();
 
   private TestRk4(OptimizerSettings settings) {
     super(FACTS, settings);

@@ -1,6 +1,6 @@
 package org.kutta.nd4j;
 
-import org.kutta.runtime.LearningRate;
+import org.kutta.runtime.rate.LearningRate;
 import org.kutta.runtime.state.SettingValue;
 import org.nd4j.linalg.schedule.ISchedule;
 

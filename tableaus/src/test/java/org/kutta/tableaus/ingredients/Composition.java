@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.kutta.nd4j.ScheduledRate;
 import org.kutta.runtime.Averaging;
-import org.kutta.runtime.LearningRate;
+import org.kutta.runtime.rate.LearningRate;
 import org.kutta.runtime.NonFinitePolicy;
 import org.kutta.runtime.OptimizerBuilder;
 import org.kutta.runtime.RungeKuttaOptimizer;

@@ -11,7 +11,7 @@ import java.util.logging.SimpleFormatter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.kutta.runtime.LearningRate;
+import org.kutta.runtime.rate.LearningRate;
 import org.kutta.runtime.OptimizerBuilder;
 import org.kutta.runtime.rate.Dalr;
 import org.kutta.runtime.rate.StabilityAware;

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kutta.nd4j.Nd4jObjective;
 import org.kutta.runtime.OptimizerBuilder;
-import org.kutta.runtime.ParameterBlock;
+import org.kutta.runtime.vector.ParameterBlock;
 import org.kutta.runtime.RungeKuttaMethods;
 import org.kutta.runtime.RungeKuttaOptimizer;
 import org.kutta.runtime.preconditioner.AdaGrad;

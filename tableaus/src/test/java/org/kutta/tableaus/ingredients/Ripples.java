@@ -3,7 +3,7 @@ package org.kutta.tableaus.ingredients;
 import java.util.Arrays;
 import java.util.List;
 import org.kutta.nd4j.Nd4jObjective;
-import org.kutta.runtime.ParameterBlock;
+import org.kutta.runtime.vector.ParameterBlock;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;

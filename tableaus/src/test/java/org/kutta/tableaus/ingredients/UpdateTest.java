@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.kutta.nd4j.Nd4jVector;
 import org.kutta.runtime.Averaging;
-import org.kutta.runtime.LearningRate;
+import org.kutta.runtime.rate.LearningRate;
 import org.kutta.runtime.OptimizerBuilder;
 import org.kutta.runtime.RungeKuttaOptimizer;
 import org.kutta.runtime.momentum.Momentum;

@@ -1,7 +1,7 @@
 package org.kutta.experiments.network;
 
 import java.util.function.Supplier;
-import org.kutta.runtime.LearningRate;
+import org.kutta.runtime.rate.LearningRate;
 import org.kutta.runtime.OptimizerBuilder;
 import org.kutta.runtime.RungeKuttaOptimizer;
 import org.kutta.runtime.rate.RatePolicy;

@@ -1,6 +1,6 @@
 package org.kutta.experiments.network;
 
-import org.kutta.runtime.LearningRate;
+import org.kutta.runtime.rate.LearningRate;
 import org.nd4j.linalg.schedule.ISchedule;
 
 /** How the learning rate goes along a training of known length. */

@@ -3,7 +3,7 @@ package org.kutta.experiments.quadratic;
 import java.util.ArrayList;
 import java.util.List;
 import org.kutta.experiments.trial.Sample;
-import org.kutta.runtime.MethodFacts;
+import org.kutta.runtime.method.MethodFacts;
 import org.kutta.runtime.OptimizerBuilder;
 import org.kutta.runtime.RungeKuttaOptimizer;
 import org.kutta.runtime.momentum.Momentum;

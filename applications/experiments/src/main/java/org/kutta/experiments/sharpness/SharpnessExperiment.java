@@ -16,7 +16,7 @@ import org.kutta.experiments.trial.Progress;
 import org.kutta.experiments.trial.Sample;
 import org.kutta.experiments.trial.Trial;
 import org.kutta.experiments.trial.TrialRecord;
-import org.kutta.runtime.MethodFacts;
+import org.kutta.runtime.method.MethodFacts;
 import org.kutta.runtime.OptimizerBuilder;
 import org.kutta.runtime.RungeKuttaOptimizer;
 import org.kutta.runtime.StepFailedException;

@@ -1,6 +1,6 @@
 package org.kutta.runtime.implicit;
 
-import org.kutta.runtime.Stages;
+import org.kutta.runtime.method.Stages;
 
 /**
  * Products F′(k) v by forward differences (F(k + εv) − F(k)) / ε. The step ε moves θ by a fixed

@@ -3,7 +3,7 @@ package org.kutta.runtime.implicit;
 import org.jspecify.annotations.Nullable;
 import org.kutta.runtime.StageSolver;
 import org.kutta.runtime.StageSolver.Order;
-import org.kutta.runtime.Stages;
+import org.kutta.runtime.method.Stages;
 import org.kutta.runtime.vector.Vector;
 
 /** Sweeps until the stages stay where they are. */

@@ -2,7 +2,7 @@ package org.kutta.runtime.implicit;
 
 import java.util.Locale;
 import org.kutta.runtime.StageSolver;
-import org.kutta.runtime.Stages;
+import org.kutta.runtime.method.Stages;
 
 /**
  * Newton's method on F(k) = k − G(k), G_i(k) = ∇L(Θ_i(k)), without a matrix: GMRES needs products

@@ -2,7 +2,7 @@ package org.kutta.runtime.implicit;
 
 import java.util.Locale;
 import org.kutta.runtime.StageSolver;
-import org.kutta.runtime.Stages;
+import org.kutta.runtime.method.Stages;
 
 /** Watches the residuals of a fixed-point iteration, and says when it is done or hopeless. */
 final class Residuals {

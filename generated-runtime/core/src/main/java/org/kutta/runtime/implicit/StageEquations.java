@@ -1,7 +1,7 @@
 package org.kutta.runtime.implicit;
 
 import java.util.Arrays;
-import org.kutta.runtime.Stages;
+import org.kutta.runtime.method.Stages;
 import org.kutta.runtime.vector.Vector;
 
 /**

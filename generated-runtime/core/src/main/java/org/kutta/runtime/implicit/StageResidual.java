@@ -1,6 +1,6 @@
 package org.kutta.runtime.implicit;
 
-import org.kutta.runtime.Stages;
+import org.kutta.runtime.method.Stages;
 import org.kutta.runtime.vector.Vector;
 
 /** F(k) = k − G(k) of a block, G_i(k) = ∇L(Θ_i(k)): one sweep, out of place. */

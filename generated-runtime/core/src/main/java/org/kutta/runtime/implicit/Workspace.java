@@ -2,7 +2,7 @@ package org.kutta.runtime.implicit;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.kutta.runtime.Stages;
+import org.kutta.runtime.method.Stages;
 import org.kutta.runtime.vector.Vector;
 
 /** The solver's own n-vectors, allocated once. Blocks take turns, so they share them. */

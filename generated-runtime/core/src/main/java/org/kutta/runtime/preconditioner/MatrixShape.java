@@ -2,7 +2,7 @@ package org.kutta.runtime.preconditioner;
 
 import java.util.List;
 import java.util.Optional;
-import org.kutta.runtime.ParameterBlock;
+import org.kutta.runtime.vector.ParameterBlock;
 
 /**
  * A weight read as a matrix in column-major order.

@@ -1,8 +1,7 @@
 package org.kutta.runtime.rate;
 
 import java.util.OptionalLong;
-import org.kutta.runtime.LearningRate;
-import org.kutta.runtime.MethodFacts;
+import org.kutta.runtime.method.MethodFacts;
 import org.kutta.runtime.state.SettingValue;
 import org.kutta.runtime.state.State;
 

@@ -1,6 +1,6 @@
 package org.kutta.runtime.rate;
 
-import org.kutta.runtime.MethodFacts;
+import org.kutta.runtime.method.MethodFacts;
 import org.kutta.runtime.state.Range;
 import org.kutta.runtime.state.State;
 import org.kutta.runtime.state.StateScalar;

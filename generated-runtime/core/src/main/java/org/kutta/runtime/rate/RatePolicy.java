@@ -1,7 +1,7 @@
 package org.kutta.runtime.rate;
 
 import java.util.OptionalLong;
-import org.kutta.runtime.MethodFacts;
+import org.kutta.runtime.method.MethodFacts;
 import org.kutta.runtime.state.State;
 
 /**

@@ -1,7 +1,6 @@
 package org.kutta.runtime.rate;
 
 import java.util.OptionalLong;
-import org.kutta.runtime.LearningRate;
 import org.kutta.runtime.state.Range;
 import org.kutta.runtime.state.SettingValue;
 import org.kutta.runtime.state.State;

@@ -1,6 +1,6 @@
 package org.kutta.runtime.rate;
 
-import org.kutta.runtime.MethodFacts;
+import org.kutta.runtime.method.MethodFacts;
 import org.kutta.runtime.vector.Vector;
 
 /** The start of a step, as a policy sees it. What costs gradient evaluations is counted. */

@@ -1,12 +1,11 @@
 package org.kutta.runtime.stabilised;
 
-import java.util.List;
-import org.kutta.runtime.MethodFacts;
+import org.kutta.runtime.method.MethodFacts;
 import org.kutta.runtime.MethodMemory;
 import org.kutta.runtime.OptimizerBuilder;
 import org.kutta.runtime.OptimizerSettings;
 import org.kutta.runtime.RungeKuttaOptimizer;
-import org.kutta.runtime.Stages;
+import org.kutta.runtime.method.Stages;
 import org.kutta.runtime.vector.ElementType;
 import org.kutta.runtime.vector.Vector;
 
@@ -73,18 +72,9 @@ public final class AdaptiveChebyshevDescent extends RungeKuttaOptimizer {
       throw new IllegalArgumentException("damping must be positive and finite, found " + damping);
     }
     MethodFacts facts =
-        new MethodFacts(
-            "AdaptiveChebyshevDescent",
-            "Stabilised descent, up to %d stages by the sharpness, damping %s"
-                .formatted(mostStages, damping),
-            "B. P. Sommeijer, L. F. Shampine, J. G. Verwer, J. Comput. Appl. Math. 88 (1997)"
-                + " 315-326",
-            1,
-            List.of(),
-            mostStages + 1,
-            mostStages + 1,
-            5,
-            new ChebyshevRecurrence(mostStages, damping).realStability());
+        MethodFacts.named("AdaptiveChebyshevDescent").title("Stabilised descent, up to %d stages by the sharpness, damping %s"
+                .formatted(mostStages, damping)).reference("B. P. Sommeijer, L. F. Shampine, J. G. Verwer, J. Comput. Appl. Math. 88 (1997)"
+                + " 315-326").order(1).stages(mostStages + 1).evaluations(mostStages + 1).workVectors(5).realStability(new ChebyshevRecurrence(mostStages, damping).realStability()).build();
     return new OptimizerBuilder<>(
         facts, settings -> new AdaptiveChebyshevDescent(facts, settings, mostStages, damping));
   }

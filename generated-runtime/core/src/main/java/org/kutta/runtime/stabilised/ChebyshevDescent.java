@@ -1,11 +1,10 @@
 package org.kutta.runtime.stabilised;
 
-import java.util.List;
-import org.kutta.runtime.MethodFacts;
+import org.kutta.runtime.method.MethodFacts;
 import org.kutta.runtime.OptimizerBuilder;
 import org.kutta.runtime.OptimizerSettings;
 import org.kutta.runtime.RungeKuttaOptimizer;
-import org.kutta.runtime.Stages;
+import org.kutta.runtime.method.Stages;
 
 /**
  * Explicit stabilised descent: the first-order Runge–Kutta–Chebyshev method with any number of
@@ -59,16 +58,7 @@ public final class ChebyshevDescent extends RungeKuttaOptimizer {
     }
     ChebyshevRecurrence recurrence = new ChebyshevRecurrence(stages, damping);
     MethodFacts facts =
-        new MethodFacts(
-            "ChebyshevDescent" + stages,
-            "Stabilised descent, %d stages, damping %s".formatted(stages, damping),
-            "A. Eftekhari, B. Vandereycken, G. Vilmart, K. Zygalakis, BIT 61 (2021) 119–139",
-            1,
-            List.of(),
-            stages,
-            stages,
-            2,
-            recurrence.realStability());
+        MethodFacts.named("ChebyshevDescent" + stages).title("Stabilised descent, %d stages, damping %s".formatted(stages, damping)).reference("A. Eftekhari, B. Vandereycken, G. Vilmart, K. Zygalakis, BIT 61 (2021) 119–139").order(1).stages(stages).evaluations(stages).workVectors(2).realStability(recurrence.realStability()).build();
     return new OptimizerBuilder<>(
         facts, settings -> new ChebyshevDescent(facts, settings, recurrence, damping));
   }

@@ -1,11 +1,10 @@
 package org.kutta.runtime.stabilised;
 
-import java.util.List;
-import org.kutta.runtime.MethodFacts;
+import org.kutta.runtime.method.MethodFacts;
 import org.kutta.runtime.OptimizerBuilder;
 import org.kutta.runtime.OptimizerSettings;
 import org.kutta.runtime.RungeKuttaOptimizer;
-import org.kutta.runtime.Stages;
+import org.kutta.runtime.method.Stages;
 
 /**
  * Explicit stabilised descent without damping: the first-order Runge–Kutta–Legendre method with any
@@ -48,16 +47,7 @@ public final class LegendreDescent extends RungeKuttaOptimizer {
     }
     LegendreRecurrence recurrence = new LegendreRecurrence(stages);
     MethodFacts facts =
-        new MethodFacts(
-            "LegendreDescent" + stages,
-            "Stabilised descent, %d stages, Legendre polynomials".formatted(stages),
-            "C. D. Meyer, D. S. Balsara, T. D. Aslam, J. Comput. Phys. 257 (2014) 594–626",
-            1,
-            List.of(),
-            stages,
-            stages,
-            2,
-            recurrence.realStability());
+        MethodFacts.named("LegendreDescent" + stages).title("Stabilised descent, %d stages, Legendre polynomials".formatted(stages)).reference("C. D. Meyer, D. S. Balsara, T. D. Aslam, J. Comput. Phys. 257 (2014) 594–626").order(1).stages(stages).evaluations(stages).workVectors(2).realStability(recurrence.realStability()).build();
     return new OptimizerBuilder<>(
         facts, settings -> new LegendreDescent(facts, settings, recurrence));
   }

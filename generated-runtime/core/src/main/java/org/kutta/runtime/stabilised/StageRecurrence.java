@@ -1,6 +1,6 @@
 package org.kutta.runtime.stabilised;
 
-import org.kutta.runtime.Stages;
+import org.kutta.runtime.method.Stages;
 import org.kutta.runtime.vector.Vector;
 
 /**

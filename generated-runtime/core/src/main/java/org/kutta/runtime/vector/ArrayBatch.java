@@ -45,6 +45,9 @@ final class ArrayBatch extends Batch {
   private boolean open;
   private boolean asExpected = true;
 
+  private double @Nullable [] doubles;
+  private float @Nullable [] floats;
+
   // Of the vectors in the program.
 
   private int length;
@@ -164,6 +167,20 @@ final class ArrayBatch extends Batch {
       flush();
       out.map(0, out.length(), mapping, c, v);
     }
+  }
+
+  /** Returns an array for sums of a block of entries. */
+  double[] doubles() {
+    double[] block = doubles == null ? new double[DoubleLoops.BLOCK] : doubles;
+    doubles = block;
+    return block;
+  }
+
+  /** Returns an array for sums of a block of entries. */
+  float[] floats() {
+    float[] block = floats == null ? new float[FloatLoops.BLOCK] : floats;
+    floats = block;
+    return block;
   }
 
   /** Performs all that waits. */

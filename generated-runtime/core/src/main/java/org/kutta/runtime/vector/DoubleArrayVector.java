@@ -185,7 +185,7 @@ final class DoubleArrayVector extends ArrayVector {
 
   @Override
   boolean isFinite(int from, int to) {
-    return DoubleLoops.isFinite(offset + from, offset + to, entries);
+    return DoubleLoops.isFinite(offset + from, offset + to, entries, batch().doubles());
   }
 
   @Override

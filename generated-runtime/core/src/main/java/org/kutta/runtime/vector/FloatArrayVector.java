@@ -185,7 +185,7 @@ final class FloatArrayVector extends ArrayVector {
 
   @Override
   boolean isFinite(int from, int to) {
-    return FloatLoops.isFinite(offset + from, offset + to, entries);
+    return FloatLoops.isFinite(offset + from, offset + to, entries, batch().floats());
   }
 
   @Override

@@ -2,7 +2,7 @@ package org.kutta.runtime.state;
 
 import java.util.List;
 import org.kutta.runtime.Objective;
-import org.kutta.runtime.ParameterBlock;
+import org.kutta.runtime.vector.ParameterBlock;
 import org.kutta.runtime.vector.ElementType;
 import org.kutta.runtime.vector.Vector;
 

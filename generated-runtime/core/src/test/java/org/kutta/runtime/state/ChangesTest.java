@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.kutta.runtime.Averaging;
 import org.kutta.runtime.HandWrittenBackwardEuler;
 import org.kutta.runtime.HandWrittenHeun;
-import org.kutta.runtime.LearningRate;
+import org.kutta.runtime.rate.LearningRate;
 import org.kutta.runtime.NonFinitePolicy;
 import org.kutta.runtime.OptimizerBuilder;
 import org.kutta.runtime.RungeKuttaOptimizer;
@@ -261,8 +261,8 @@ class ChangesTest {
     LearningRate other = ((LearningRate) (step, epoch) -> 0.2).named("0.1");
     assertThat(refusal(HandWrittenHeun.builder().learningRate(other).build(), saved, Changes.NONE))
         .contains(
-            "learning rate: saved 0.1 of org.kutta.runtime.ConstantRate, here of"
-                + " org.kutta.runtime.NamedRate\n");
+            "learning rate: saved 0.1 of org.kutta.runtime.rate.ConstantRate, here of"
+                + " org.kutta.runtime.rate.NamedRate\n");
   }
 
   @Test

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.kutta.runtime.Averaging;
 import org.kutta.runtime.Clipping;
-import org.kutta.runtime.LearningRate;
+import org.kutta.runtime.rate.LearningRate;
 import org.kutta.runtime.StageSolver;
 import org.kutta.runtime.WeightDecay;
 import org.kutta.runtime.momentum.Momentum;

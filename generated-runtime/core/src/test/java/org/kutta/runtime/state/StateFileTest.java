@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.kutta.runtime.HandWrittenHeun;
-import org.kutta.runtime.ParameterBlock;
+import org.kutta.runtime.vector.ParameterBlock;
 import org.kutta.runtime.RungeKuttaOptimizer;
 import org.kutta.runtime.momentum.Momentum;
 import org.kutta.runtime.vector.ElementType;

@@ -275,18 +275,17 @@ public final class FamilyWriter {
         .addStatement("requireDomain($L)", arguments())
         .addCode(realStability.isPresent() ? CodeBlock.of("") : stabilityCode())
         .addStatement(
-            "return new"
-                + " $T($L,$W$L,$WREFERENCE,$WORDER,$W$T.of($L),$WSTAGES,$WEVALUATIONS,$W$L,$W$L$L)",
+            "return $T.named($L)\n.title($L)\n.reference(REFERENCE)\n.order(ORDER)$L\n.stages(STAGES)"
+                + "\n.evaluations(EVALUATIONS)\n.workVectors($L)\n.realStability($L)$L\n.build()",
             RuntimeTypes.FACTS,
             nameCode(),
             Text.quoted(family.title()),
-            List.class,
-            orders,
+            orders.isEmpty() ? orders : CodeBlock.of("\n.embeddedOrders($L)", orders),
             plan.workVectors(),
             realStability.isPresent() ? "REAL_STABILITY" : names.get(INTERVAL),
             isExplicit()
                 ? CodeBlock.of("")
-                : CodeBlock.of(",$W$T.$L", RuntimeTypes.STRUCTURE, structure))
+                : CodeBlock.of("\n.structure($T.$L)", RuntimeTypes.STRUCTURE, structure))
         .build();
   }
 

@@ -306,17 +306,22 @@ public final class OptimizerWriter {
         method.embeddedOrders().stream()
             .map(order -> CodeBlock.of("$L", order))
             .collect(CodeBlock.joining(", "));
+    CodeBlock embedded =
+        method.embeddedOrders().isEmpty()
+            ? CodeBlock.of("")
+            : CodeBlock.of("\n.embeddedOrders($L)", orders);
     CodeBlock structure =
         isExplicit()
             ? CodeBlock.of("")
-            : CodeBlock.of(",$W$T.$L", RuntimeTypes.STRUCTURE, method.tableau().structure());
+            : CodeBlock.of("\n.structure($T.$L)", RuntimeTypes.STRUCTURE, method.tableau().structure());
     return CodeBlock.of(
-        "new $T($S,$W$L,$WREFERENCE,$WORDER,$W$T.of($L),$WSTAGES,$WEVALUATIONS,$W$L,$WREAL_STABILITY$L)",
+        "$T.named($S)$>$>\n.title($L)\n.reference(REFERENCE)\n.order(ORDER)$L\n.stages(STAGES)"
+            + "\n.evaluations(EVALUATIONS)\n.workVectors($L)\n.realStability(REAL_STABILITY)$L"
+            + "\n.build()$<$<",
         RuntimeTypes.FACTS,
         method.name(),
         Text.quoted(method.method().title()),
-        List.class,
-        orders,
+        embedded,
         planned.plans().cost().workVectors(),
         structure);
   }

@@ -7,19 +7,22 @@ final class RuntimeTypes {
 
   private static final String RUNTIME = "org.kutta.runtime";
 
+  /** What the code of a method calls. */
+  private static final String METHOD_PACKAGE = RUNTIME + ".method";
+
   static final ClassName OPTIMIZER = ClassName.get(RUNTIME, "RungeKuttaOptimizer");
   static final ClassName BUILDER = ClassName.get(RUNTIME, "OptimizerBuilder");
   static final ClassName SETTINGS = ClassName.get(RUNTIME, "OptimizerSettings");
-  static final ClassName FACTS = ClassName.get(RUNTIME, "MethodFacts");
-  static final ClassName STAGES = ClassName.get(RUNTIME, "Stages");
+  static final ClassName FACTS = ClassName.get(METHOD_PACKAGE, "MethodFacts");
+  static final ClassName STAGES = ClassName.get(METHOD_PACKAGE, "Stages");
   static final ClassName METHOD = ClassName.get(RUNTIME, "RungeKuttaMethod");
   static final ClassName PROVIDER = ClassName.get(RUNTIME, "MethodProvider");
   static final ClassName VECTOR = ClassName.get(RUNTIME + ".vector", "Vector");
-  static final ClassName STABILITY_POLYNOMIAL = ClassName.get(RUNTIME, "StabilityPolynomial");
-  static final ClassName STABILITY_QUOTIENT = ClassName.get(RUNTIME, "StabilityQuotient");
+  static final ClassName STABILITY_POLYNOMIAL = ClassName.get(METHOD_PACKAGE, "StabilityPolynomial");
+  static final ClassName STABILITY_QUOTIENT = ClassName.get(METHOD_PACKAGE, "StabilityQuotient");
   static final ClassName GENERATED = ClassName.get("javax.annotation.processing", "Generated");
 
-  static final ClassName STRUCTURE = ClassName.get(RUNTIME, "MethodStructure");
+  static final ClassName STRUCTURE = ClassName.get(METHOD_PACKAGE, "MethodStructure");
   static final ClassName IMPLICIT_OPTIMIZER =
       ClassName.get(RUNTIME + ".implicit", "ImplicitOptimizer");
   static final ClassName STAGE_EQUATIONS = ClassName.get(RUNTIME + ".implicit", "StageEquations");

@@ -1,4 +1,4 @@
-package org.kutta.runtime;
+package org.kutta.runtime.rate;
 
 /** The same rate at every step. */
 record ConstantRate(double h) implements LearningRate {

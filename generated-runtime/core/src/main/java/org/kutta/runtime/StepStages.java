@@ -4,6 +4,8 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.kutta.runtime.method.Stages;
+import org.kutta.runtime.method.Stages;
 import org.kutta.runtime.state.Range;
 import org.kutta.runtime.state.Setting;
 import org.kutta.runtime.state.State;
@@ -12,17 +14,8 @@ import org.kutta.runtime.state.StateVector;
 import org.kutta.runtime.vector.Batch;
 import org.kutta.runtime.vector.Vector;
 
-/**
- * One step as generated code sees it: the live vectors, work vectors, and the evaluation of a
- * stage.
- *
- * <p>Generated code advances {@link #theta()} by one step of its tableau. It calls {@link
- * #keepStart()} before it first writes θ when evaluations still follow.
- *
- * <p>What {@link #evaluate(int)} leaves in {@link #gradient()} is the vector field of the flow: the
- * objective's gradient, clipped and multiplied by the preconditioner where there is one.
- */
-public final class Stages {
+/** One step at work: its vectors, its evaluations, and the way back. */
+final class StepStages implements Stages {
 
   private final Evaluations evaluations;
   private final StepVectors vectors;
@@ -40,7 +33,7 @@ public final class Stages {
   private int sweeps;
   private int stage;
 
-  Stages(Descent.Bound bound, State state, Field field, List<RungeKuttaOptimizer> methods) {
+  StepStages(Descent.Bound bound, State state, Field field, List<RungeKuttaOptimizer> methods) {
     State ofMethods = state.scope(Setting.METHOD.scope());
     this.knownStart = new KnownStart(ofMethods.scope("first stage"));
     this.identityIsLasting = ofMethods.scalar("identity is lasting", 0, Range.FLAG);
@@ -62,45 +55,37 @@ public final class Stages {
     this.iterationsStartAfresh = field.movesPoints();
   }
 
-  /** Returns the live parameters, shape {@code [n]}: stage points are written here. */
+  @Override
   public Vector theta() {
     return evaluations.theta();
   }
 
-  /** Returns the live gradient, shape {@code [n]}: overwritten by {@link #evaluate(int)}. */
+  @Override
   public Vector gradient() {
     return evaluations.gradient();
   }
 
-  /** Returns a work vector, shape {@code [n]}, kept from step to step; {@code index} from 0. */
+  @Override
   public Vector work(int index) {
     return vectors.work(index);
   }
 
-  /**
-   * Returns the vector of a stage that is solved for, shape {@code [n]}: the next step starts its
-   * iteration from it, so it is saved with the optimizer.
-   *
-   * @param index from 0
-   */
+  @Override
   public Vector stageVector(int index) {
     return keptStages().vector(index);
   }
 
-  /**
-   * Returns whether {@link #stageVector} holds the stages of the step before, of the same function.
-   * After an attempt that was rejected it does not.
-   */
+  @Override
   public boolean stagesAreKnown() {
     return startsFromKnownStages;
   }
 
-  /** Returns the learning rate of the step whose stages are known. */
+  @Override
   public double stagesRate() {
     return keptStages().rate();
   }
 
-  /** Says that {@link #stageVector} holds the stages of this step, of learning rate h. */
+  @Override
   public void keepStages(double h) {
     KeptStages kept = memory.stages();
     // An implicit table may be explicit in another order of its stages: then none is solved for.
@@ -109,7 +94,7 @@ public final class Stages {
     }
   }
 
-  /** Counts one sweep over the stage equations of a block. */
+  @Override
   public void countSweep() {
     sweeps++;
   }
@@ -122,115 +107,72 @@ public final class Stages {
     return stages;
   }
 
-  /**
-   * Returns a vector that the method remembers from step to step, such as an estimate: saved with
-   * the optimizer, and as it was when a step fails. Shape {@code [n]}.
-   *
-   * @param name as {@linkplain RungeKuttaOptimizer#remember declared}
-   */
+  @Override
   public StateVector remembered(String name) {
     return memory.rememberedVector(name);
   }
 
-  /**
-   * Returns a number that the method remembers from step to step.
-   *
-   * @param name as {@linkplain RungeKuttaOptimizer#remember declared}
-   */
+  @Override
   public StateScalar rememberedNumber(String name) {
     return memory.rememberedNumber(name);
   }
 
-  /**
-   * Says that the method is about to move θ, and returns {@link #start()}, so that stages can start
-   * from it.
-   */
+  @Override
   public Vector keepStart() {
     return wayBack.keepStart();
   }
 
-  /** Returns θ as the attempt found it, shape {@code [n]}; to be read only. */
+  @Override
   public Vector start() {
     return vectors.start();
   }
 
-  /**
-   * Returns the vector that receives the embedded error h Σ (b_i − b̂_i) k_i, shape {@code [n]}.
-   */
+  @Override
   public Vector error() {
     return vectors.error();
   }
 
-  /** Returns the vector that receives the displacement h Σ b_i k_i, shape {@code [n]}. */
+  @Override
   public Vector displacement() {
     return vectors.displacement();
   }
 
-  /**
-   * Evaluates the field at the stage point now in θ.
-   *
-   * @param stage its number in the tableau, from 1
-   */
+  @Override
   public void evaluate(int stage) {
     evaluations.settle();
     this.stage = stage;
     flow.evaluate(stage);
   }
 
-  /**
-   * Evaluates the field at θ_n, which θ must still hold: a first guess for methods whose first
-   * stage lies elsewhere. Costs nothing where that gradient is known already.
-   */
+  @Override
   public void evaluateStart() {
     evaluations.settle();
     stage = 1;
     flow.evaluateStart();
   }
 
-  /**
-   * Performs the operations that wait, and fails if the gradient just evaluated is not finite.
-   *
-   * <p>{@link #evaluate} does so anyway: this is for those who decide by the gradient's entries.
-   */
+  @Override
   public void check() {
     evaluations.settle();
     defer();
   }
 
-  /**
-   * Returns what to throw where a stage cannot be completed, such as an iteration that does not
-   * converge: the step is taken back, and tried with half the learning rate or given up, as for a
-   * gradient that is not finite.
-   *
-   * @param what is wrong, as the middle of a sentence
-   */
+  @Override
   public RuntimeException failure(String what) {
     return new StageFailure(what);
   }
 
-  /**
-   * Returns such a failure with advice.
-   *
-   * @param advice what may help beside a smaller learning rate, as the end of a sentence
-   */
+  @Override
   public RuntimeException failure(String what, String advice) {
     return new StageFailure(what, advice);
   }
 
-  /**
-   * Returns whether the work vector that {@link #keepFirstStage()} spoke of still holds the
-   * gradient at this step's start, so that stage 1 need not be evaluated (first same as last).
-   *
-   * <p>False where the field is not plain: {@link #evaluate} then knows by itself when nothing is
-   * to be evaluated, and multiplies by the preconditioner of the new step.
-   */
+  @Override
   public boolean firstStageIsKnown() {
     return flow.firstStageIsKnown();
   }
 
-  /**
-   * Says that a work vector now holds the gradient at θ_{n+1}, the first stage of the next step.
-   */
+  @Override
   public void keepFirstStage() {
     flow.keepFirstStage();
   }

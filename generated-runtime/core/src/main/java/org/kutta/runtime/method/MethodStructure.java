@@ -1,4 +1,4 @@
-package org.kutta.runtime;
+package org.kutta.runtime.method;
 
 /** What the Runge–Kutta matrix A of a method asks of a step. */
 public enum MethodStructure {

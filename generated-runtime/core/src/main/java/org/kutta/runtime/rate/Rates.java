@@ -1,4 +1,4 @@
-package org.kutta.runtime;
+package org.kutta.runtime.rate;
 
 /** What rates must satisfy. */
 final class Rates {

@@ -1,4 +1,4 @@
-package org.kutta.runtime;
+package org.kutta.runtime.method;
 
 import java.util.Arrays;
 

@@ -1,4 +1,4 @@
-package org.kutta.runtime;
+package org.kutta.runtime.method;
 
 import static com.google.common.truth.Truth.assertThat;
 

@@ -1,4 +1,4 @@
-package org.kutta.runtime;
+package org.kutta.runtime.rate;
 
 import org.kutta.runtime.rate.RatePolicy;
 import org.kutta.runtime.state.State;
@@ -17,7 +17,7 @@ public interface LearningRate extends RatePolicy {
    *
    * @param step the number of finished steps, from 0
    * @param epoch the number of finished epochs, from 0, as told by {@link
-   *     RungeKuttaOptimizer#startEpoch(int)}
+   *     org.kutta.runtime.RungeKuttaOptimizer#startEpoch(int)}
    */
   double at(long step, int epoch);
 

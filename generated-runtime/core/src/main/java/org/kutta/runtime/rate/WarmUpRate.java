@@ -1,4 +1,4 @@
-package org.kutta.runtime;
+package org.kutta.runtime.rate;
 
 import java.util.OptionalLong;
 import org.kutta.runtime.state.SettingValue;

@@ -1,4 +1,4 @@
-package org.kutta.runtime;
+package org.kutta.runtime.rate;
 
 /** A rate that its user describes. */
 record NamedRate(String name, LearningRate rate) implements LearningRate {
