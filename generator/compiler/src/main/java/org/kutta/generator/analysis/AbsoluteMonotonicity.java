@@ -1,5 +1,6 @@
 package org.kutta.generator.analysis;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -60,6 +61,17 @@ final class AbsoluteMonotonicity {
     Rational beyond = r.plus(Rational.of(1, 1L << 50));
     boolean reached = r.isZero() || (r.signum() > 0 && monotonicity.holds(r));
     return reached && !monotonicity.holds(beyond);
+  }
+
+  /** Returns the SSP coefficient in words: exactly if it is a rational that is easily written. */
+  static String words(Tableau<Real> tableau, Deadline deadline) {
+    double radius = radius(tableau, deadline);
+    if (Double.isInfinite(radius)) {
+      return "infinite";
+    }
+    Rational near = Rational.simplestNear(new BigDecimal(radius), new BigDecimal("1e-12"));
+    boolean exact = isRadius(tableau, Real.of(near), deadline);
+    return exact ? near.toString() : "about " + radius;
   }
 
   private double radius() {

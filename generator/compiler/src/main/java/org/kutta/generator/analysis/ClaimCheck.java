@@ -148,8 +148,7 @@ public final class ClaimCheck extends ClaimVerdicts<Real> {
 
   private void checkSsp(ClaimedCoefficient claim) {
     if (!AbsoluteMonotonicity.isRadius(tableau, claim.value(), deadline)) {
-      double radius = AbsoluteMonotonicity.radius(tableau, deadline);
-      String found = Double.isInfinite(radius) ? "infinite" : String.valueOf(radius);
+      String found = AbsoluteMonotonicity.words(tableau, deadline);
       report(
           Diagnostic.of(
                   FALSE_PROPERTY,

@@ -208,7 +208,8 @@ public final class StabilityRecurrence {
     for (int k = 0; k <= s; k++) {
       BigDecimal taylor = decimal(values.get(k).times(b));
       BigDecimal coefficient = taylor.multiply(power, DIGITS);
-      coefficients.add(exact(k == 0 ? coefficient.add(decimal(a), DIGITS) : coefficient));
+      BigDecimal whole = k == 0 ? coefficient.add(decimal(a), DIGITS) : coefficient;
+      coefficients.add(Real.of(Rational.of(whole)));
       power = power.multiply(step, DIGITS);
     }
     return coefficients;
@@ -216,12 +217,5 @@ public final class StabilityRecurrence {
 
   private static BigDecimal decimal(Fraction x) {
     return new BigDecimal(x.numerator()).divide(new BigDecimal(x.denominator()), DIGITS);
-  }
-
-  private static Real exact(BigDecimal x) {
-    BigDecimal plain = x.stripTrailingZeros();
-    BigInteger scale = BigInteger.TEN.pow(Math.max(plain.scale(), 0));
-    return Real.of(
-        new Rational(plain.movePointRight(Math.max(plain.scale(), 0)).toBigIntegerExact(), scale));
   }
 }

@@ -1,7 +1,6 @@
 package org.kutta.generator.correction;
 
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -80,34 +79,14 @@ final class PrintedDecimals {
   private static Optional<String> fraction(NumberLiteral literal) {
     BigDecimal value = new BigDecimal(literal.text());
     int scale = value.scale();
-    Rational x = new Rational(value.unscaledValue(), BigInteger.TEN.pow(scale));
-    Rational half =
-        new Rational(BigInteger.ONE, BigInteger.TWO.multiply(BigInteger.TEN.pow(scale)));
-    Rational simplest = simplest(x.minus(half), x.plus(half));
+    Rational x = Rational.of(value);
+    Rational simplest = Rational.simplestNear(value, BigDecimal.valueOf(5, scale + 1));
     // A fraction with a denominator q agrees with scale digits by chance where q^2 is about
     // 10^scale.
     boolean telling = 2 * simplest.denominator().toString().length() <= scale;
     return telling && !simplest.equals(x) && simplest.denominator().bitLength() > 1
         ? Optional.of(simplest.toString())
         : Optional.empty();
-  }
-
-  /** Returns the fraction of the smallest denominator in an interval of positive numbers. */
-  private static Rational simplest(Rational lower, Rational upper) {
-    BigInteger[] parts = lower.numerator().divideAndRemainder(lower.denominator());
-    if (lower.signum() <= 0) {
-      return Rational.of(0);
-    }
-    if (parts[1].signum() == 0) {
-      return Rational.of(parts[0]);
-    }
-    Rational floor = Rational.of(parts[0]);
-    if (upper.compareTo(floor.plus(Rational.of(1))) >= 0) {
-      return floor.plus(Rational.of(1));
-    }
-    Rational rest =
-        simplest(Rational.ONE.over(upper.minus(floor)), Rational.ONE.over(lower.minus(floor)));
-    return floor.plus(Rational.ONE.over(rest));
   }
 
   /** Collects the numbers of an expression. */

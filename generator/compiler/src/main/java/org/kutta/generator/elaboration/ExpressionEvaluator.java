@@ -5,7 +5,6 @@ import static org.kutta.grammar.DiagnosticCode.LIMIT_EXCEEDED;
 import static org.kutta.grammar.DiagnosticCode.UNKNOWN_NAME;
 
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,14 +84,7 @@ final class ExpressionEvaluator implements Expression.Visitor<Optional<Real>> {
     if (tooLong || Math.abs(Integer.parseInt(exponent)) > MAX_DECIMAL_EXPONENT) {
       return refuse(tooLarge(number.span()));
     }
-    BigDecimal decimal = new BigDecimal(text);
-    BigInteger unscaled = decimal.unscaledValue();
-    int scale = decimal.scale();
-    Rational value =
-        scale > 0
-            ? new Rational(unscaled, BigInteger.TEN.pow(scale))
-            : Rational.of(unscaled.multiply(BigInteger.TEN.pow(-scale)));
-    return bounded(Real.of(value), number.span());
+    return bounded(Real.of(Rational.of(new BigDecimal(text))), number.span());
   }
 
   @Override

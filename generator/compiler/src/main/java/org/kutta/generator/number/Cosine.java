@@ -1,7 +1,6 @@
 package org.kutta.generator.number;
 
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,8 +32,7 @@ final class Cosine {
     }
     // Its largest root; the next is cos(3π/q).
     double between = (Math.cos(Math.PI / q) + Math.cos(3 * Math.PI / q)) / 2;
-    BigDecimal decimal = new BigDecimal(between);
-    Rational lower = new Rational(decimal.unscaledValue(), BigInteger.TEN.pow(decimal.scale()));
+    Rational lower = Rational.of(new BigDecimal(between));
     return tower.root(p, lower, Rational.ONE, "cos(pi/" + q + ")");
   }
 

@@ -1,5 +1,6 @@
 package org.kutta.generator.number;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
 
 /**
@@ -87,6 +88,18 @@ public record Rational(BigInteger numerator, BigInteger denominator)
   /** Returns the nearest float, ties to even; infinite where floats end. */
   public float toFloat() {
     return BinaryRounding.toFloat(this);
+  }
+
+  /** Returns the fraction with the smallest denominator that is as close to a decimal. */
+  public static Rational simplestNear(BigDecimal x, BigDecimal distance) {
+    return simplestBetween(of(x.subtract(distance)), of(x.add(distance)));
+  }
+
+  /** Returns a decimal, exactly. */
+  public static Rational of(BigDecimal x) {
+    return x.scale() > 0
+        ? new Rational(x.unscaledValue(), BigInteger.TEN.pow(x.scale()))
+        : of(x.toBigIntegerExact());
   }
 
   /** Returns the fraction with the smallest denominator in a closed interval (Stern and Brocot). */

@@ -226,8 +226,7 @@ public abstract sealed class Real implements Comparable<Real> permits Surd, Alge
     BigDecimal rounded = toDecimal(DIGITS_READ);
     boolean plain = rounded.scale() < 2 * DIGITS_READ && rounded.scale() >= 0;
     if (plain && rounded.precision() < FEWEST_DIGITS_READ) {
-      Real rest =
-          minus(of(new Rational(rounded.unscaledValue(), BigInteger.TEN.pow(rounded.scale()))));
+      Real rest = minus(of(Rational.of(rounded)));
       String size = rest.abs().toDecimal(2).toString().replace('E', 'e');
       return rounded.toPlainString() + (rest.signum() < 0 ? " - " : " + ") + size;
     }

@@ -12,9 +12,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.kutta.generator.Proofs;
 import org.kutta.generator.StandardLibrary;
+import org.kutta.generator.budget.Deadline;
 import org.kutta.generator.number.Real;
 import org.kutta.grammar.Checked;
 import org.kutta.grammar.SourceText;
@@ -137,5 +139,19 @@ final class MethodAnalysisTest {
     assertThat(pair.stability().aStable()).isTrue();
     assertThat(pair.embedded().get(0).stability().aStable()).isFalse();
     assertThat(pair.embedded().get(0).stability().realInterval()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "SspRk33, 1",
+    "SspRk104, 6",
+    "ImplicitMidpoint, 2",
+    "BackwardEuler, infinite",
+    "ClassicalRk4, 0",
+    "Alexander2, about 2.414213562373095"
+  })
+  void coefficientsOfMonotonicityAreWrittenExactlyWhereTheyAreRational(String name, String words) {
+    assertThat(AbsoluteMonotonicity.words(StandardLibrary.method(name).tableau(), Deadline.none()))
+        .isEqualTo(words);
   }
 }

@@ -54,6 +54,22 @@ final class RationalTest {
   }
 
   @Test
+  void decimalsAreReadExactly() {
+    assertThat(Rational.of(new BigDecimal("-0.125"))).isEqualTo(Rational.of(-1, 8));
+    assertThat(Rational.of(new BigDecimal("25e2"))).isEqualTo(Rational.of(2500));
+    assertThat(Rational.of(new BigDecimal("1.50"))).isEqualTo(Rational.of(3, 2));
+  }
+
+  @Test
+  void theSimplestFractionNearADecimalIsTheOneThatItRounds() {
+    BigDecimal third = new BigDecimal("0.33333");
+
+    assertThat(Rational.simplestNear(third, new BigDecimal("5e-6"))).isEqualTo(Rational.of(1, 3));
+    assertThat(Rational.simplestNear(third, new BigDecimal("1e-12")))
+        .isEqualTo(Rational.of(33333, 100000));
+  }
+
+  @Test
   void divisionByZeroThrows() {
     assertThrows(ArithmeticException.class, () -> Rational.of(1, 0));
     assertThrows(ArithmeticException.class, () -> Rational.ONE.over(Rational.ZERO));
