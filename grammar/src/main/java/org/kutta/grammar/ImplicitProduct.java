@@ -6,19 +6,23 @@ import org.antlr.v4.runtime.Token;
 import org.kutta.grammar.antlr.TableauSyntaxLexer;
 
 /**
- * A product without its sign, as mathematicians write it: {@code 2g}, {@code 2 sqrt(3)}, {@code (1
- * + x)(2)}.
+ * A product without its signs, as mathematicians write it: {@code 2g}, {@code 2 sqrt(3)}, {@code (1
+ * + x)(2)}, {@code 2a b}, {@code (2g + 1)(3)}.
  *
- * @param from the first token of the left factor, as a place within the line
- * @param right the first token of the right factor
- * @param to the last token of the right factor
+ * @param from its first token, as a place within the line
+ * @param right the tokens before which a sign lacks, in their order
+ * @param to its last token
  */
-record ImplicitProduct(TokenLine line, int from, int right, int to) {
+record ImplicitProduct(TokenLine line, int from, List<Integer> right, int to) {
 
   /** Nobody wrote a longer line; looking for products in one takes time that grows as a square. */
   private static final int LONGEST_LINE = 1000;
 
-  /** Returns the products of a line, if the parser stopped at the right factor of one. */
+  ImplicitProduct {
+    right = List.copyOf(right);
+  }
+
+  /** Returns the products of a line, side by side, if the parser stopped where a sign lacks. */
   static List<ImplicitProduct> in(TokenLine line) {
     List<ImplicitProduct> products = new ArrayList<>();
     boolean stopped = false;
@@ -27,13 +31,27 @@ record ImplicitProduct(TokenLine line, int from, int right, int to) {
     }
     for (int i = 1; i < line.tokens().size(); i++) {
       if (isProduct(line, i)) {
-        int to = endOfFactor(line.tokens(), i);
-        products.add(new ImplicitProduct(line, startOfFactor(line.tokens(), i - 1), i, to));
+        int from = startOfFactor(line.tokens(), i - 1);
+        add(products, new ImplicitProduct(line, from, List.of(i), endOfFactor(line.tokens(), i)));
         stopped |= line.tokens().get(i) == line.offending();
-        i = to;
       }
     }
     return stopped ? products : List.of();
+  }
+
+  /** Adds a product; those that share a factor with it, or are within one, become part of it. */
+  private static void add(List<ImplicitProduct> products, ImplicitProduct next) {
+    ImplicitProduct joined = next;
+    while (!products.isEmpty() && products.get(products.size() - 1).to >= joined.from) {
+      joined = products.remove(products.size() - 1).with(joined);
+    }
+    products.add(joined);
+  }
+
+  private ImplicitProduct with(ImplicitProduct next) {
+    List<Integer> both = new ArrayList<>(right);
+    both.addAll(next.right);
+    return new ImplicitProduct(line, Math.min(from, next.from), both, Math.max(to, next.to));
   }
 
   private static boolean isProduct(TokenLine line, int right) {
@@ -123,9 +141,16 @@ record ImplicitProduct(TokenLine line, int from, int right, int to) {
 
   /** Returns the product as the language writes it. */
   String text(SourceSpans spans) {
-    List<Token> tokens = line.tokens();
-    return spans.between(tokens.get(from), tokens.get(right - 1)).text()
-        + "*"
-        + spans.between(tokens.get(right), tokens.get(to)).text();
+    StringBuilder text = new StringBuilder();
+    int start = from;
+    for (int next : right) {
+      text.append(text(spans, start, next - 1)).append('*');
+      start = next;
+    }
+    return text.append(text(spans, start, to)).toString();
+  }
+
+  private String text(SourceSpans spans, int first, int last) {
+    return spans.between(line.tokens().get(first), line.tokens().get(last)).text();
   }
 }

@@ -1,9 +1,11 @@
 package org.kutta.grammar;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A change of a text that a diagnostic offers. The words of its help come from here, so that what a
@@ -28,10 +30,22 @@ public record SuggestedEdit(List<Replacement> replacements) {
     }
   }
 
-  /** Sorts the replacements. */
+  /**
+   * Sorts the replacements.
+   *
+   * @throws IllegalArgumentException if two of them overlap
+   */
   public SuggestedEdit {
     replacements =
         replacements.stream().sorted(Comparator.comparingInt(r -> r.span().start())).toList();
+    if (overlap(replacements)) {
+      throw new IllegalArgumentException("two replacements overlap: " + replacements);
+    }
+  }
+
+  private static boolean overlap(List<Replacement> sorted) {
+    return IntStream.range(1, sorted.size())
+        .anyMatch(k -> sorted.get(k).span().start() < sorted.get(k - 1).span().end());
   }
 
   /** Returns the edit that writes {@code text} in the place of a span. */
@@ -59,11 +73,14 @@ public record SuggestedEdit(List<Replacement> replacements) {
     return replace(start, line + "\n" + " ".repeat(margin));
   }
 
-  /** Returns this edit and another one, made at once. */
-  public SuggestedEdit and(SuggestedEdit other) {
-    List<Replacement> both = new ArrayList<>(replacements);
-    other.replacements.stream().filter(r -> !both.contains(r)).forEach(both::add);
-    return new SuggestedEdit(both);
+  /** Returns this edit and another one, made at once, unless both write in the same place. */
+  public Optional<SuggestedEdit> and(SuggestedEdit other) {
+    List<Replacement> both =
+        Stream.concat(replacements.stream(), other.replacements.stream())
+            .distinct()
+            .sorted(Comparator.comparingInt(r -> r.span().start()))
+            .toList();
+    return overlap(both) ? Optional.empty() : Optional.of(new SuggestedEdit(both));
   }
 
   /** Returns the text from one offset to another with the replacements made. */

@@ -84,10 +84,7 @@ class GeneratedImplicitStepTest {
             expected -= h * b * k[j * N + i];
             difference[i] += h * (b - tableau.embedded().get(0).get(j).toDouble()) * k[j * N + i];
           }
-          assertWithMessage(what)
-              .that(objective.theta.get(i))
-              .isWithin(PRECISION)
-              .of(expected);
+          assertWithMessage(what).that(objective.theta.get(i)).isWithin(PRECISION).of(expected);
         }
         double errorNorm = Math.sqrt(Arrays.stream(difference).map(x -> x * x).sum());
         assertWithMessage("error, " + what).that(error).isWithin(PRECISION).of(errorNorm);

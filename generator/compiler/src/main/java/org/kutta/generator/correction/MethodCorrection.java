@@ -207,7 +207,11 @@ final class MethodCorrection {
       if (!own.contains(here)) {
         found.add(here);
       }
-      all = all.and(edit.get());
+      Optional<SuggestedEdit> both = all.and(edit.get());
+      if (both.isEmpty()) {
+        return Optional.empty();
+      }
+      all = both.get();
     }
     SuggestedEdit complete = all;
     return trial
@@ -241,7 +245,9 @@ final class MethodCorrection {
       claims.put(diagnostic, diagnostic.edits().get(0));
     }
     return claims.values().stream()
-        .reduce(SuggestedEdit::and)
+        .map(Optional::of)
+        .reduce((x, y) -> x.flatMap(all -> y.flatMap(all::and)))
+        .flatMap(all -> all)
         .filter(trial::isCleanInFile)
         .map(all -> claims);
   }

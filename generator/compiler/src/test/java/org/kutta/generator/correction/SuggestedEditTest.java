@@ -76,7 +76,8 @@ final class SuggestedEditTest {
     for (SuggestedEdit alternative : offers.get(0).edits()) {
       SuggestedEdit all = alternative;
       for (Diagnostic other : offers) {
-        all = other.edits().contains(alternative) ? all : all.and(other.edits().get(0));
+        all =
+            other.edits().contains(alternative) ? all : all.and(other.edits().get(0)).orElseThrow();
       }
       complete.add(all);
     }
