@@ -29,7 +29,8 @@ final class RecurrenceByHand implements ByHand {
     for (int j = 2; j <= STABILISED_STAGES; j++) {
       hole.consume(now);
       objective.evaluate();
-      INDArray next = now.mul(NU).sub(before.mul(NU - 1)).sub(objective.gradientArray().mul(h * MU));
+      INDArray next =
+          now.mul(NU).sub(before.mul(NU - 1)).sub(objective.gradientArray().mul(h * MU));
       before = now;
       now = next;
     }

@@ -149,8 +149,7 @@ final class Suite implements Callable<Integer> {
   private void measureArrays(Measurements measurements) throws RunnerException, IOException {
     for (Case one : cases("1")) {
       if (one.method.equals(ByHand.STABILISED) || !Rows.of(one.method).isImplicit()) {
-        add(
-            new Runner(options(StepBenchmark.class, ".arrays", one).build()).run(), measurements);
+        add(new Runner(options(StepBenchmark.class, ".arrays", one).build()).run(), measurements);
       }
     }
   }

@@ -1,9 +1,9 @@
 package org.kutta.tableaus;
 
-import org.kutta.runtime.rate.LearningRate;
 import org.kutta.runtime.OptimizerBuilder;
 import org.kutta.runtime.preconditioner.Adam;
 import org.kutta.runtime.preconditioner.Muon;
+import org.kutta.runtime.rate.LearningRate;
 
 /**
  * The composition to begin with where weights are matrices: Euler's method, weight matrices

@@ -20,11 +20,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kutta.runtime.MethodProvider;
-import org.kutta.runtime.method.MethodStructure;
 import org.kutta.runtime.OptimizerBuilder;
 import org.kutta.runtime.RungeKuttaMethod;
 import org.kutta.runtime.RungeKuttaMethods;
 import org.kutta.runtime.RungeKuttaOptimizer;
+import org.kutta.runtime.method.MethodStructure;
 
 /**
  * Code that an older version generated, and that users have compiled into jars of their own, runs

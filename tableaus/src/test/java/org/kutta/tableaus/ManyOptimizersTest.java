@@ -64,7 +64,8 @@ class ManyOptimizersTest {
       gradient = Nd4j.zeros(type, n);
       theta = Nd4jVector.over(parameters, "theta");
       g = theta.companion(Nd4jVector.over(gradient), "gradient", "theta");
-      lambda = theta.companion(Nd4jVector.over(Nd4j.linspace(type, 0.1, 1.0 / n, n)), "lambda", "theta");
+      lambda =
+          theta.companion(Nd4jVector.over(Nd4j.linspace(type, 0.1, 1.0 / n, n)), "lambda", "theta");
     }
 
     @Override

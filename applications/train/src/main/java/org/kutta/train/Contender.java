@@ -1,8 +1,8 @@
 package org.kutta.train;
 
 import java.util.function.DoubleFunction;
-import org.kutta.runtime.rate.LearningRate;
 import org.kutta.runtime.RungeKuttaMethod;
+import org.kutta.runtime.rate.LearningRate;
 import org.kutta.tableaus.MuonDescent;
 import org.kutta.train.network.Learner;
 import org.kutta.train.network.RungeKuttaLearner;

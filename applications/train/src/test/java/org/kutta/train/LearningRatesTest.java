@@ -10,8 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.kutta.console.UsageException;
-import org.kutta.runtime.method.MethodFacts;
 import org.kutta.runtime.RungeKuttaMethods;
+import org.kutta.runtime.method.MethodFacts;
 import org.kutta.train.data.ImageData;
 import org.kutta.train.data.ImageFiles;
 import org.kutta.train.network.Architecture;
@@ -22,7 +22,13 @@ import org.kutta.train.result.Training;
 final class LearningRatesTest {
 
   private static MethodFacts facts(String name, double realStability) {
-    return MethodFacts.named(name).title("").order(1).stages(1).evaluations(1).realStability(realStability).build();
+    return MethodFacts.named(name)
+        .title("")
+        .order(1)
+        .stages(1)
+        .evaluations(1)
+        .realStability(realStability)
+        .build();
   }
 
   @Test

@@ -70,8 +70,8 @@ public interface Objective {
   }
 
   /**
-   * Returns the parameters θ, shape {@code [n]}, live. Optimizers write stage points here, and leave
-   * the new parameters here. Always over the same memory.
+   * Returns the parameters θ, shape {@code [n]}, live. Optimizers write stage points here, and
+   * leave the new parameters here. Always over the same memory.
    */
   Vector parameters();
 

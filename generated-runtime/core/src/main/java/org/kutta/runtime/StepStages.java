@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.kutta.runtime.method.Stages;
-import org.kutta.runtime.method.Stages;
 import org.kutta.runtime.state.Range;
 import org.kutta.runtime.state.Setting;
 import org.kutta.runtime.state.State;

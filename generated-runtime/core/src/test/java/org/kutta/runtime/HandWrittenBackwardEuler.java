@@ -12,7 +12,16 @@ import org.kutta.runtime.vector.Vector;
 public final class HandWrittenBackwardEuler extends ImplicitOptimizer {
 
   private static final MethodFacts FACTS =
-      MethodFacts.named("HandWrittenBackwardEuler").title("The backward Euler method").reference("by hand").order(1).stages(1).evaluations(1).workVectors(2).realStability(Double.POSITIVE_INFINITY).structure(MethodStructure.SDIRK).build();
+      MethodFacts.named("HandWrittenBackwardEuler")
+          .title("The backward Euler method")
+          .reference("by hand")
+          .order(1)
+          .stages(1)
+          .evaluations(1)
+          .workVectors(2)
+          .realStability(Double.POSITIVE_INFINITY)
+          .structure(MethodStructure.SDIRK)
+          .build();
 
   private static final StageEquations STAGE =
       StageEquations.of(HandWrittenBackwardEuler::sweep, 1).in(0).norm(1).nodes(1);

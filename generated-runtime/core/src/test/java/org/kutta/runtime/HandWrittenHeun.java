@@ -8,7 +8,14 @@ import org.kutta.runtime.vector.Vector;
 public final class HandWrittenHeun extends RungeKuttaOptimizer {
 
   static final MethodFacts FACTS =
-      MethodFacts.named("HandWrittenHeun").title("Heun's method").order(2).stages(2).evaluations(2).workVectors(2).realStability(2.0).build();
+      MethodFacts.named("HandWrittenHeun")
+          .title("Heun's method")
+          .order(2)
+          .stages(2)
+          .evaluations(2)
+          .workVectors(2)
+          .realStability(2.0)
+          .build();
 
   private HandWrittenHeun(OptimizerSettings settings) {
     super(FACTS, settings);

@@ -462,8 +462,7 @@ class OwnershipTest {
           assertThat(refusal)
               .hasMessageThat()
               .contains("is refused from inside withAveragedParameters");
-          assertThat(optimizer.averagedParameters().get(0))
-              .isEqualTo(objective.theta.get(0));
+          assertThat(optimizer.averagedParameters().get(0)).isEqualTo(objective.theta.get(0));
           return null;
         });
     assertThat(objective.theta.get(0)).isEqualTo(theta);

@@ -172,7 +172,9 @@ class RungeKuttaOptimizerTest {
     assertThat(objective.theta.get(0)).isEqualTo(0.25);
   }
 
-  /** Euler's method, as it is generated from an implicit table that reaches only its first stage. */
+  /**
+   * Euler's method, as it is generated from an implicit table that reaches only its first stage.
+   */
   private static final class KeepingNothing extends RungeKuttaOptimizer {
     KeepingNothing(MethodFacts facts, OptimizerSettings settings) {
       super(facts, settings);

@@ -173,7 +173,8 @@ class SavedOptimizerTest {
     optimizer.step(Parabola.of(ElementType.FLOAT, 3));
     Exception thrown =
         assertThrows(
-            IllegalArgumentException.class, () -> optimizer.step(Parabola.of(ElementType.FLOAT, 4)));
+            IllegalArgumentException.class,
+            () -> optimizer.step(Parabola.of(ElementType.FLOAT, 4)));
     assertThat(thrown)
         .hasMessageThat()
         .isEqualTo(

@@ -1,20 +1,28 @@
 package org.kutta.dl4j;
 
-import org.kutta.runtime.method.MethodFacts;
-import org.kutta.runtime.method.MethodStructure;
 import org.kutta.runtime.OptimizerBuilder;
 import org.kutta.runtime.OptimizerSettings;
-import org.kutta.runtime.method.Stages;
 import org.kutta.runtime.implicit.ImplicitOptimizer;
 import org.kutta.runtime.implicit.StageEquations;
 import org.kutta.runtime.implicit.StageValues;
+import org.kutta.runtime.method.MethodFacts;
+import org.kutta.runtime.method.MethodStructure;
+import org.kutta.runtime.method.Stages;
 import org.kutta.runtime.vector.Vector;
 
 /** Backward Euler, as the generator would write it. */
 final class TestBackwardEuler extends ImplicitOptimizer {
 
   private static final MethodFacts FACTS =
-      MethodFacts.named("TestBackwardEuler").title("Backward Euler").order(1).stages(1).evaluations(1).workVectors(2).realStability(Double.POSITIVE_INFINITY).structure(MethodStructure.SDIRK).build();
+      MethodFacts.named("TestBackwardEuler")
+          .title("Backward Euler")
+          .order(1)
+          .stages(1)
+          .evaluations(1)
+          .workVectors(2)
+          .realStability(Double.POSITIVE_INFINITY)
+          .structure(MethodStructure.SDIRK)
+          .build();
 
   private static final StageEquations STAGE_1 =
       StageEquations.of(TestBackwardEuler::sweepStage1, 1).in(0).norm(1.0);

@@ -1,9 +1,9 @@
 package org.kutta.dl4j;
 
-import org.kutta.runtime.method.MethodFacts;
 import org.kutta.runtime.OptimizerBuilder;
 import org.kutta.runtime.OptimizerSettings;
 import org.kutta.runtime.RungeKuttaOptimizer;
+import org.kutta.runtime.method.MethodFacts;
 import org.kutta.runtime.method.Stages;
 import org.kutta.runtime.vector.Vector;
 
@@ -11,7 +11,15 @@ import org.kutta.runtime.vector.Vector;
 final class TestRk4 extends RungeKuttaOptimizer {
 
   private static final MethodFacts FACTS =
-      MethodFacts.named("TestRk4").title("Classical RK4").reference("Kutta 1901").order(4).stages(4).evaluations(4).workVectors(2).realStability(2.785).build();
+      MethodFacts.named("TestRk4")
+          .title("Classical RK4")
+          .reference("Kutta 1901")
+          .order(4)
+          .stages(4)
+          .evaluations(4)
+          .workVectors(2)
+          .realStability(2.785)
+          .build();
 
   private TestRk4(OptimizerSettings settings) {
     super(FACTS, settings);

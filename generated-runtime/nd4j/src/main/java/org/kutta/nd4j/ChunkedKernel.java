@@ -34,8 +34,8 @@ abstract class ChunkedKernel extends Kernel {
   private static final int CHUNK_BYTES = 16 << 10;
 
   /**
-   * Nd4jVector instructions take so many entries at a time, or a part of so many. OpenBLAS rounds what
-   * is left over at an end otherwise: twice, where a fused multiply-add rounds once.
+   * Nd4jVector instructions take so many entries at a time, or a part of so many. OpenBLAS rounds
+   * what is left over at an end otherwise: twice, where a fused multiply-add rounds once.
    */
   private static final int BLOCK = 64;
 
@@ -146,7 +146,8 @@ abstract class ChunkedKernel extends Kernel {
   @Override
   INDArray newArrayLike(Nd4jVector v) {
     int entriesPerLine = Memory.LINE_BYTES / bytesPerEntry;
-    INDArray roomy = Nd4j.createUninitialized(v.raw().dataType(), (long) v.length() + entriesPerLine);
+    INDArray roomy =
+        Nd4j.createUninitialized(v.raw().dataType(), (long) v.length() + entriesPerLine);
     int offset = Math.floorMod(v.memory().shift() - memoryOf(roomy).shift(), entriesPerLine);
     return roomy.get(NDArrayIndex.interval(offset, (long) offset + v.length()));
   }

@@ -99,6 +99,7 @@ final class ArrayMemoryTest {
     assertThat(refusal).hasMessageThat().contains("must not share memory");
     Vector four = Nd4jVector.over(whole.get(NDArrayIndex.interval(0, 4)), "parameters()");
     INDArray beside = whole.get(NDArrayIndex.interval(4, 8));
-    assertThat(four.companion(Nd4jVector.over(beside), "gradient()", "parameters()").length()).isEqualTo(4);
+    assertThat(four.companion(Nd4jVector.over(beside), "gradient()", "parameters()").length())
+        .isEqualTo(4);
   }
 }

@@ -74,7 +74,8 @@ final class Nd4jMatrixTest {
     form.batch().open();
     a.entries().copy(form);
     square.multiply(1, a, false, a, false, 0);
-    assertThat(Nd4jVector.arrayOf(square.entries()).toDoubleVector()).isEqualTo(new double[] {2, 2, 2, 2});
+    assertThat(Nd4jVector.arrayOf(square.entries()).toDoubleVector())
+        .isEqualTo(new double[] {2, 2, 2, 2});
   }
 
   @ParameterizedTest

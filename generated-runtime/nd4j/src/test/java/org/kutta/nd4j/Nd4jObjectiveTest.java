@@ -181,8 +181,7 @@ class Nd4jObjectiveTest {
   void aScheduleOfIterationsSetsTheLearningRate() {
     RungeKuttaOptimizer optimizer =
         ChebyshevDescent.builder(2, 1)
-            .learningRate(
-                new ScheduledRate(new StepSchedule(ScheduleType.ITERATION, 0.5, 0.5, 2)))
+            .learningRate(new ScheduledRate(new StepSchedule(ScheduleType.ITERATION, 0.5, 0.5, 2)))
             .build();
     Bowl objective = new Bowl();
     List<Double> rates = new ArrayList<>();
@@ -198,10 +197,7 @@ class Nd4jObjectiveTest {
         ChebyshevDescent.builder(2, 1)
             .learningRate(
                 new ScheduledRate(
-                    new MapSchedule.Builder(ScheduleType.EPOCH)
-                        .add(0, 0.5)
-                        .add(3, 0.125)
-                        .build()))
+                    new MapSchedule.Builder(ScheduleType.EPOCH).add(0, 0.5).add(3, 0.125).build()))
             .build();
     Bowl objective = new Bowl();
     assertThat(optimizer.step(objective).learningRate()).isEqualTo(0.5);

@@ -121,7 +121,8 @@ class Nd4jVectorTest {
   void otherTypesAreRefused(DataType type) {
     Exception thrown =
         assertThrows(
-            IllegalArgumentException.class, () -> Nd4jVector.over(Nd4j.zeros(type, 3), "parameters()"));
+            IllegalArgumentException.class,
+            () -> Nd4jVector.over(Nd4j.zeros(type, 3), "parameters()"));
     assertThat(thrown)
         .hasMessageThat()
         .isEqualTo("parameters() must be FLOAT or DOUBLE, found " + type);
@@ -154,7 +155,8 @@ class Nd4jVectorTest {
 
   private static String refusal(Vector x, INDArray other) {
     return assertThrows(
-            IllegalArgumentException.class, () -> x.companion(Nd4jVector.over(other), "gradient()", "parameters()"))
+            IllegalArgumentException.class,
+            () -> x.companion(Nd4jVector.over(other), "gradient()", "parameters()"))
         .getMessage();
   }
 
@@ -202,7 +204,8 @@ class Nd4jVectorTest {
     part.scale(10);
     part.multiply(part.zeros(3));
     part.shift(6);
-    whole.add(1, whole.successor(Nd4jVector.over(Nd4j.createFromArray(1.0, 1.0, 1.0, 1.0, 1.0)), "ones"));
+    whole.add(
+        1, whole.successor(Nd4jVector.over(Nd4j.createFromArray(1.0, 1.0, 1.0, 1.0, 1.0)), "ones"));
     assertThat(values(whole)).isEqualTo(new double[] {2, 7, 7, 7, 6});
   }
 

@@ -2,8 +2,8 @@ package org.kutta.tableaus.ingredients;
 
 import java.util.List;
 import org.kutta.runtime.Objective;
-import org.kutta.runtime.vector.ParameterBlock;
 import org.kutta.runtime.vector.ElementType;
+import org.kutta.runtime.vector.ParameterBlock;
 import org.kutta.runtime.vector.Vector;
 
 /** {@link Ripples} over Java arrays. */
@@ -15,7 +15,9 @@ final class ArrayRipples implements Objective {
 
   ArrayRipples(ElementType type) {
     this.theta =
-        type == ElementType.FLOAT ? Vector.of(new float[Ripples.N]) : Vector.of(new double[Ripples.N]);
+        type == ElementType.FLOAT
+            ? Vector.of(new float[Ripples.N])
+            : Vector.of(new double[Ripples.N]);
     this.gradient = theta.workVector();
     for (int i = 0; i < Ripples.N; i++) {
       theta.put(i, Math.cos(3 * i) + 0.2);

@@ -8,7 +8,6 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.kutta.nd4j.ScheduledRate;
 import org.kutta.runtime.Averaging;
-import org.kutta.runtime.rate.LearningRate;
 import org.kutta.runtime.NonFinitePolicy;
 import org.kutta.runtime.OptimizerBuilder;
 import org.kutta.runtime.RungeKuttaOptimizer;
@@ -20,6 +19,7 @@ import org.kutta.runtime.preconditioner.Muon;
 import org.kutta.runtime.preconditioner.RmsProp;
 import org.kutta.runtime.rate.Dalr;
 import org.kutta.runtime.rate.ErrorControl;
+import org.kutta.runtime.rate.LearningRate;
 import org.kutta.runtime.rate.StabilityAware;
 import org.kutta.runtime.stabilised.AdaptiveChebyshevDescent;
 import org.kutta.runtime.stabilised.ChebyshevDescent;
@@ -160,7 +160,9 @@ record Composition(String name, Supplier<OptimizerBuilder<?>> builder) {
     ingredients.put("cosine", b -> b.learningRate(LearningRate.cosine(0.1, 20).afterWarmUp(3)));
     ingredients.put(
         "ND4J's schedule",
-        b -> b.learningRate(new ScheduledRate(new StepSchedule(ScheduleType.ITERATION, 0.1, 0.5, 3))));
+        b ->
+            b.learningRate(
+                new ScheduledRate(new StepSchedule(ScheduleType.ITERATION, 0.1, 0.5, 3))));
     ingredients.put(
         "ND4J's schedule by epochs",
         b -> b.learningRate(new ScheduledRate(new StepSchedule(ScheduleType.EPOCH, 0.1, 0.5, 1))));

@@ -9,8 +9,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.kutta.nd4j.Nd4jObjective;
 import org.kutta.nd4j.Nd4jVector;
-import org.kutta.runtime.vector.ParameterBlock;
 import org.kutta.runtime.RungeKuttaOptimizer;
+import org.kutta.runtime.vector.ParameterBlock;
 import org.kutta.runtime.vector.Vector;
 import org.kutta.tableaus.HeapMemory;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -74,8 +74,11 @@ class IngredientMemoryTest {
       this.gradient = Nd4j.zeros(type, N);
       this.theta = Nd4jVector.over(parameters, "theta");
       this.g = theta.companion(Nd4jVector.over(gradient), "gradient", "theta");
-      this.lambda = theta.companion(Nd4jVector.over(Nd4j.linspace(type, 0.1, 0.005, N)), "lambda", "theta");
-      this.pull = theta.companion(Nd4jVector.over(Nd4j.valueArrayOf(new long[] {N}, 0.3, type)), "pull", "theta");
+      this.lambda =
+          theta.companion(Nd4jVector.over(Nd4j.linspace(type, 0.1, 0.005, N)), "lambda", "theta");
+      this.pull =
+          theta.companion(
+              Nd4jVector.over(Nd4j.valueArrayOf(new long[] {N}, 0.3, type)), "pull", "theta");
     }
 
     void nextBatch() {

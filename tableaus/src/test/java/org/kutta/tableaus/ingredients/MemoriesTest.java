@@ -71,8 +71,7 @@ class MemoriesTest {
         ByteArrayOutputStream saved = new ByteArrayOutputStream();
         interrupted.save(saved);
         interrupted = composition.build();
-        interrupted.restore(
-            new ByteArrayInputStream(saved.toByteArray()), stopped, Changes.NONE);
+        interrupted.restore(new ByteArrayInputStream(saved.toByteArray()), stopped, Changes.NONE);
         assertWithMessage("%s, step %s", type, step)
             .that(stopped.parameters().toDoubleArray())
             .isEqualTo(through.parameters().toDoubleArray());

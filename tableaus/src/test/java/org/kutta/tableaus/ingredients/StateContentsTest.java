@@ -19,10 +19,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.kutta.runtime.rate.LearningRate;
 import org.kutta.runtime.RungeKuttaOptimizer;
 import org.kutta.runtime.momentum.Momentum;
 import org.kutta.runtime.preconditioner.Preconditioner;
+import org.kutta.runtime.rate.LearningRate;
 import org.kutta.runtime.rate.RatePolicy;
 import org.nd4j.linalg.api.buffer.DataType;
 

@@ -8,10 +8,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.kutta.nd4j.Nd4jVector;
 import org.kutta.runtime.Averaging;
-import org.kutta.runtime.rate.LearningRate;
 import org.kutta.runtime.OptimizerBuilder;
 import org.kutta.runtime.RungeKuttaOptimizer;
 import org.kutta.runtime.momentum.Momentum;
+import org.kutta.runtime.rate.LearningRate;
 import org.kutta.tableaus.ClassicalRk4;
 import org.kutta.tableaus.Euler;
 import org.kutta.tableaus.Heun2;
@@ -193,7 +193,8 @@ class UpdateTest {
     optimizer.step(objective);
     INDArray mean = objective.parameterArray().dup();
     for (int k = 0; k < 5; k++) {
-      assertThat(Nd4jVector.arrayOf(optimizer.averagedParameters()).distance2(mean)).isLessThan(1e-15);
+      assertThat(Nd4jVector.arrayOf(optimizer.averagedParameters()).distance2(mean))
+          .isLessThan(1e-15);
       optimizer.step(objective);
       mean.muli(0.75).addi(objective.parameterArray().mul(0.25));
     }
@@ -208,7 +209,8 @@ class UpdateTest {
       optimizer.step(objective);
       if (k > 2) {
         sum.addi(objective.parameterArray());
-        assertThat(Nd4jVector.arrayOf(optimizer.averagedParameters()).distance2(sum.div(k - 2))).isLessThan(1e-15);
+        assertThat(Nd4jVector.arrayOf(optimizer.averagedParameters()).distance2(sum.div(k - 2)))
+            .isLessThan(1e-15);
       }
     }
   }

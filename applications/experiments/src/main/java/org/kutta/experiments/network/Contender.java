@@ -1,9 +1,9 @@
 package org.kutta.experiments.network;
 
 import java.util.function.Supplier;
-import org.kutta.runtime.rate.LearningRate;
 import org.kutta.runtime.OptimizerBuilder;
 import org.kutta.runtime.RungeKuttaOptimizer;
+import org.kutta.runtime.rate.LearningRate;
 import org.kutta.runtime.rate.RatePolicy;
 import org.kutta.train.network.Architecture;
 import org.kutta.train.network.Learner;

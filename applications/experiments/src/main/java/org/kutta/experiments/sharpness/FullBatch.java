@@ -35,8 +35,7 @@ final class FullBatch {
     this.start = theta.workVector();
     this.direction = theta.workVector();
     this.product = theta.workVector();
-    direction.put(
-        0, theta.length(), new Random(seed).doubles(theta.length(), -1, 1).toArray());
+    direction.put(0, theta.length(), new Random(seed).doubles(theta.length(), -1, 1).toArray());
   }
 
   /** Returns the loss, to be descended. */

@@ -3,10 +3,10 @@ package org.kutta.runtime.implicit;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.kutta.runtime.method.MethodFacts;
 import org.kutta.runtime.OptimizerSettings;
 import org.kutta.runtime.RungeKuttaOptimizer;
 import org.kutta.runtime.StageSolver;
+import org.kutta.runtime.method.MethodFacts;
 import org.kutta.runtime.method.Stages;
 
 /** An optimizer whose method is implicit: it solves equations for its stages. */

@@ -5,10 +5,10 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import org.kutta.runtime.vector.ParameterBlock;
 import org.kutta.runtime.state.SettingValue;
 import org.kutta.runtime.state.State;
 import org.kutta.runtime.state.StateVector;
+import org.kutta.runtime.vector.ParameterBlock;
 import org.kutta.runtime.vector.Vector;
 
 /**

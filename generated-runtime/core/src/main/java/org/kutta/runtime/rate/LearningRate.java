@@ -1,6 +1,5 @@
 package org.kutta.runtime.rate;
 
-import org.kutta.runtime.rate.RatePolicy;
 import org.kutta.runtime.state.State;
 
 /**

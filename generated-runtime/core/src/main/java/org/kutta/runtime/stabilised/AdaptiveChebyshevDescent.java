@@ -1,10 +1,10 @@
 package org.kutta.runtime.stabilised;
 
-import org.kutta.runtime.method.MethodFacts;
 import org.kutta.runtime.MethodMemory;
 import org.kutta.runtime.OptimizerBuilder;
 import org.kutta.runtime.OptimizerSettings;
 import org.kutta.runtime.RungeKuttaOptimizer;
+import org.kutta.runtime.method.MethodFacts;
 import org.kutta.runtime.method.Stages;
 import org.kutta.runtime.vector.ElementType;
 import org.kutta.runtime.vector.Vector;
@@ -72,9 +72,19 @@ public final class AdaptiveChebyshevDescent extends RungeKuttaOptimizer {
       throw new IllegalArgumentException("damping must be positive and finite, found " + damping);
     }
     MethodFacts facts =
-        MethodFacts.named("AdaptiveChebyshevDescent").title("Stabilised descent, up to %d stages by the sharpness, damping %s"
-                .formatted(mostStages, damping)).reference("B. P. Sommeijer, L. F. Shampine, J. G. Verwer, J. Comput. Appl. Math. 88 (1997)"
-                + " 315-326").order(1).stages(mostStages + 1).evaluations(mostStages + 1).workVectors(5).realStability(new ChebyshevRecurrence(mostStages, damping).realStability()).build();
+        MethodFacts.named("AdaptiveChebyshevDescent")
+            .title(
+                "Stabilised descent, up to %d stages by the sharpness, damping %s"
+                    .formatted(mostStages, damping))
+            .reference(
+                "B. P. Sommeijer, L. F. Shampine, J. G. Verwer, J. Comput. Appl. Math. 88 (1997)"
+                    + " 315-326")
+            .order(1)
+            .stages(mostStages + 1)
+            .evaluations(mostStages + 1)
+            .workVectors(5)
+            .realStability(new ChebyshevRecurrence(mostStages, damping).realStability())
+            .build();
     return new OptimizerBuilder<>(
         facts, settings -> new AdaptiveChebyshevDescent(facts, settings, mostStages, damping));
   }

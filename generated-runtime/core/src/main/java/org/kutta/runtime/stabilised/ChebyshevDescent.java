@@ -1,9 +1,9 @@
 package org.kutta.runtime.stabilised;
 
-import org.kutta.runtime.method.MethodFacts;
 import org.kutta.runtime.OptimizerBuilder;
 import org.kutta.runtime.OptimizerSettings;
 import org.kutta.runtime.RungeKuttaOptimizer;
+import org.kutta.runtime.method.MethodFacts;
 import org.kutta.runtime.method.Stages;
 
 /**
@@ -58,7 +58,16 @@ public final class ChebyshevDescent extends RungeKuttaOptimizer {
     }
     ChebyshevRecurrence recurrence = new ChebyshevRecurrence(stages, damping);
     MethodFacts facts =
-        MethodFacts.named("ChebyshevDescent" + stages).title("Stabilised descent, %d stages, damping %s".formatted(stages, damping)).reference("A. Eftekhari, B. Vandereycken, G. Vilmart, K. Zygalakis, BIT 61 (2021) 119–139").order(1).stages(stages).evaluations(stages).workVectors(2).realStability(recurrence.realStability()).build();
+        MethodFacts.named("ChebyshevDescent" + stages)
+            .title("Stabilised descent, %d stages, damping %s".formatted(stages, damping))
+            .reference(
+                "A. Eftekhari, B. Vandereycken, G. Vilmart, K. Zygalakis, BIT 61 (2021) 119–139")
+            .order(1)
+            .stages(stages)
+            .evaluations(stages)
+            .workVectors(2)
+            .realStability(recurrence.realStability())
+            .build();
     return new OptimizerBuilder<>(
         facts, settings -> new ChebyshevDescent(facts, settings, recurrence, damping));
   }

@@ -4,13 +4,13 @@ package org.kutta.runtime.stabilised;
  * The coefficients of the damped first-order Chebyshev method of s stages: ω₀ = 1 + η/s², ω₁ =
  * T_s(ω₀)/T_s′(ω₀), stability function T_s(ω₀ + ω₁z)/T_s(ω₀) (van der Houwen, Sommeijer 1980).
  */
-final class ChebyshevRecurrence implements StageRecurrence {
+final class ChebyshevRecurrence implements HeavyBallRecurrence {
 
   private final double omega0;
   private final double omega1;
   private final double contraction;
+  private final double[] muTilde;
   private final double[] mu;
-  private final double[] nu;
 
   ChebyshevRecurrence(int stages, double damping) {
     this.omega0 = 1 + damping / stages / stages;
@@ -24,12 +24,12 @@ final class ChebyshevRecurrence implements StageRecurrence {
     }
     this.contraction = Math.exp(-logarithm);
     this.omega1 = 1 / logarithmicDerivative(stages, omega0);
+    this.muTilde = new double[stages + 1];
     this.mu = new double[stages + 1];
-    this.nu = new double[stages + 1];
-    mu[1] = omega1 / omega0;
+    muTilde[1] = omega1 / omega0;
     for (int j = 2; j <= stages; j++) {
-      mu[j] = 2 * omega1 * quotient[j];
-      nu[j] = 2 * omega0 * quotient[j];
+      muTilde[j] = 2 * omega1 * quotient[j];
+      mu[j] = 2 * omega0 * quotient[j];
     }
   }
 
@@ -48,17 +48,17 @@ final class ChebyshevRecurrence implements StageRecurrence {
 
   @Override
   public int stages() {
-    return mu.length - 1;
+    return muTilde.length - 1;
+  }
+
+  @Override
+  public double muTilde(int j) {
+    return muTilde[j];
   }
 
   @Override
   public double mu(int j) {
     return mu[j];
-  }
-
-  @Override
-  public double nu(int j) {
-    return nu[j];
   }
 
   /** Returns the end of the stable interval, (ω₀ + 1)/ω₁. */

@@ -1,9 +1,9 @@
 package org.kutta.runtime.stabilised;
 
-import org.kutta.runtime.method.MethodFacts;
 import org.kutta.runtime.OptimizerBuilder;
 import org.kutta.runtime.OptimizerSettings;
 import org.kutta.runtime.RungeKuttaOptimizer;
+import org.kutta.runtime.method.MethodFacts;
 import org.kutta.runtime.method.Stages;
 
 /**
@@ -47,7 +47,16 @@ public final class LegendreDescent extends RungeKuttaOptimizer {
     }
     LegendreRecurrence recurrence = new LegendreRecurrence(stages);
     MethodFacts facts =
-        MethodFacts.named("LegendreDescent" + stages).title("Stabilised descent, %d stages, Legendre polynomials".formatted(stages)).reference("C. D. Meyer, D. S. Balsara, T. D. Aslam, J. Comput. Phys. 257 (2014) 594–626").order(1).stages(stages).evaluations(stages).workVectors(2).realStability(recurrence.realStability()).build();
+        MethodFacts.named("LegendreDescent" + stages)
+            .title("Stabilised descent, %d stages, Legendre polynomials".formatted(stages))
+            .reference(
+                "C. D. Meyer, D. S. Balsara, T. D. Aslam, J. Comput. Phys. 257 (2014) 594–626")
+            .order(1)
+            .stages(stages)
+            .evaluations(stages)
+            .workVectors(2)
+            .realStability(recurrence.realStability())
+            .build();
     return new OptimizerBuilder<>(
         facts, settings -> new LegendreDescent(facts, settings, recurrence));
   }

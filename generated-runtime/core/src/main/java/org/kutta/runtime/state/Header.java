@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.kutta.runtime.vector.ParameterBlock;
 import org.kutta.runtime.vector.ElementType;
+import org.kutta.runtime.vector.ParameterBlock;
 
 /**
  * What a saved state says of itself, and its numbers: all but the entries of its vectors.

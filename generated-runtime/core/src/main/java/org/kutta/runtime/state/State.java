@@ -193,7 +193,8 @@ public final class State {
 
   /**
    * Looks, after the operations on vectors that wait so far, whether what the step has written is
-   * finite; {@link org.kutta.runtime.vector.Batch#metExpectations()} tells. No vector is looked at twice.
+   * finite; {@link org.kutta.runtime.vector.Batch#metExpectations()} tells. No vector is looked at
+   * twice.
    */
   public void expectFinite() {
     registry.saved.values().forEach(State::expectFinite);

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A vector over a Java array, or a part of one. Loops run over one range of all arrays, which
- * HotSpot turns into vector instructions; vectors that begin at different places of their arrays, as
- * views of weights may, take a slower way with the same results.
+ * HotSpot turns into vector instructions; vectors that begin at different places of their arrays,
+ * as views of weights may, take a slower way with the same results.
  */
 abstract class ArrayVector extends Vector {
 

@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /**
  * Loops over arrays of doubles. Those that go over one range of all arrays become vector
- * instructions: HotSpot knows that entries of one index are the same or of different arrays. Sums go
- * in one order, whatever instructions there are: a run has the same result everywhere.
+ * instructions: HotSpot knows that entries of one index are the same or of different arrays. Sums
+ * go in one order, whatever instructions there are: a run has the same result everywhere.
  */
 final class DoubleLoops {
 

@@ -130,10 +130,23 @@ final class FloatArrayVector extends ArrayVector {
     switch (terms) {
       case 1 -> FloatLoops.combine(begin, end, entries, b, (float) c1, of(v1));
       case 2 -> FloatLoops.combine(begin, end, entries, b, (float) c1, of(v1), (float) c2, of(v2));
-      case 3 -> FloatLoops.combine(begin, end, entries, b, (float) c1, of(v1), (float) c2, of(v2), (float) c3, of(v3));
+      case 3 ->
+          FloatLoops.combine(
+              begin, end, entries, b, (float) c1, of(v1), (float) c2, of(v2), (float) c3, of(v3));
       default ->
           FloatLoops.combine(
-              begin, end, entries, b, (float) c1, of(v1), (float) c2, of(v2), (float) c3, of(v3), (float) c4, of(v4));
+              begin,
+              end,
+              entries,
+              b,
+              (float) c1,
+              of(v1),
+              (float) c2,
+              of(v2),
+              (float) c3,
+              of(v3),
+              (float) c4,
+              of(v4));
     }
   }
 

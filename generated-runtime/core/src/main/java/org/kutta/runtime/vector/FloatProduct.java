@@ -5,9 +5,9 @@ import java.util.Arrays;
 /**
  * Products of matrices of floats in column-major order.
  *
- * <p>Eight columns of a block of A are copied side by side, transposed where it is said; then a block
- * of each column of the result takes all eight in one loop, from index 0 of every array, which
- * HotSpot turns into vector instructions.
+ * <p>Eight columns of a block of A are copied side by side, transposed where it is said; then a
+ * block of each column of the result takes all eight in one loop, from index 0 of every array,
+ * which HotSpot turns into vector instructions.
  */
 final class FloatProduct {
 
@@ -75,14 +75,7 @@ final class FloatProduct {
   }
 
   private void add(
-      float[] c,
-      int place,
-      int height,
-      float alpha,
-      float[] b,
-      int at,
-      int stride,
-      int count) {
+      float[] c, int place, int height, float alpha, float[] b, int at, int stride, int count) {
     System.arraycopy(c, place, block, 0, height);
     loop(
         height,

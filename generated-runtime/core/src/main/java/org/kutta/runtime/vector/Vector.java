@@ -2,8 +2,8 @@ package org.kutta.runtime.vector;
 
 /**
  * A flat vector of floats or doubles, shape {@code [n]}, over memory that belongs to somebody: a
- * Java array, or an array of a library. All that optimizers do goes through it, above all the linear
- * combination {@code this ← base + Σ c_j v_j}.
+ * Java array, or an array of a library. All that optimizers do goes through it, above all the
+ * linear combination {@code this ← base + Σ c_j v_j}.
  *
  * <p>{@link #of(double...)} and {@link #of(float...)} are vectors over Java arrays; other modules
  * bring other memory. The vectors of one operation have the same length and type, and stem from one

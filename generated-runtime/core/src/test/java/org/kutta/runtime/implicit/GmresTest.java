@@ -150,10 +150,7 @@ class GmresTest {
 
   private static BlockVector block(double[] values) {
     Vector[] parts = new Vector[N / PART];
-    Arrays.setAll(
-        parts,
-        b ->
-            Vector.of(Arrays.copyOfRange(values, b * PART, (b + 1) * PART)));
+    Arrays.setAll(parts, b -> Vector.of(Arrays.copyOfRange(values, b * PART, (b + 1) * PART)));
     return new BlockVector(parts);
   }
 

@@ -2,8 +2,8 @@ package org.kutta.runtime.state;
 
 import java.util.List;
 import org.kutta.runtime.Objective;
-import org.kutta.runtime.vector.ParameterBlock;
 import org.kutta.runtime.vector.ElementType;
+import org.kutta.runtime.vector.ParameterBlock;
 import org.kutta.runtime.vector.Vector;
 
 /** L = ½ Σ λ_i θ_i², on a matrix and a bias. */

@@ -16,7 +16,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.kutta.runtime.Averaging;
 import org.kutta.runtime.HandWrittenBackwardEuler;
 import org.kutta.runtime.HandWrittenHeun;
-import org.kutta.runtime.rate.LearningRate;
 import org.kutta.runtime.NonFinitePolicy;
 import org.kutta.runtime.OptimizerBuilder;
 import org.kutta.runtime.RungeKuttaOptimizer;
@@ -24,6 +23,7 @@ import org.kutta.runtime.StageSolver;
 import org.kutta.runtime.momentum.Momentum;
 import org.kutta.runtime.preconditioner.AdaGrad;
 import org.kutta.runtime.preconditioner.Adam;
+import org.kutta.runtime.rate.LearningRate;
 import org.kutta.runtime.rate.StabilityAware;
 
 /** Settings that differ from those of a saved state: refused, or wanted. */

@@ -15,7 +15,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.kutta.runtime.Averaging;
 import org.kutta.runtime.Clipping;
-import org.kutta.runtime.rate.LearningRate;
 import org.kutta.runtime.StageSolver;
 import org.kutta.runtime.WeightDecay;
 import org.kutta.runtime.momentum.Momentum;
@@ -26,6 +25,7 @@ import org.kutta.runtime.preconditioner.Preconditioner;
 import org.kutta.runtime.preconditioner.RmsProp;
 import org.kutta.runtime.rate.Dalr;
 import org.kutta.runtime.rate.ErrorControl;
+import org.kutta.runtime.rate.LearningRate;
 import org.kutta.runtime.rate.StabilityAware;
 
 /** Descriptions of settings tell apart all that differs, and are the same in every process. */

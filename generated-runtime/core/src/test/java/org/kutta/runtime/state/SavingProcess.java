@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.kutta.runtime.HandWrittenHeun;
-import org.kutta.runtime.vector.ParameterBlock;
 import org.kutta.runtime.RungeKuttaOptimizer;
 import org.kutta.runtime.momentum.Momentum;
 import org.kutta.runtime.vector.ElementType;
+import org.kutta.runtime.vector.ParameterBlock;
 
 /** A process of its own that steps and saves, step after step, to be killed by a test. */
 final class SavingProcess {

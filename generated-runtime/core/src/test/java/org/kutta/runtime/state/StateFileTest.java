@@ -25,10 +25,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.kutta.runtime.HandWrittenHeun;
-import org.kutta.runtime.vector.ParameterBlock;
 import org.kutta.runtime.RungeKuttaOptimizer;
 import org.kutta.runtime.momentum.Momentum;
 import org.kutta.runtime.vector.ElementType;
+import org.kutta.runtime.vector.ParameterBlock;
 
 /** The saved state as a file: what it replaces, and what is not believed of one that is read. */
 class StateFileTest {

@@ -20,7 +20,6 @@ import org.kutta.runtime.Averaging;
 import org.kutta.runtime.HandWrittenBackwardEuler;
 import org.kutta.runtime.HandWrittenHeun;
 import org.kutta.runtime.RungeKuttaOptimizer;
-import org.kutta.runtime.method.Stages;
 import org.kutta.runtime.momentum.Momentum;
 import org.kutta.runtime.preconditioner.Adam;
 import org.kutta.runtime.preconditioner.Muon;

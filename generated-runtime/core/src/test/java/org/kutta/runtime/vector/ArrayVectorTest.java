@@ -203,9 +203,7 @@ class ArrayVectorTest {
         largest = Math.max(largest, Math.abs(vectors[0].get(i)));
       }
       assertThat(vectors[0].dot(vectors[1])).isWithin(1e-12 * n).of(dot);
-      assertThat(vectors[0].norm2())
-          .isWithin(1e-12 * n)
-          .of(Math.sqrt(vectors[0].dot(vectors[0])));
+      assertThat(vectors[0].norm2()).isWithin(1e-12 * n).of(Math.sqrt(vectors[0].dot(vectors[0])));
       assertThat(vectors[0].maxAbs()).isEqualTo(largest);
       assertThat(shifted[0].dot(shifted[1])).isEqualTo(vectors[0].dot(vectors[1]));
       assertThat(shifted[0].norm2()).isEqualTo(vectors[0].norm2());

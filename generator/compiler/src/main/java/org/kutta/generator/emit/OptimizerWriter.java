@@ -313,7 +313,8 @@ public final class OptimizerWriter {
     CodeBlock structure =
         isExplicit()
             ? CodeBlock.of("")
-            : CodeBlock.of("\n.structure($T.$L)", RuntimeTypes.STRUCTURE, method.tableau().structure());
+            : CodeBlock.of(
+                "\n.structure($T.$L)", RuntimeTypes.STRUCTURE, method.tableau().structure());
     return CodeBlock.of(
         "$T.named($S)$>$>\n.title($L)\n.reference(REFERENCE)\n.order(ORDER)$L\n.stages(STAGES)"
             + "\n.evaluations(EVALUATIONS)\n.workVectors($L)\n.realStability(REAL_STABILITY)$L"

@@ -15,10 +15,12 @@ final class RuntimeTypes {
   static final ClassName SETTINGS = ClassName.get(RUNTIME, "OptimizerSettings");
   static final ClassName FACTS = ClassName.get(METHOD_PACKAGE, "MethodFacts");
   static final ClassName STAGES = ClassName.get(METHOD_PACKAGE, "Stages");
+  static final ClassName RECURRENCE = ClassName.get(METHOD_PACKAGE, "StageRecurrence");
   static final ClassName METHOD = ClassName.get(RUNTIME, "RungeKuttaMethod");
   static final ClassName PROVIDER = ClassName.get(RUNTIME, "MethodProvider");
   static final ClassName VECTOR = ClassName.get(RUNTIME + ".vector", "Vector");
-  static final ClassName STABILITY_POLYNOMIAL = ClassName.get(METHOD_PACKAGE, "StabilityPolynomial");
+  static final ClassName STABILITY_POLYNOMIAL =
+      ClassName.get(METHOD_PACKAGE, "StabilityPolynomial");
   static final ClassName STABILITY_QUOTIENT = ClassName.get(METHOD_PACKAGE, "StabilityQuotient");
   static final ClassName GENERATED = ClassName.get("javax.annotation.processing", "Generated");
 

@@ -2,7 +2,6 @@ package org.kutta.generator.emit;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Turns exact numbers and users' words into text that is safe inside Java. */
@@ -40,16 +39,6 @@ final class Text {
 
   private static String scientific(BigDecimal value, int exponent) {
     return plain(value.scaleByPowerOfTen(-exponent)) + "e" + exponent;
-  }
-
-  /** Returns the name of a method for a constant: {@code muTilde} for {@code MU_TILDE}. */
-  static String camelCase(String constant) {
-    String[] words = constant.toLowerCase(Locale.ROOT).split("_", -1);
-    StringBuilder name = new StringBuilder(words[0]);
-    for (int k = 1; k < words.length; k++) {
-      name.append(Character.toUpperCase(words[k].charAt(0))).append(words[k].substring(1));
-    }
-    return name.toString();
   }
 
   /**

@@ -22,11 +22,11 @@ import org.kutta.generator.TableauCompiler;
 import org.kutta.generator.TableauCompiler.CompiledFile;
 import org.kutta.grammar.Checked;
 import org.kutta.grammar.SourceText;
-import org.kutta.runtime.method.MethodFacts;
 import org.kutta.runtime.Objective;
 import org.kutta.runtime.OptimizerBuilder;
 import org.kutta.runtime.RungeKuttaOptimizer;
 import org.kutta.runtime.StageSolver;
+import org.kutta.runtime.method.MethodFacts;
 import org.kutta.runtime.vector.Vector;
 
 /** The class of a family against the classes of its members, whose coefficients are exact. */
