@@ -41,10 +41,10 @@ public final class ClaimCheck extends ClaimVerdicts<Real> {
     this.tableau = method.tableau();
     this.tolerance = method.claims().tolerance();
     this.deadline = deadline;
-    this.main = new Row<>(-1, tableau.b(), OrderProof.of(tableau, tolerance, deadline));
+    this.main = new Row<>(-1, tableau::b, OrderProof.of(tableau, tolerance, deadline));
     for (List<Real> row : tableau.embedded()) {
       OrderProof proof = OrderProof.of(tableau, row, tolerance, deadline);
-      embedded.add(new Row<>(embedded.size(), row, proof));
+      embedded.add(new Row<>(embedded.size(), () -> row, proof));
     }
   }
 

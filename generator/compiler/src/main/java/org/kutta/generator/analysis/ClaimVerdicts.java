@@ -9,6 +9,7 @@ import static org.kutta.grammar.DiagnosticCode.ORDER_UNDERSTATED;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.kutta.generator.budget.Deadline;
 import org.kutta.generator.tableau.Doubts;
 import org.kutta.generator.tableau.Method.ClaimedOrder;
@@ -50,8 +51,14 @@ public abstract class ClaimVerdicts<E> {
    * A row of weights with its proof.
    *
    * @param index of an embedded row, from 0; −1 for the main weights
+   * @param entries formed when first asked for: those of a long recurrence take minutes
    */
-  public record Row<E>(int index, List<E> weights, OrderProof proof) {
+  public record Row<E>(int index, Supplier<List<E>> entries, OrderProof proof) {
+
+    /** Returns the weights. */
+    public List<E> weights() {
+      return entries.get();
+    }
 
     /** Returns whether these are the weights of the method itself. */
     public boolean isMain() {

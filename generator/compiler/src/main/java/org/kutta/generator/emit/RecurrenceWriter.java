@@ -66,7 +66,7 @@ final class RecurrenceWriter {
   /** Returns the recurrence. */
   List<FieldSpec> fields() {
     CodeBlock coefficients =
-        values.stream().map(value -> CodeBlock.of("$N()", value)).collect(CodeBlock.joining(", "));
+        values.stream().map(value -> CodeBlock.of("$N()", value)).collect(CodeBlock.joining(",$W"));
     return List.of(
         FieldSpec.builder(
                 RuntimeTypes.RECURRENCE,

@@ -50,7 +50,7 @@ public final class FamilyCheck extends ClaimVerdicts<RationalFunction> {
 
   private Row<RationalFunction> row(int index, List<RationalFunction> weights) {
     OrderProof proof = OrderProof.of(family.tableau(), weights, Real.ZERO, deadline);
-    return new Row<>(index, weights, proof);
+    return new Row<>(index, () -> weights, proof);
   }
 
   private static Words words(Family family) {
