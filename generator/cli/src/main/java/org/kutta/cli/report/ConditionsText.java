@@ -68,12 +68,16 @@ public final class ConditionsText {
     TextTable table =
         TextTable.ofText().add("  tree", "condition", "required", "value", "residual");
     for (OrderCondition<Real> condition : conditions) {
+      deadline.check();
+      String required = condition.required().toString();
+      // Digits of a root that is a rational, or zero, in disguise take minutes to find.
+      boolean equal = condition.holds(Real.ZERO);
       table.add(
           "  " + condition.tree(),
           condition.formula(label, tableau.hasFreeAbscissae(tolerance)),
-          condition.required().toString(),
-          ExactText.of(condition.found()),
-          ExactText.withSize(condition.residual()));
+          required,
+          equal ? required : ExactText.of(condition.found()),
+          equal ? "0" : ExactText.withSize(condition.residual()));
     }
     lines.addAll(table.lines());
   }
