@@ -21,6 +21,7 @@ import org.kutta.experiments.report.Findings;
 import org.kutta.experiments.report.ReportFolder;
 import org.kutta.experiments.trial.Laboratory;
 import org.kutta.experiments.trial.Progress;
+import org.kutta.experiments.trial.TrialInterruptedException;
 import org.kutta.experiments.trial.TrialLog;
 import org.kutta.experiments.trial.TrialLogException;
 import org.kutta.experiments.trial.UnfinishedTrial;
@@ -45,15 +46,16 @@ import picocli.CommandLine.Parameters;
       "Measures what preconditioners, momentum, learning-rate policies and stabilised steps do, and"
           + " writes a table (text and CSV) and an HTML report with curves.",
       "",
-      "Every finished trial is kept, and the training of a network on a period: an interrupted"
-          + " experiment goes on where it stopped.",
+      "Every finished trial is kept, and the training of a network on a period and when a signal"
+          + " ends it: an interrupted experiment goes on where it stopped.",
       ""
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:all was measured",
       "1:the data cannot be used, or nothing can be written",
-      "2:the options make no sense"
+      "2:the options make no sense",
+      "130, 143:interrupted by SIGINT or SIGTERM; the same command goes on"
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -64,6 +66,9 @@ import picocli.CommandLine.Parameters;
 public final class ExperimentCommand extends ConsoleCommand {
 
   private static final int MAX_SEEDS = 1000;
+
+  /** What shells tell of a process that SIGINT ended; Java itself has the code of any signal. */
+  private static final int INTERRUPTED = 130;
 
   @Parameters(
       arity = "0..1",
@@ -108,7 +113,8 @@ public final class ExperimentCommand extends ConsoleCommand {
       converter = OptionTypes.NonNegativeLong.class,
       defaultValue = "60",
       description = {
-        "Time between checkpoints of a network's training; 0 for one after every step.",
+        "Time between checkpoints of a network's training; 0 for one after every step. SIGINT and"
+            + " SIGTERM write one, too.",
         "  Default: 60"
       })
   private long checkpointEvery;
@@ -162,7 +168,11 @@ public final class ExperimentCommand extends ConsoleCommand {
     ReportFolder folder =
         ReportFolder.at(out == null ? Path.of("kutta-experiment-" + experiment.name()) : out);
     Options options = new Options(Optional.ofNullable(data), seeds, quick);
-    Findings findings = completed(findings(experiment, options, folder));
+    Optional<Findings> measured = findings(experiment, options, folder);
+    if (measured.isEmpty()) {
+      return INTERRUPTED;
+    }
+    Findings findings = completed(measured.get());
     ReportFolder.lines(findings, terminal().outColours()).forEach(out()::println);
     out().flush();
     folder.write(experiment.name(), experiment.summary() + ".", findings);
@@ -171,27 +181,42 @@ public final class ExperimentCommand extends ConsoleCommand {
     return 0;
   }
 
-  private Findings findings(Experiment experiment, Options options, ReportFolder folder)
+  /** Returns what was found; nothing if the process is to end, which is told. */
+  private Optional<Findings> findings(Experiment experiment, Options options, ReportFolder folder)
       throws UsageException, DataException, IOException {
     try (TrialLog log = TrialLog.open(folder.trials(), CodeVersion.current());
         RunFolder kept = RunFolder.open(folder.unfinished());
-        Progress progress = progress(experiment)) {
-      if (log.size() > 0) {
-        err().println("%s: %d trials are known".formatted(folder.trials(), log.size()));
+        UnfinishedTrial unfinished =
+            UnfinishedTrial.in(kept, CodeVersion.current(), Duration.ofSeconds(checkpointEvery))) {
+      tellWhatIsKnown(folder, log);
+      Findings findings;
+      try (Progress progress = progress(experiment)) {
+        findings = experiment.run(options, new Laboratory(log, progress, unfinished));
+      } catch (TrialInterruptedException e) {
+        // Closing lets the process end: all is said before.
+        complain(String.valueOf(e.getMessage()), "go on with: " + asTyped());
+        return Optional.empty();
       }
-      if (log.ofOtherCode() > 0) {
-        err()
-            .println(
-                "%s: %d trials of another version of the code are not used"
-                    .formatted(folder.trials(), log.ofOtherCode()));
-      }
-      err().flush();
-      UnfinishedTrial unfinished =
-          UnfinishedTrial.in(kept, CodeVersion.current(), Duration.ofSeconds(checkpointEvery));
-      Findings findings = experiment.run(options, new Laboratory(log, progress, unfinished));
       kept.delete();
-      return findings;
+      return Optional.of(findings);
     }
+  }
+
+  private void tellWhatIsKnown(ReportFolder folder, TrialLog log) {
+    if (log.size() > 0) {
+      err().println("%s: %d trials are known".formatted(folder.trials(), log.size()));
+    }
+    if (log.ofOtherCode() > 0) {
+      err()
+          .println(
+              "%s: %d trials of another version of the code are not used"
+                  .formatted(folder.trials(), log.ofOtherCode()));
+    }
+    err().flush();
+  }
+
+  private String asTyped() {
+    return ShellCommand.of("kutta experiment", arguments());
   }
 
   private Progress progress(Experiment experiment) {
@@ -203,8 +228,7 @@ public final class ExperimentCommand extends ConsoleCommand {
   /** Adds to the settings what only the command knows. */
   private Findings completed(Findings findings) {
     Map<String, List<String>> settings = new LinkedHashMap<>();
-    List<String> arguments = arguments();
-    settings.put("command", List.of(ShellCommand.of("kutta experiment", arguments)));
+    settings.put("command", List.of(asTyped()));
     settings.putAll(findings.settings());
     settings.put("versions", Versions.read().lines());
     settings.put("written", List.of(Instant.now().truncatedTo(ChronoUnit.SECONDS).toString()));

@@ -74,6 +74,14 @@ final class ChildRun {
     }
   }
 
+  /** Waits until so many trainings have begun, or the run is over. */
+  void awaitBegin(int trainings) throws IOException, InterruptedException {
+    String announced = "[%d/".formatted(trainings);
+    while (process.isAlive() && !Files.readString(folder.resolve("err")).contains(announced)) {
+      Thread.sleep(2);
+    }
+  }
+
   /** Waits until the run's state is another one, or the run over. */
   void awaitChange(Path run, String from) throws IOException, InterruptedException {
     while (process.isAlive() && state(run).equals(from)) {
@@ -92,6 +100,15 @@ final class ChildRun {
   /** Sends SIGTERM. */
   Ended terminate() throws IOException, InterruptedException {
     process.destroy();
+    return end();
+  }
+
+  /** Sends SIGINT, as Ctrl-C does. */
+  Ended interrupt() throws IOException, InterruptedException {
+    Process kill = new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).start();
+    if (kill.waitFor() != 0) {
+      throw new AssertionError("kill -INT: " + kill.exitValue());
+    }
     return end();
   }
 

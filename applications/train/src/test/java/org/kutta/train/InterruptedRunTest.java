@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A run that SIGTERM ended in the middle of a training, and what can be made of it. */
+/** A run that a signal ended in the middle of a training, and what can be made of it. */
 final class InterruptedRunTest {
 
   @TempDir private static Path root;
@@ -74,6 +74,25 @@ final class InterruptedRunTest {
   @Test
   void goesOnToTheFiguresOfAnUninterruptedRun() {
     CommandRun resumed = command("--resume");
+
+    assertWithMessage(resumed.err()).that(resumed.exitCode()).isEqualTo(0);
+    assertThat(resumed.figures()).isEqualTo(uninterrupted);
+  }
+
+  @Test
+  void goesOnToTheSameFiguresAfterSigint() throws IOException, InterruptedException {
+    Path data = root.resolve("data");
+    Path other = directory.resolve("other");
+    // The period is longer than the run: only the signal writes a checkpoint of a training.
+    ChildRun child = ChildRun.begin(directory, options(data, other, "--checkpoint-every=3600"));
+    child.awaitBegin(2);
+    ChildRun.Ended ended = child.interrupt();
+    assertWithMessage(ended.err()).that(ended.exitCode()).isEqualTo(130);
+    assertThat(ended.err())
+        .containsMatch("\nerror: interrupted after step [0-9,]+ of [A-Za-z0-9]+\n");
+    assertThat(ChildRun.state(other)).contains("\"underWay\":{");
+
+    CommandRun resumed = CommandRun.of(options(data, other, "--resume"));
 
     assertWithMessage(resumed.err()).that(resumed.exitCode()).isEqualTo(0);
     assertThat(resumed.figures()).isEqualTo(uninterrupted);

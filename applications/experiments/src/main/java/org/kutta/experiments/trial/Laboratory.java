@@ -54,6 +54,7 @@ public final class Laboratory {
    * Returns the record of a trial.
    *
    * @param units of work, which the trial's progress need not add up to
+   * @throws TrialInterruptedException if the process is to end
    * @throws UncheckedIOException if the record cannot be written
    */
   public TrialRecord measure(Trial trial, String title, long units, Measurement measurement) {
@@ -62,6 +63,7 @@ public final class Laboratory {
       progress.spare(units);
       return known.get();
     }
+    unfinished.between();
     progress.begin(title);
     Counted counted = new Counted(progress);
     TrialRecord record = measurement.make(counted);

@@ -10,13 +10,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.kutta.train.result.Checkpoint;
+import org.kutta.train.run.Interruption;
 import org.kutta.train.run.RunFolder;
 import org.kutta.train.run.RunState;
 import org.kutta.train.run.UnderWay;
 
-/** Keeps the trial under way, so that it goes on where an interruption stopped it. */
-public final class UnfinishedTrial {
+/**
+ * Keeps the trial under way, so that it goes on where an interruption stopped it: on a period, and
+ * when a signal asks this process to end. Until this is closed, the process waits with its end for
+ * the step under way and its checkpoint.
+ */
+public final class UnfinishedTrial implements AutoCloseable {
 
   private static final String SAMPLED_AT = "sampled at steps";
 
@@ -24,6 +30,9 @@ public final class UnfinishedTrial {
   private final String code;
   private final Duration period;
   private long written = System.nanoTime();
+
+  /** None before the first trial that is kept: others are short, and a signal ends them at once. */
+  private @Nullable Interruption interruption;
 
   private UnfinishedTrial(Optional<RunFolder> folder, String code, Duration period) {
     this.folder = folder;
@@ -47,13 +56,19 @@ public final class UnfinishedTrial {
   }
 
   /**
-   * Returns where a trial was when it was interrupted, if it was; of another trial, or by another
-   * version of the code, nothing is taken.
+   * Begins a trial. Returns where it was when it was interrupted, if it was; of another trial, or
+   * by another version of the code, nothing is taken.
    *
    * @throws UncheckedIOException if what was kept is damaged
    */
   public Optional<Midway> find(Trial trial) {
-    if (folder.isEmpty() || !folder.get().holdsRun()) {
+    if (folder.isEmpty()) {
+      return Optional.empty();
+    }
+    if (interruption == null) {
+      interruption = Interruption.watch();
+    }
+    if (!folder.get().holdsRun()) {
       return Optional.empty();
     }
     try {
@@ -96,13 +111,15 @@ public final class UnfinishedTrial {
   }
 
   /**
-   * A step is complete: keeps the trial if it is time.
+   * A step is complete: keeps the trial if it is time, or if the process is to end.
    *
    * @param now the network's file does not count
+   * @throws TrialInterruptedException if the process is to end; the trial is kept
    * @throws UncheckedIOException if nothing can be written
    */
   public void stepped(Trial trial, Supplier<Midway> now, RunFolder.Saving network) {
-    if (folder.isEmpty() || System.nanoTime() - written < period.toNanos()) {
+    boolean ending = isEnding();
+    if (folder.isEmpty() || !ending && System.nanoTime() - written < period.toNanos()) {
       return;
     }
     Midway midway = now.get();
@@ -130,5 +147,33 @@ public final class UnfinishedTrial {
       throw new UncheckedIOException(e);
     }
     written = System.nanoTime();
+    if (ending) {
+      throw new TrialInterruptedException(
+          "interrupted after step %,d of %s".formatted(midway.steps(), trial.optimizer()));
+    }
+  }
+
+  /**
+   * No trial is under way: ends here if the process is to end.
+   *
+   * @throws TrialInterruptedException if it is
+   */
+  void between() {
+    if (isEnding()) {
+      throw new TrialInterruptedException("interrupted between two trials");
+    }
+  }
+
+  private boolean isEnding() {
+    return interruption != null && interruption.isRequested();
+  }
+
+  /** Lets the process end. */
+  @Override
+  public void close() {
+    if (interruption != null) {
+      interruption.close();
+      interruption = null;
+    }
   }
 }
