@@ -18,6 +18,7 @@ import org.kutta.runtime.vector.Vector;
  * Stable on a quadratic of any curvature, for any learning rate, as far as its
  * stage equations are solved: fixed-point iteration contracts only while learning rate,
  * curvature and the norm of A multiply to less than one.
+ * Proved: A-stable, {@code |R(z)| <= 1} where {@code Re z <= 0}.
  *
  * <pre>
  * 1/2 - sqrt(3)/6 | 1/4,             1/4 - sqrt(3)/6

@@ -19,6 +19,8 @@ import org.kutta.runtime.vector.Vector;
  * Stable on a quadratic of any curvature, for any learning rate, as far as its
  * stage equations are solved: fixed-point iteration contracts only while learning rate,
  * curvature and the norm of A multiply to less than one.
+ * Proved: A-stable, {@code |R(z)| <= 1} where {@code Re z <= 0}; L-stable,
+ * {@code R(z)} tends to zero at infinity.
  *
  * <pre>
  *           0 |

@@ -96,24 +96,6 @@ public record MethodAnalysis(
         .withRealInterval(StabilityRecurrence.of(recurrence).realInterval());
   }
 
-  /** Returns the largest x with |R| ≤ 1 on [−x, 0], to the nearest double. */
-  public static double realInterval(Tableau<Real> tableau, Real tolerance, Deadline deadline) {
-    return tableau
-        .scheme()
-        .accept(
-            new Scheme.Visitor<>() {
-              @Override
-              public Double visitRungeKutta(RungeKutta<Real> rungeKutta) {
-                return StabilityFunction.of(tableau, tolerance, deadline).realInterval(deadline);
-              }
-
-              @Override
-              public Double visitRecurrence(StageRecurrence recurrence) {
-                return StabilityRecurrence.of(recurrence).realInterval();
-              }
-            });
-  }
-
   /** Of an explicit method, R is unbounded, and M has −b_i² on its diagonal. */
   private static MethodAnalysis ofRecurrence(StageRecurrence recurrence) {
     RecurrenceOrder order = new RecurrenceOrder(recurrence);

@@ -5,6 +5,7 @@ import org.kutta.generator.budget.Deadline;
 import org.kutta.generator.number.ExactText;
 import org.kutta.generator.number.Real;
 import org.kutta.generator.tableau.Method;
+import org.kutta.generator.tableau.Method.Claims;
 import org.kutta.generator.tableau.Structure;
 import org.kutta.generator.tableau.Tableau;
 import org.kutta.grammar.Diagnostic;
@@ -13,9 +14,6 @@ import org.kutta.grammar.syntax.Statement.PropertyClaim;
 
 /** Proves or refutes that a method is A-stable or L-stable. */
 final class StabilityClaim {
-
-  /** A larger miss is no rounding of published digits. */
-  private static final Real LARGEST_OFFERED = Real.of(1, 100_000_000);
 
   private final Method method;
   private final Deadline deadline;
@@ -84,7 +82,7 @@ final class StabilityClaim {
   /** Only what makes all claims of the method hold is offered. */
   private boolean isSufficient(int exponent) {
     Real tolerance = powerOfTen(exponent);
-    return tolerance.compareTo(LARGEST_OFFERED) <= 0
+    return tolerance.compareTo(Claims.LARGEST_TOLERANCE) <= 0
         && !ClaimCheck.run(method.withTolerance(tolerance), deadline).hasErrors();
   }
 }

@@ -175,7 +175,7 @@ final class MethodReader implements Statement.Visitor<Boolean> {
     Optional<Real> sound =
         value.flatMap(t -> Tolerance.checked(t, approximate.tolerance(), diagnostics));
     // With a refused tolerance, small residuals of the table are no mistakes of their own.
-    tolerance = sound.orElse(Tolerance.LARGEST);
+    tolerance = sound.orElse(Claims.LARGEST_TOLERANCE);
     return sound.isPresent();
   }
 

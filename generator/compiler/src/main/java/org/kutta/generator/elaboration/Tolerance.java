@@ -6,21 +6,19 @@ import java.util.List;
 import java.util.Optional;
 import org.kutta.generator.number.ExactText;
 import org.kutta.generator.number.Real;
+import org.kutta.generator.tableau.Method.Claims;
 import org.kutta.grammar.Diagnostic;
 import org.kutta.grammar.syntax.Expression;
 
 /** Up to what the conditions of an approximate method hold. */
 final class Tolerance {
 
-  /** What tables of four digits need; a wrong digit shows beyond. */
-  static final Real LARGEST = Real.of(1, 1000);
-
   private Tolerance() {}
 
   /** Returns a tolerance that is sound, or says why it is not. */
   static Optional<Real> checked(
       Real tolerance, Expression expression, List<Diagnostic> diagnostics) {
-    if (tolerance.signum() > 0 && tolerance.compareTo(LARGEST) <= 0) {
+    if (tolerance.signum() > 0 && tolerance.compareTo(Claims.LARGEST_TOLERANCE) <= 0) {
       return Optional.of(tolerance);
     }
     diagnostics.add(

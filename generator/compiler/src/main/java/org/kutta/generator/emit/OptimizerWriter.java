@@ -222,7 +222,11 @@ public final class OptimizerWriter {
   }
 
   private String stability() {
-    if (Double.isInfinite(planned.realInterval())) {
+    return planned.stability().aStable() ? rates() + "\n" + halfPlane() : rates();
+  }
+
+  private String rates() {
+    if (Double.isInfinite(planned.stability().realInterval())) {
       return """
       Stable on a quadratic of any curvature, for any learning rate, as far as its
       stage equations are solved: fixed-point iteration contracts only while learning rate,
@@ -233,6 +237,14 @@ public final class OptimizerWriter {
     Stable on a quadratic of curvature c for learning rates up to
     {@value #REAL_STABILITY} / c.\
     """;
+  }
+
+  /** Dahlquist 1963; Ehle 1969. */
+  private String halfPlane() {
+    String bounded = known() + ": A-stable, {@code |R(z)| <= 1} where {@code Re z <= 0}";
+    return planned.stability().lStable()
+        ? bounded + "; L-stable,\n{@code R(z)} tends to zero at infinity."
+        : bounded + ".";
   }
 
   private String tolerance() {
@@ -275,7 +287,7 @@ public final class OptimizerWriter {
                 TypeName.DOUBLE,
                 "REAL_STABILITY",
                 "Largest learning rate times curvature for which a step is stable.")
-            .initializer("$L", Text.literal(planned.realInterval()))
+            .initializer("$L", Text.literal(planned.stability().realInterval()))
             .build(),
         constant(ClassName.get(String.class), "REFERENCE", "Where the method was published.")
             .initializer("$L", Text.quoted(method.method().reference()))

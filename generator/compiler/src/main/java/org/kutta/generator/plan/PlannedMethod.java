@@ -1,8 +1,8 @@
 package org.kutta.generator.plan;
 
-import org.kutta.generator.analysis.MethodAnalysis;
 import org.kutta.generator.analysis.OrderProof;
 import org.kutta.generator.analysis.ProvedMethod;
+import org.kutta.generator.analysis.StabilityFacts;
 import org.kutta.generator.budget.Deadline;
 import org.kutta.generator.budget.OutOfTimeException;
 import org.kutta.generator.number.Real;
@@ -15,14 +15,14 @@ import org.kutta.generator.tableau.CoincidentStages;
  * @param proved the method
  * @param plans of its steps
  * @param conditions how many order conditions hold
- * @param realInterval the largest stable learning rate times curvature; may be infinite
+ * @param stability of steps on quadratics
  * @param coincident stages that have the same gradient
  */
 public record PlannedMethod(
     ProvedMethod proved,
     StepPlans plans,
     int conditions,
-    double realInterval,
+    StabilityFacts stability,
     CoincidentStages coincident) {
 
   /**
@@ -36,7 +36,7 @@ public record PlannedMethod(
         proved,
         StepPlans.of(proved.tableau(), PlanSpace.DERIVED, deadline),
         OrderProof.conditions(proved.tableau(), tolerance, proved.order()),
-        MethodAnalysis.realInterval(proved.tableau(), tolerance, deadline),
+        StabilityFacts.of(proved.tableau(), tolerance, deadline),
         CoincidentStages.of(proved.tableau()));
   }
 }

@@ -67,6 +67,9 @@ public record Method(
       List<PropertyClaim> properties,
       Optional<ClaimedCoefficient> ssp) {
 
+    /** The largest tolerance: what tables of four digits need. A wrong digit shows beyond. */
+    public static final Real LARGEST_TOLERANCE = Real.of(1, 1000);
+
     public Claims {
       embedded = List.copyOf(embedded);
       properties = List.copyOf(properties);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.kutta.generator.Proofs;
+import org.kutta.generator.TableauCompiler;
+import org.kutta.generator.budget.Budget;
 import org.kutta.grammar.Checked;
 import org.kutta.grammar.Diagnostic;
 import org.kutta.grammar.DiagnosticCode;
@@ -66,6 +69,27 @@ final class StabilityClaimTest {
     diagnostics.forEach(d -> assertThat(d.render()).doesNotContain("approximate 1e-24"));
   }
 
+  @ParameterizedTest(name = "gamma {0}: {1}")
+  @CsvSource({
+    "0.2929, 1e-3",
+    "0.29289, 1e-4",
+    "0.292893, 1e-5",
+    "0.2928932, 1e-6",
+    "0.292893218813, 1e-11",
+  })
+  void toleranceThatSufficesIsOfferedUpToThatOfTheLanguage(String gamma, String tolerance) {
+    assertThat(uncorrected(sdirk(gamma, "")).help())
+        .hasValue(
+            "if the numbers are rounded, write `approximate %s`: every claim holds to that tolerance"
+                .formatted(tolerance));
+    assertThat(diagnostics(sdirk(gamma, "approximate " + tolerance))).isEmpty();
+  }
+
+  @Test
+  void toleranceBeyondThatOfTheLanguageIsNotOffered() {
+    assertThat(uncorrected(sdirk("0.29", "")).help()).isEmpty();
+  }
+
   @ParameterizedTest(name = "gamma {0}, tolerance {1}: {2}")
   @CsvSource({
     // 1 − √2/2 makes R vanish at infinity; with seven digits |R| tends to 3.1e-7.
@@ -76,19 +100,7 @@ final class StabilityClaimTest {
     "0.2928932188134525, 1e-17, false",
   })
   void truncatedGammaIsLStableToSomeTolerancesOnly(String gamma, String tolerance, boolean holds) {
-    String text =
-        """
-        method Rounded {
-          approximate %s
-          L-stable
-          let g = %s
-          _ | g
-          _ | 1 - 2*g, g
-          ---+---
-            | 1/2, 1/2
-        }
-        """;
-    String sdirk = text.formatted(tolerance, gamma);
+    String sdirk = sdirk(gamma, "approximate " + tolerance);
 
     Checked<List<ProvedMethod>> checked = Proofs.of(SourceText.of("t", sdirk));
 
@@ -111,6 +123,22 @@ final class StabilityClaimTest {
     assertThat(onlyDiagnostic(text).code()).isEqualTo(DiagnosticCode.FALSE_PROPERTY);
   }
 
+  /** Of two stages, L-stable for gamma = 1 - sqrt(1/2). */
+  private static String sdirk(String gamma, String approximate) {
+    return """
+        method Rounded {
+          %s
+          L-stable
+          let g = %s
+          _ | g
+          _ | 1 - 2*g, g
+          ---+---
+            | 1/2, 1/2
+        }
+        """
+        .formatted(approximate, gamma);
+  }
+
   private static ProvedMethod proved(String text) {
     Checked<List<ProvedMethod>> checked = Proofs.of(SourceText.of("table", text));
     assertThat(checked.diagnostics()).isEmpty();
@@ -119,6 +147,15 @@ final class StabilityClaimTest {
 
   private static List<Diagnostic> diagnostics(String text) {
     return Proofs.of(SourceText.of("table", text)).diagnostics();
+  }
+
+  /** Returns what is said where there is no time to search for corrections. */
+  private static Diagnostic uncorrected(String text) {
+    SourceText source = SourceText.of("table", text);
+    List<Diagnostic> diagnostics =
+        TableauCompiler.judge(source, Budget.DEFAULT, Duration.ZERO).diagnostics();
+    assertThat(diagnostics).hasSize(1);
+    return diagnostics.get(0);
   }
 
   private static Diagnostic onlyDiagnostic(String text) {

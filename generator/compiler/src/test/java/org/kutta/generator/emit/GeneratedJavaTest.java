@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.TimeZone;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,7 @@ import org.kutta.generator.InMemoryCompiler;
 import org.kutta.generator.StandardLibrary;
 import org.kutta.generator.TableauCompiler;
 import org.kutta.generator.TableauCompiler.CompiledFile;
+import org.kutta.generator.analysis.MethodAnalysis;
 import org.kutta.generator.budget.Deadline;
 import org.kutta.generator.plan.PlannedMethod;
 import org.kutta.grammar.SourceText;
@@ -81,6 +83,18 @@ final class GeneratedJavaTest {
       Files.writeString(expected, actual);
     }
     assertWithMessage("%s", expected).that(actual).isEqualTo(Files.readString(expected));
+  }
+
+  @ParameterizedTest
+  @MethodSource("library")
+  void javadocSaysOfStabilityInTheHalfPlaneWhatTheAnalysisShows(String name) {
+    MethodAnalysis analysis = MethodAnalysis.of(StandardLibrary.method(name));
+    String proof = StandardLibrary.method(name).isExact() ? "Proved" : "Numerically verified to ";
+    String text = library(name).text();
+
+    String sentence = proof + "[^.:]*:\\s.*A-stable, \\{@code \\|R\\(z\\)\\| <= 1}";
+    assertThat(Pattern.compile(sentence).matcher(text).find()).isEqualTo(analysis.stability().aStable());
+    assertThat(text.contains("L-stable,")).isEqualTo(analysis.stability().lStable());
   }
 
   @ParameterizedTest
