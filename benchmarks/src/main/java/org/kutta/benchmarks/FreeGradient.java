@@ -6,7 +6,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * A gradient that costs nothing, so that a step's vector algebra is all there is to measure.
+ * A gradient that takes no time, so that only the vector algebra of a step is measured.
  *
  * <p>For implicit methods its first entry changes from sweep to sweep, so that iterations settle at
  * a sweep that is known beforehand.

@@ -74,7 +74,7 @@ final class FusedLoop {
   /** Describes rows to the program. */
   static String describe(Rows rows) {
     StringBuilder text = new StringBuilder("rows ").append(rows.stages());
-    // The first row of an explicit method is θ_n itself, and costs nothing.
+    // The first row of an explicit method is θ_n itself, and is not computed.
     List<Rows.Row> computed =
         rows.rows().stream().filter(row -> Arrays.stream(row.c()).anyMatch(c -> c != 0)).toList();
     text.append(' ').append(computed.size()).append('\n');

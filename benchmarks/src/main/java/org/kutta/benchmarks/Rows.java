@@ -38,7 +38,7 @@ record Rows(int stages, List<Row> rows) {
    */
   record Row(double[] c, int stage) {}
 
-  /** Reads a method of the standard library from the text that lies beside its class. */
+  /** Reads a method of the standard library from the text next to its class. */
   static Rows of(String method) {
     Tableau<Real> tableau = read(method);
     double[][] a = tableau.a().stream().map(Rows::doubles).toArray(double[][]::new);

@@ -29,7 +29,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "benchmarks",
     mixinStandardHelpOptions = true,
-    description = "Measures whole steps beside naive code, Hipparchus and a fused loop in C.")
+    description = "Compares whole steps with naive code, Hipparchus and a fused loop in C.")
 final class Suite implements Callable<Integer> {
 
   @Option(

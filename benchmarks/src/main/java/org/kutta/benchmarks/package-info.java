@@ -1,4 +1,4 @@
-/** How long the vector algebra of a step takes, beside naive code and the memory's limit. */
+/** How long the vector algebra of a step takes, compared with naive code and with the memory. */
 @NullMarked
 package org.kutta.benchmarks;
 

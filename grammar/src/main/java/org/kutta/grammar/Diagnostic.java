@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
  * One thing to tell the author of a tableau: what is wrong, where, why, and how to fix it.
  *
  * @param message what is wrong: lower case, no full stop, back-ticks around source text
- * @param notes why; the first stands beside the caret
+ * @param notes why; the first is printed next to the caret
  * @param help what to type instead
  * @param edits what the help offers, for programs: alternatives of which each will do
  */

@@ -15,7 +15,7 @@ import org.kutta.grammar.antlr.TableauSyntaxLexer;
  */
 record ImplicitProduct(TokenLine line, int from, List<Integer> right, int to) {
 
-  /** Nobody wrote a longer line; looking for products in one takes time that grows as a square. */
+  /** Longer lines are not searched: no one writes them, and the time grows as their square. */
   private static final int LONGEST_LINE = 1000;
 
   ImplicitProduct {

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** How bad a diagnostic is. */
 public enum Severity {
-  /** The input means nothing until it is mended. */
+  /** The input has no meaning until this is fixed. */
   ERROR,
   /** The input works, but probably not as its author believes. */
   WARNING;

@@ -20,7 +20,7 @@ record Snippet(String line, int caretColumn, int caretWidth) {
     String text = source.lineText(line);
     int from = Math.min(span.start() - lineStart, text.length());
     int to = Math.min(span.end() - lineStart, text.length());
-    // Far from the span nothing is shown, so that a line of megabytes costs nothing.
+    // Far from the span nothing is shown, so that a line of megabytes takes no time.
     int windowStart = text.length() <= MAX_WIDTH ? 0 : wholeCharacter(text, from - CONTEXT);
     int windowEnd = wholeCharacter(text, windowStart + MAX_WIDTH);
     String before = windowStart > 0 ? "…" : "";

@@ -33,7 +33,7 @@ public final class RefusedOptions {
     Optional<String> option =
         e.getUnmatched().stream().filter(argument -> argument.startsWith("-")).findFirst();
     if (option.isEmpty()) {
-      return new UsageException("there is no use for `" + e.getUnmatched().get(0) + "`", list);
+      return new UsageException("unexpected argument `" + e.getUnmatched().get(0) + "`", list);
     }
     String name = option.get().replaceFirst("=.*", "");
     Set<String> known = e.getCommandLine().getCommandSpec().optionsMap().keySet();

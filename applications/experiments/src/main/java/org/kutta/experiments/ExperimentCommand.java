@@ -17,6 +17,8 @@ import org.kutta.console.OptionTypes;
 import org.kutta.console.ShellCommand;
 import org.kutta.console.Terminal;
 import org.kutta.console.UsageException;
+import org.kutta.experiments.definition.Experiment;
+import org.kutta.experiments.definition.Options;
 import org.kutta.experiments.report.Findings;
 import org.kutta.experiments.report.ReportFolder;
 import org.kutta.experiments.trial.Laboratory;
@@ -54,7 +56,7 @@ import picocli.CommandLine.Parameters;
     exitCodeList = {
       "0:all was measured",
       "1:the data cannot be used, or nothing can be written",
-      "2:the options make no sense",
+      "2:the options are wrong",
       "130, 143:interrupted by SIGINT or SIGTERM; the same command goes on"
     },
     footerHeading = "%nExamples:%n",

@@ -2,6 +2,7 @@ package org.kutta.experiments;
 
 import java.util.List;
 import org.kutta.console.UsageException;
+import org.kutta.experiments.definition.Experiment;
 import org.kutta.experiments.logistic.LogisticExperiment;
 import org.kutta.experiments.network.BatchExperiment;
 import org.kutta.experiments.network.BeyondAdamExperiment;

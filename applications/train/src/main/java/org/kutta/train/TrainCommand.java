@@ -50,7 +50,7 @@ import picocli.CommandLine.Mixin;
     exitCodeList = {
       "0:all optimizers were trained",
       "1:a training diverged, or data, report or checkpoint cannot be used",
-      "2:the options make no sense",
+      "2:the options are wrong",
       "130, 143:interrupted by SIGINT or SIGTERM; --resume goes on"
     },
     footerHeading = "%nExamples:%n",

@@ -18,7 +18,7 @@ import org.nd4j.linalg.dataset.DataSet;
 /** Trains one network with each contender: the same first weights, the same mini-batches. */
 final class Trainer {
 
-  /** Checkpoints of a training, beside the one at its start. */
+  /** Checkpoints of a training, besides the one at its start. */
   static final int CHECKPOINTS = 24;
 
   /** Steps on a network that is thrown away, so that the first contender is not timed cold. */

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,6 +84,9 @@ final class LauncherBuildTest {
       printf '%s' "$BUILT/library.jar" >"$out"
       """;
 
+  /** Programs and a library, compiled once for all tests. */
+  @TempDir private static Path compiled;
+
   @TempDir private Path directory;
   private Path checkout;
   private Path built;
@@ -103,24 +107,28 @@ final class LauncherBuildTest {
     Files.createDirectories(checkout.resolve("applications"));
     Path maven = Files.writeString(bin.resolve("mvn"), MAVEN);
     Files.setPosixFilePermissions(maven, PosixFilePermissions.fromString("rwxr-xr-x"));
-    jar("1", PROGRAM.formatted(1));
-    jar("2", PROGRAM.formatted(2));
-    jar("library", "class Library {}");
+    for (String jar : List.of("1.jar", "2.jar", "library.jar")) {
+      Files.copy(compiled.resolve(jar), built.resolve(jar));
+    }
     build(1);
   }
 
-  private void jar(String name, String program) throws IOException {
-    Path folder = Files.createDirectories(directory.resolve("classes-" + name));
-    Path source = Files.writeString(directory.resolve("Kutta.java"), program);
-    if (name.equals("library")) {
-      source = Files.writeString(directory.resolve("Library.java"), program);
-    }
+  @BeforeAll
+  static void compile() throws IOException {
+    jar("1", "Kutta", PROGRAM.formatted(1));
+    jar("2", "Kutta", PROGRAM.formatted(2));
+    jar("library", "Library", "class Library {}");
+  }
+
+  private static void jar(String name, String type, String program) throws IOException {
+    Path folder = Files.createDirectories(compiled.resolve("classes-" + name));
+    Path source = Files.writeString(compiled.resolve(type + ".java"), program);
     int failed =
         ToolProvider.getSystemJavaCompiler()
             .run(null, null, null, "-d", folder.toString(), source.toString());
     assertThat(failed).isEqualTo(0);
     String[] make = {
-      "--create", "--file", built.resolve(name + ".jar").toString(), "-C", folder.toString(), "."
+      "--create", "--file", compiled.resolve(name + ".jar").toString(), "-C", folder.toString(), "."
     };
     java.util.spi.ToolProvider.findFirst("jar").orElseThrow().run(System.out, System.err, make);
   }

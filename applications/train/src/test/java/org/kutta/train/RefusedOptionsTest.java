@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.kutta.runtime.RungeKuttaMethods;
 
-/** Options that make no sense end the command with code 2, one message and one help. */
+/** Wrong options end the command with code 2, one message and one help. */
 final class RefusedOptionsTest {
 
   private static final String LIST_METHODS =
@@ -118,7 +118,7 @@ final class RefusedOptionsTest {
             "give one of the two"),
         row("--metod Euler", "there is no option `--metod`", "did you mean `--method`? " + LIST),
         row("--colour=green", "there is no option `--colour`"),
-        row("Euler", "there is no use for `Euler`"));
+        row("Euler", "unexpected argument `Euler`"));
   }
 
   private static Arguments row(String line, String message) {

@@ -14,7 +14,7 @@ import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
-/** Steps with ingredients beside the plain step of the same method, in one run. */
+/** Steps with ingredients, in multiples of the plain step of the same method, in one run. */
 public final class IngredientTable {
 
   /** Of one stage, of many, and with embedded weights. */

@@ -118,7 +118,7 @@ final class Dl4jSettings {
 
   private static Setting decayed(String ingredient) {
     return Setting.of(
-            "weight decay beside momentum and its like", "WeightDecay", c -> c.weightDecay(0.3))
+            "weight decay with momentum and its like", "WeightDecay", c -> c.weightDecay(0.3))
         .refused("but here " + ingredient + " would act on it");
   }
 

@@ -65,7 +65,7 @@ final class BudgetOptions {
       try {
         return TimeLimit.parse(value);
       } catch (IllegalArgumentException e) {
-        throw new TypeConversionException("`" + value + "` is no time; " + e.getMessage());
+        throw new TypeConversionException("`" + value + "` is not a time; " + e.getMessage());
       }
     }
   }
@@ -75,7 +75,7 @@ final class BudgetOptions {
     @Override
     public Integer convert(String value) {
       if (!value.matches("[1-9][0-9]{0,8}")) {
-        throw new TypeConversionException("`" + value + "` is no number from 1 to 999999999");
+        throw new TypeConversionException("`" + value + "` is not a number from 1 to 999999999");
       }
       return Integer.valueOf(value);
     }

@@ -88,7 +88,7 @@ final class GenerateCommand implements Callable<Integer> {
   public Integer call() throws UsageException {
     if (!packageName.isEmpty() && !SourceVersion.isName(packageName)) {
       throw new UsageException(
-          "--package: `" + packageName + "` is no name of a Java package",
+          "--package: `" + packageName + "` is not the name of a Java package",
           "write one such as `com.example.methods`");
     }
     TableauBuild build = new TableauBuild(limits.budget(), true);

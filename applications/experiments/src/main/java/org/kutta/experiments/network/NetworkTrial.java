@@ -42,7 +42,7 @@ final class NetworkTrial {
   /**
    * Trains; goes on with the trial if it was interrupted.
    *
-   * @param samples looks at the network, beside that at the start
+   * @param samples number of examinations of the network, besides that at the start
    */
   TrialRecord run(
       Trial trial, Contender contender, Contender.Rate rate, int samples, Progress progress) {

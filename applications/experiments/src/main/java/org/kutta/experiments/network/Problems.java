@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.kutta.console.UsageException;
-import org.kutta.experiments.Options;
+import org.kutta.experiments.definition.Options;
 import org.kutta.experiments.tuning.RateGrid;
 import org.kutta.train.data.DataException;
 import org.kutta.train.data.ImageData;

@@ -1,18 +1,18 @@
 package org.kutta.experiments.trial;
 
-/** Tells the user how far an experiment is. Units of work are about equally long. */
+/** Shows how far an experiment is. Units of work take about the same time. */
 public interface Progress extends AutoCloseable {
 
-  /** So many units more are to be done. */
+  /** Adds units to the expected work. */
   void expect(long units);
 
-  /** So many expected units will not be needed. */
+  /** Takes units off the expected work. */
   void spare(long units);
 
   /** A trial begins. */
   void begin(String trial);
 
-  /** So many units are done. */
+  /** Marks units as done. */
   void advance(long units);
 
   /** A trial ended. */
@@ -21,7 +21,7 @@ public interface Progress extends AutoCloseable {
   @Override
   void close();
 
-  /** Tells nobody. */
+  /** Shows nothing. */
   Progress NONE =
       new Progress() {
         @Override

@@ -35,7 +35,7 @@ public abstract class ConsoleCommand implements Callable<Integer> {
 
   /** Runs a command on this process's terminal and ends Java. */
   protected static void runAndExit(Function<Terminal, ConsoleCommand> command, String[] args) {
-    // Numbers look alike everywhere.
+    // Numbers are printed alike in every language.
     Locale.setDefault(Locale.ROOT);
     Terminal terminal = Terminal.of(System.getProperties(), System.getenv());
     System.exit(command.apply(terminal).commandLine().execute(args));
@@ -75,7 +75,7 @@ public abstract class ConsoleCommand implements Callable<Integer> {
   }
 
   /**
-   * Tells of an error, and how to mend it.
+   * Prints an error and how to fix it.
    *
    * @return the exit code {@link #FAILED}
    */

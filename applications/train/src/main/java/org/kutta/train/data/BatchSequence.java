@@ -5,7 +5,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 /**
- * The mini-batches of a training: for the same seed the same, whoever learns from them.
+ * The mini-batches of a training: the same for the same seed, for every learner.
  *
  * <p>Each pass over the data has an order of its own; the images that do not fill a last batch wait
  * for the next pass.

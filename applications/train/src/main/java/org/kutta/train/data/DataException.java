@@ -1,6 +1,6 @@
 package org.kutta.train.data;
 
-/** Data that cannot be used: what is wrong and where, and how to mend it. */
+/** Data that cannot be used: what is wrong and where, and how to fix it. */
 public final class DataException extends Exception {
 
   private static final long serialVersionUID = 1L;
@@ -11,14 +11,14 @@ public final class DataException extends Exception {
    * Creates an exception.
    *
    * @param message names the file first, then what is wrong
-   * @param help one sentence on how to mend it
+   * @param help one sentence on how to fix it
    */
   public DataException(String message, String help) {
     super(message);
     this.help = help;
   }
 
-  /** Returns one sentence on how to mend it. */
+  /** Returns one sentence on how to fix it. */
   public String help() {
     return help;
   }

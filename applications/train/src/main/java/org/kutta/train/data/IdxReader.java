@@ -84,7 +84,7 @@ final class IdxReader {
     int found = header.getInt();
     if (found != magic) {
       throw new DataException(
-          "%s: this is no IDX file of %s: it begins with 0x%08x, required 0x%08x"
+          "%s: this is not an IDX file of %s: it begins with 0x%08x, required 0x%08x"
               .formatted(name, kind(magic), found, magic),
           found == IMAGES_MAGIC || found == LABELS_MAGIC
               ? "it holds %s; are two files swapped?".formatted(kind(found))

@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The frame of a report: one HTML page that needs nothing beside itself.
+ * The frame of a report: one HTML page that needs no other file.
  *
  * <p>All text is escaped by j2html; raw are the style sheet and the SVG that we draw. A content
  * security policy forbids scripts and anything from outside.

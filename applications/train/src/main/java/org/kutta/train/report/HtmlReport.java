@@ -25,7 +25,7 @@ import org.kutta.train.result.Training;
 import org.kutta.train.result.TrainingFormat;
 
 /**
- * A comparison as one HTML page that needs nothing beside itself.
+ * A comparison as one HTML page that needs no other file.
  *
  * @param summary one sentence on what was compared
  * @param trainings compared

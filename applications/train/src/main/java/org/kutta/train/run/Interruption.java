@@ -29,7 +29,7 @@ public final class Interruption implements AutoCloseable {
         safe.await();
         waiting = false;
       } catch (InterruptedException e) {
-        // Nobody has a reason to: what is under way would be lost.
+        // Nothing interrupts it: the training under way would be lost.
       }
     }
   }

@@ -104,7 +104,7 @@ final class IdxReaderTest {
 
     assertThat(refusalOfImages(file))
         .isEqualTo(
-            "a: this is no IDX file of images: it begins with 0x504b0304, required 0x00000803"
+            "a: this is not an IDX file of images: it begins with 0x504b0304, required 0x00000803"
                 + " | fetch the file again");
   }
 
@@ -112,7 +112,7 @@ final class IdxReaderTest {
   void labelsInPlaceOfImagesAreToldApart() {
     assertThat(refusalOfImages(IdxBytes.labels(1, 2, 3, 4, 5, 6, 7, 8)))
         .isEqualTo(
-            "a: this is no IDX file of images: it begins with 0x00000801, required 0x00000803"
+            "a: this is not an IDX file of images: it begins with 0x00000801, required 0x00000803"
                 + " | it holds labels; are two files swapped?");
   }
 
@@ -120,7 +120,7 @@ final class IdxReaderTest {
   void imagesInPlaceOfLabelsAreToldApart() {
     assertThat(refusalOfLabels(IMAGES))
         .isEqualTo(
-            "a: this is no IDX file of labels: it begins with 0x00000803, required 0x00000801"
+            "a: this is not an IDX file of labels: it begins with 0x00000803, required 0x00000801"
                 + " | it holds images; are two files swapped?");
   }
 

@@ -20,7 +20,7 @@ import org.kutta.grammar.SourceText;
  *
  * @param cause why it is reported, in Markdown
  * @param example a tableau that has this mistake and no other; nothing where no text can show it
- * @param cure how to mend it, in Markdown
+ * @param cure how to fix it, in Markdown
  */
 public record Explanation(
     DiagnosticCode code, String cause, Optional<String> example, String cure) {

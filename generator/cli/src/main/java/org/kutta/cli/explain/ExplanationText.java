@@ -16,7 +16,7 @@ public final class ExplanationText {
       # Diagnostics
 
       Every message of the compiler has a code that never changes its meaning. This page is what
-      `kutta explain CODE` prints; it is generated from the texts beside the command, and a test
+      `kutta explain CODE` prints; it is generated from the texts of that command, and a test
       compiles every example.
       """;
 

@@ -47,7 +47,7 @@ public final class FileArguments {
       Path path = Path.of(argument);
       return Files.isDirectory(path) ? below(path, argument) : Stream.of(read(path));
     } catch (InvalidPathException e) {
-      return Stream.of(failed(argument, FILE_NOT_FOUND, "this is no path: " + e.getReason()));
+      return Stream.of(failed(argument, FILE_NOT_FOUND, "this is not a path: " + e.getReason()));
     }
   }
 

@@ -1,4 +1,4 @@
-/** The same for programs: JSON documents, described by the schemas beside this package. */
+/** Reports for programs: JSON documents, described by the schemas next to this package. */
 @NullMarked
 package org.kutta.cli.json;
 

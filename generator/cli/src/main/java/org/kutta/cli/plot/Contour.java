@@ -39,7 +39,7 @@ final class Contour {
         double x = window.left() + window.width() * i / columns;
         double y = window.top() - window.height() * j / rows;
         double value = function.applyAsDouble(x, y);
-        // Beside a pole a value may be infinite, or no number at all.
+        // Near a pole a value may be infinite or NaN.
         double finite = Double.isNaN(value) ? 1e6 : Math.max(-1e6, Math.min(1e6, value));
         values[j][i] = rim ? Math.max(finite, 1e-6) : finite;
       }

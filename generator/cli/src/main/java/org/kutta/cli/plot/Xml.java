@@ -28,7 +28,7 @@ final class Xml {
     return this;
   }
 
-  /** Adds the content of a style sheet, in which nothing is escaped; never anybody's words. */
+  /** Adds the content of a style sheet, in which nothing is escaped; never text of a user. */
   Xml raw(String styles) {
     content.add(styles);
     return this;

@@ -142,7 +142,10 @@ public final class MethodText {
     for (LowStorageForm form : analysis.lowStorage()) {
       facts.add(
           "low storage",
-          form.title() + ", " + Words.count(form.registers(), "register") + " beside the gradient");
+          form.title()
+              + ", "
+              + Words.count(form.registers(), "register")
+              + " besides the gradient");
       for (LowStorageForm.Sequence sequence : form.coefficients()) {
         facts.add("", sequence.symbol() + " = " + ReadableTableau.cells(sequence.values()));
       }

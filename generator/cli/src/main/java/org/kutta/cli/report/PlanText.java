@@ -85,7 +85,7 @@ public final class PlanText implements Operation.Visitor {
     return lines;
   }
 
-  /** Returns what a plan costs beside its gradients, in words. */
+  /** Returns what a plan costs besides its gradients, in words. */
   static String cost(StepPlan plan) {
     return cost(CostModel.of(plan));
   }

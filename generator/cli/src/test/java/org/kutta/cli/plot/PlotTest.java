@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kutta.cli.Run;
 
-/** Pictures: what they show, and that nobody's text can change what they are. */
+/** What pictures show, and that no text of a user can change their structure. */
 final class PlotTest {
 
   private static final String HOSTILE =

@@ -14,6 +14,7 @@ import org.kutta.grammar.SuggestedEdit;
 import org.kutta.grammar.syntax.Argument;
 import org.kutta.grammar.syntax.DerivedDeclaration;
 import org.kutta.grammar.syntax.Expression;
+import org.kutta.grammar.syntax.UsedNames;
 
 /** Looks for what a refused construction was meant to be: of its steps, and of its tolerance. */
 final class DerivedCorrection {
@@ -70,7 +71,7 @@ final class DerivedCorrection {
     double sum = 0;
     for (Expression operand : declaration.operands()) {
       Map<String, Double> methods = new HashMap<>();
-      NamesOf.names(operand).forEach(name -> methods.put(name, 1.0));
+      UsedNames.of(operand).forEach(name -> methods.put(name, 1.0));
       sum += operand.accept(Approximation.over(methods, variant));
     }
     return sum;

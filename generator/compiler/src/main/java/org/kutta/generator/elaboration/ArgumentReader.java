@@ -37,6 +37,7 @@ import org.kutta.grammar.syntax.Expression;
 import org.kutta.grammar.syntax.Expression.NameUse;
 import org.kutta.grammar.syntax.Identifier;
 import org.kutta.grammar.syntax.ListArgument;
+import org.kutta.grammar.syntax.UsedNames;
 
 /** Reads what stands in the parentheses of a construction. */
 final class ArgumentReader {
@@ -236,7 +237,7 @@ final class ArgumentReader {
 
   /** Reads {@code A/2}: a number times a method. */
   private boolean readOperand(Expression operand) {
-    Set<String> names = MethodNames.usedIn(operand);
+    Set<String> names = UsedNames.of(operand);
     names.removeIf(name -> !methods.names().contains(name));
     if (names.size() != 1) {
       diagnostics.add(notAMethod(operand));
@@ -262,7 +263,7 @@ final class ArgumentReader {
   }
 
   private Diagnostic notAMethod(Expression operand) {
-    Set<String> names = MethodNames.usedIn(operand);
+    Set<String> names = UsedNames.of(operand);
     if (names.size() == 1 && !methods.names().containsAll(names)) {
       String name = names.iterator().next();
       Diagnostic unknown =
@@ -370,7 +371,7 @@ final class ArgumentReader {
 
   private List<String> exampleOperands() {
     Set<String> names = new LinkedHashSet<>();
-    declaration.operands().forEach(operand -> names.addAll(MethodNames.usedIn(operand)));
+    declaration.operands().forEach(operand -> names.addAll(UsedNames.of(operand)));
     names.retainAll(methods.names());
     methods.names().stream()
         .sorted()

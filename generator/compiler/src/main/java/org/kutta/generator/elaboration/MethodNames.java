@@ -12,7 +12,7 @@ import org.kutta.generator.tableau.Method;
 import org.kutta.grammar.syntax.Argument;
 import org.kutta.grammar.syntax.Declaration;
 import org.kutta.grammar.syntax.DerivedDeclaration;
-import org.kutta.grammar.syntax.Expression;
+import org.kutta.grammar.syntax.UsedNames;
 
 /**
  * The methods of a file by their names, wherever they are declared, read as numbers of one tower.
@@ -67,55 +67,11 @@ final class MethodNames {
   static Set<String> usedIn(Declaration declaration) {
     Set<String> used = new TreeSet<>();
     if (declaration instanceof DerivedDeclaration derived) {
-      NamesIn names = new NamesIn(used);
-      derived.operands().forEach(operand -> operand.accept(names));
+      derived.operands().forEach(operand -> used.addAll(UsedNames.of(operand)));
       for (Argument argument : derived.arguments()) {
-        argument.value().accept(names);
+        used.addAll(UsedNames.of(argument.value()));
       }
     }
     return used;
-  }
-
-  /** Returns the names that an expression uses, of methods or not. */
-  static Set<String> usedIn(Expression expression) {
-    Set<String> used = new TreeSet<>();
-    expression.accept(new NamesIn(used));
-    return used;
-  }
-
-  /** Collects the names that an expression uses. */
-  private record NamesIn(Set<String> names) implements Expression.Visitor<Boolean> {
-
-    @Override
-    public Boolean visitNumber(Expression.NumberLiteral number) {
-      return true;
-    }
-
-    @Override
-    public Boolean visitName(Expression.NameUse name) {
-      return names.add(name.name());
-    }
-
-    @Override
-    public Boolean visitNegation(Expression.Negation negation) {
-      return negation.operand().accept(this);
-    }
-
-    @Override
-    public Boolean visitBinary(Expression.Binary binary) {
-      binary.left().accept(this);
-      return binary.right().accept(this);
-    }
-
-    @Override
-    public Boolean visitPower(Expression.Power power) {
-      return power.base().accept(this);
-    }
-
-    @Override
-    public Boolean visitCall(Expression.Call call) {
-      call.arguments().forEach(argument -> argument.accept(this));
-      return true;
-    }
   }
 }

@@ -93,7 +93,8 @@ final class GeneratedJavaTest {
     String text = library(name).text();
 
     String sentence = proof + "[^.:]*:\\s.*A-stable, \\{@code \\|R\\(z\\)\\| <= 1}";
-    assertThat(Pattern.compile(sentence).matcher(text).find()).isEqualTo(analysis.stability().aStable());
+    assertThat(Pattern.compile(sentence).matcher(text).find())
+        .isEqualTo(analysis.stability().aStable());
     assertThat(text.contains("L-stable,")).isEqualTo(analysis.stability().lStable());
   }
 

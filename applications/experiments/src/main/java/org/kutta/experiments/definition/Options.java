@@ -1,4 +1,4 @@
-package org.kutta.experiments;
+package org.kutta.experiments.definition;
 
 import java.nio.file.Path;
 import java.util.Optional;

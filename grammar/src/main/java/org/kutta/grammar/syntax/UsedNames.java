@@ -1,16 +1,20 @@
-package org.kutta.generator.correction;
+package org.kutta.grammar.syntax;
 
 import java.util.Set;
 import java.util.TreeSet;
-import org.kutta.grammar.syntax.Expression;
 
-/** Collects the names that an expression uses. */
-record NamesOf(Set<String> found) implements Expression.Visitor<Boolean> {
+/** Collects the names that an expression uses, of numbers or of methods. */
+public final class UsedNames implements Expression.Visitor<Boolean> {
 
-  static Set<String> names(Expression expression) {
-    Set<String> found = new TreeSet<>();
-    expression.accept(new NamesOf(found));
-    return found;
+  private final Set<String> found = new TreeSet<>();
+
+  private UsedNames() {}
+
+  /** Returns the names that an expression uses, in alphabetical order. */
+  public static Set<String> of(Expression expression) {
+    UsedNames names = new UsedNames();
+    expression.accept(names);
+    return names.found;
   }
 
   @Override

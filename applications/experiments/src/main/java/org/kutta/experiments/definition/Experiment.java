@@ -1,4 +1,4 @@
-package org.kutta.experiments;
+package org.kutta.experiments.definition;
 
 import org.kutta.console.UsageException;
 import org.kutta.experiments.report.Findings;
