@@ -9,14 +9,9 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.zip.CRC32;
 
 /**
@@ -33,20 +28,15 @@ final class Journal implements AutoCloseable {
 
   private static final String END = "end ";
 
-  private static final SecureRandom RANDOM = new SecureRandom();
-
   /** The longest record that is read. A set of 10,000 files has 1 MB. */
   private static final int MAX_BYTES = 64 << 20;
 
-  /** File locks are those of the process; its threads wait here. */
-  private static final ReentrantLock THREADS = new ReentrantLock();
-
-  private final Path file;
+  private final LockFile file;
   private final FileChannel channel;
 
-  private Journal(Path file, FileChannel channel) {
+  private Journal(LockFile file) {
     this.file = file;
-    this.channel = channel;
+    this.channel = file.channel();
   }
 
   static boolean existsIn(Path folder) {
@@ -55,40 +45,7 @@ final class Journal implements AutoCloseable {
 
   /** Opens the journal of a folder, once no one else has it open. */
   static Journal open(Path folder) throws IOException {
-    Path file = folder.resolve(NAME);
-    THREADS.lock();
-    try {
-      while (true) {
-        FileChannel channel =
-            FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-        channel.lock();
-        // Whoever had it before has removed it: this may be a file that has no name any more.
-        if (isAt(file, channel)) {
-          return new Journal(file, channel);
-        }
-        channel.close();
-      }
-    } catch (IOException | RuntimeException e) {
-      THREADS.unlock();
-      throw e;
-    }
-  }
-
-  /** Returns whether an open file has a name: a mark made through one is seen through the other. */
-  private static boolean isAt(Path file, FileChannel channel) throws IOException {
-    byte[] mark = "\n%016x".formatted(RANDOM.nextLong()).getBytes(StandardCharsets.US_ASCII);
-    long size = channel.size();
-    channel.write(ByteBuffer.wrap(mark), size);
-    try (FileChannel named = FileChannel.open(file, StandardOpenOption.READ)) {
-      ByteBuffer found = ByteBuffer.allocate(mark.length);
-      named.read(found, size);
-      return Arrays.equals(found.array(), mark);
-    } catch (NoSuchFileException removed) {
-      return false;
-    } finally {
-      channel.truncate(size);
-    }
+    return new Journal(LockFile.hold(folder.resolve(NAME)));
   }
 
   /** One renaming that is due, both paths absolute and in one folder. */
@@ -153,14 +110,8 @@ final class Journal implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    try {
-      Files.deleteIfExists(file);
-    } finally {
-      try {
-        channel.close();
-      } finally {
-        THREADS.unlock();
-      }
+    try (file) {
+      file.remove();
     }
   }
 }

@@ -10,8 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,6 +83,27 @@ final class DurableSetTest {
     Map<String, String> contents = contents(folder);
     assertThat(contents.remove("Own.java")).isEqualTo("own");
     assertThat(contents.values().stream().distinct()).containsExactly("version 2");
+  }
+
+  @Test
+  void aWriterWaitsForTheSetOfALivingOne() throws Exception {
+    WriterProcess.set(folder, 1, Disk.REAL).write();
+    Process other = WriterProcess.start("pause5", folder);
+    assertThat(other.getInputStream().read()).isEqualTo('w');
+    ExecutorService thread = Executors.newSingleThreadExecutor();
+    try {
+      Future<List<Path>> own = thread.submit(() -> WriterProcess.set(folder, 3, Disk.REAL).write());
+      assertThrows(TimeoutException.class, () -> own.get(500, TimeUnit.MILLISECONDS));
+      assertThat(contents(folder).values()).doesNotContain("version 3");
+      other.getOutputStream().write('\n');
+      other.getOutputStream().flush();
+      assertThat(other.waitFor()).isEqualTo(0);
+      assertThat(own.get(1, TimeUnit.MINUTES)).hasSize(WriterProcess.SET);
+    } finally {
+      other.destroyForcibly();
+      thread.shutdownNow();
+    }
+    assertThat(contents(folder).values().stream().distinct()).containsExactly("version 3");
   }
 
   @Test

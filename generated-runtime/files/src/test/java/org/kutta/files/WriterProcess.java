@@ -3,6 +3,7 @@ package org.kutta.files;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A process of its own that writes a file, to be killed by tests. */
@@ -41,8 +42,8 @@ final class WriterProcess {
     return set;
   }
 
-  /** A disk on which a process dies before its n-th renaming. */
-  private static Disk dyingBefore(int n) {
+  /** A disk on which something happens before the n-th renaming. */
+  private static Disk before(int n, Happening happening) {
     return new Disk() {
       private int moves;
 
@@ -54,7 +55,7 @@ final class WriterProcess {
       @Override
       public void move(Path from, Path to) throws IOException {
         if (++moves == n) {
-          Runtime.getRuntime().halt(1);
+          happening.happen();
         }
         REAL.move(from, to);
       }
@@ -64,6 +65,17 @@ final class WriterProcess {
         REAL.forceFolder(folder);
       }
     };
+  }
+
+  private interface Happening {
+    void happen() throws IOException;
+  }
+
+  /** Says that this process waits, and waits for the test's word. */
+  private static void pause() throws IOException {
+    System.out.print('w');
+    System.out.flush();
+    System.in.read();
   }
 
   /** Flushes, and returns whether the test that started this process still reads. */
@@ -78,22 +90,39 @@ final class WriterProcess {
     }
   }
 
+  /** Adds 1 to a number in a file, many times, which is safe only where one process does it. */
+  static void count(Path file, int times) throws IOException {
+    for (int i = 0; i < times; i++) {
+      try (LockFile lock = LockFile.hold(file.resolveSibling("lock"))) {
+        Files.writeString(file, String.valueOf(1 + Integer.parseInt(Files.readString(file))));
+        lock.remove();
+      }
+    }
+  }
+
   public static void main(String[] args) throws IOException {
     if (args[0].equals("sets")) {
       writeSets(Path.of(args[1]));
     }
     if (args[0].startsWith("die")) {
       int n = Integer.parseInt(args[0].substring("die".length()));
-      set(Path.of(args[1]), 2, dyingBefore(n)).write();
+      set(Path.of(args[1]), 2, before(n, () -> Runtime.getRuntime().halt(1))).write();
+      return;
+    }
+    if (args[0].startsWith("count")) {
+      count(Path.of(args[1]), Integer.parseInt(args[0].substring("count".length())));
+      return;
+    }
+    if (args[0].startsWith("pause")) {
+      int n = Integer.parseInt(args[0].substring("pause".length()));
+      set(Path.of(args[1]), 2, before(n, WriterProcess::pause)).write();
       return;
     }
     DurableFile file = DurableFile.at(Path.of(args[1]));
     if (args[0].equals("wait")) {
       file.write(
           out -> {
-            System.out.print('w');
-            System.out.flush();
-            System.in.read();
+            pause();
             out.write("of the living process".getBytes(StandardCharsets.UTF_8));
           });
       return;

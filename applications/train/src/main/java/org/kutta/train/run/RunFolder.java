@@ -1,15 +1,12 @@
 package org.kutta.train.run;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
@@ -17,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.kutta.files.DurableFile;
+import org.kutta.files.LockFile;
 import org.kutta.train.result.Checkpoint;
 import org.kutta.train.result.Training;
 
@@ -40,9 +38,9 @@ public final class RunFolder implements AutoCloseable {
   private static final long LONGEST = 256L << 20;
 
   private final Path folder;
-  private final FileChannel lock;
+  private final LockFile lock;
 
-  private RunFolder(Path folder, FileChannel lock) {
+  private RunFolder(Path folder, LockFile lock) {
     this.folder = folder;
     this.lock = lock;
   }
@@ -65,34 +63,15 @@ public final class RunFolder implements AutoCloseable {
     } catch (IOException e) {
       throw refused(folder, "the directory cannot be made");
     }
-    Path path = folder.resolve(LOCK);
-    while (true) {
-      FileChannel channel = opened(folder, path);
-      if (!isLocked(channel)) {
-        channel.close();
-        throw refused(folder, "another run uses it");
-      }
-      // A run that has just ended removes its lock: this must be the one that others will find.
-      if (Files.exists(path)) {
-        return new RunFolder(folder, channel);
-      }
-      channel.close();
-    }
+    return new RunFolder(
+        folder, locked(folder).orElseThrow(() -> refused(folder, "another run uses it")));
   }
 
-  private static FileChannel opened(Path folder, Path path) throws FileSystemException {
+  private static Optional<LockFile> locked(Path folder) throws FileSystemException {
     try {
-      return FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      return LockFile.tryHold(folder.resolve(LOCK));
     } catch (IOException e) {
       throw refused(folder, "nothing can be written there");
-    }
-  }
-
-  private static boolean isLocked(FileChannel channel) throws IOException {
-    try {
-      return channel.tryLock() != null;
-    } catch (OverlappingFileLockException e) {
-      return false;
     }
   }
 
@@ -186,7 +165,7 @@ public final class RunFolder implements AutoCloseable {
   public void delete() throws IOException {
     Files.deleteIfExists(state());
     deleteNetworksExcept("");
-    Files.deleteIfExists(folder.resolve(LOCK));
+    lock.remove();
     try {
       Files.deleteIfExists(folder);
     } catch (DirectoryNotEmptyException e) {
