@@ -207,6 +207,28 @@ class ChangesTest {
   }
 
   @Test
+  void theSameKindWithVectorsOfOtherLengthStartsAfresh() throws IOException {
+    byte[] saved = saved(HandWrittenHeun.builder().learningRate(0.1).momentum(new Sketch(3)));
+    RungeKuttaOptimizer other =
+        HandWrittenHeun.builder().learningRate(0.1).momentum(new Sketch(5)).build();
+    restore(other, saved, Changes.of("momentum"));
+    assertThat(StateBytes.of(bytes(other)).vector("momentum/rows/sketch").entries)
+        .isEqualTo(new byte[5 * Double.BYTES]);
+  }
+
+  private record Sketch(long length) implements Momentum {
+    @Override
+    public Action over(State state) {
+      StateVector sketch = state.scope("rows", length).vector("sketch");
+      return (direction, h, loss) -> {
+        for (int i = 0; i < length; i++) {
+          sketch.next().put(i, 1);
+        }
+      };
+    }
+  }
+
+  @Test
   void aMeanOfDirectionsDoesNotGoOnWithTheirSum() throws IOException {
     byte[] saved = saved(builder());
     RungeKuttaOptimizer other =

@@ -3,7 +3,9 @@ package org.kutta.runtime.state;
 import static com.google.common.truth.Truth.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.kutta.runtime.vector.Vector;
@@ -119,5 +121,25 @@ class StateTest {
                 IllegalStateException.class,
                 () -> StateFormat.write(List.of(), state, new ByteArrayOutputStream()))
             .getMessage());
+  }
+
+  @Test
+  void aVectorOfFloatsLongerThanAPieceIsSavedAndReadEntryByEntry() throws IOException {
+    int n = (1 << 16) + 3;
+    State saved = State.of(Vector.of(new float[n]), List.of());
+    StateVector written = saved.vector("m");
+    for (int i = 0; i < n; i++) {
+      written.next().put(i, i);
+    }
+    saved.commit();
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    StateFormat.write(List.of(), saved, out);
+    State read = State.of(Vector.of(new float[n]), List.of());
+    StateVector vector = read.vector("m");
+    StateFormat.read(
+        new ByteArrayInputStream(out.toByteArray()), "bytes", List.of(), read, Changes.NONE);
+    for (int i = 0; i < n; i++) {
+      assertThat(vector.current().get(i)).isEqualTo(i);
+    }
   }
 }
