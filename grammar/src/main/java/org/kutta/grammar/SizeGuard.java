@@ -8,20 +8,30 @@ import org.kutta.grammar.antlr.TableauSyntaxLexer;
  * Counts how deep and how long expressions get, token by token.
  *
  * <p>Everything behind the lexer recurses over expressions, and so does what is built upon this
- * module. The limits here are what keeps all of them from overflowing the stack.
+ * module. The limits are what keeps all of them from overflowing the stack.
  */
 final class SizeGuard {
-  private static final int MAX_NESTING = 200;
-  private static final int MAX_EXPRESSION = 2000;
-  private static final int MAX_TOKENS = 1_000_000;
 
+  /**
+   * A limit that is passed.
+   *
+   * @param message what is wrong
+   * @param help what to do about it
+   */
+  record Violation(String message, String help) {}
+
+  private final TextLimits limits;
   private int open;
   private int signs;
   private int expression;
   private int tokens;
 
+  SizeGuard(TextLimits limits) {
+    this.limits = limits;
+  }
+
   /** Takes one token into account, and returns what is wrong if it passes a limit. */
-  Optional<String> check(Token token) {
+  Optional<Violation> check(Token token) {
     tokens++;
     expression++;
     int type = token.getType();
@@ -34,11 +44,17 @@ final class SizeGuard {
       case TableauSyntaxLexer.PIPE -> expression = 0;
       default -> {}
     }
-    if (open > MAX_NESTING || signs > MAX_NESTING) {
-      return Optional.of("the expression is nested deeper than " + MAX_NESTING + " levels");
+    if (Math.max(open, signs) > limits.expressionDepth()) {
+      return Optional.of(
+          new Violation(
+              "the expression is nested deeper than " + limits.expressionDepth() + " levels",
+              limits.depthHelp()));
     }
-    if (expression > MAX_EXPRESSION) {
-      return Optional.of("the expression is longer than " + MAX_EXPRESSION + " words and signs");
+    if (expression > limits.expressionLength()) {
+      return Optional.of(
+          new Violation(
+              "the expression is longer than " + limits.expressionLength() + " words and signs",
+              limits.lengthHelp()));
     }
     return Optional.empty();
   }
@@ -52,6 +68,6 @@ final class SizeGuard {
 
   /** Tells whether the file has more tokens than fit into memory as a tree. */
   boolean isExhausted() {
-    return tokens > MAX_TOKENS;
+    return tokens > limits.tokens();
   }
 }

@@ -17,9 +17,6 @@ import java.util.List;
  * <p>Equality is identity: two files may hold the same text.
  */
 public final class SourceText {
-  /** The longest text that is read, in bytes. The largest real tableaus have 100 KiB. */
-  static final int MAX_LENGTH = 16 << 20;
-
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
   private final String name;
@@ -44,14 +41,20 @@ public final class SourceText {
    *
    * @throws IOException if the stream cannot be read
    */
-  public static Checked<SourceText> read(String name, InputStream in) throws IOException {
-    return decode(name, in.readNBytes(MAX_LENGTH + 1));
+  public static Checked<SourceText> read(String name, InputStream in, TextLimits limits)
+      throws IOException {
+    return decode(name, in.readNBytes(limits.fileSize() + 1), limits);
+  }
+
+  /** Decodes a text within the default limits. */
+  public static Checked<SourceText> decode(String name, byte[] bytes) {
+    return decode(name, bytes, TextLimits.DEFAULT);
   }
 
   /** Decodes UTF-8, strictly: a malformed byte is a diagnostic, not a replacement character. */
-  public static Checked<SourceText> decode(String name, byte[] bytes) {
-    if (bytes.length > MAX_LENGTH) {
-      return Checked.failed(List.of(tooLarge(of(name, ""))));
+  public static Checked<SourceText> decode(String name, byte[] bytes, TextLimits limits) {
+    if (bytes.length > limits.fileSize()) {
+      return Checked.failed(List.of(limits.fileTooLarge(of(name, ""))));
     }
     CharsetDecoder decoder =
         StandardCharsets.UTF_8
@@ -65,15 +68,6 @@ public final class SourceText {
       return malformed(name, bytes, input.position(), chars.flip().toString());
     }
     return Checked.of(of(name, chars.flip().toString()));
-  }
-
-  /** Returns the diagnostic for a text beyond {@link #MAX_LENGTH}. */
-  static Diagnostic tooLarge(SourceText source) {
-    return Diagnostic.of(
-            DiagnosticCode.SYNTAX_LIMIT,
-            new Span(source, 0, 0),
-            "the file is too large: at most 16 MiB are read")
-        .withHelp("split it, or check that it is a tableau at all");
   }
 
   private static Checked<SourceText> malformed(

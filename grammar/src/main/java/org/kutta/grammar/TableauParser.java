@@ -20,28 +20,35 @@ import org.kutta.grammar.syntax.SourceFile;
 /** Reads tableau files. */
 public final class TableauParser {
   private final SourceText source;
+  private final TextLimits limits;
   private final SourceSpans spans;
   private final DiagnosticCollector collector;
 
-  private TableauParser(SourceText source) {
+  private TableauParser(SourceText source, TextLimits limits) {
     this.source = source;
+    this.limits = limits;
     this.spans = new SourceSpans(source);
     this.collector = new DiagnosticCollector(source);
+  }
+
+  /** Parses a file within the default limits. */
+  public static Checked<SourceFile> parse(SourceText source) {
+    return parse(source, TextLimits.DEFAULT);
   }
 
   /**
    * Returns the syntax tree of a file, whatever the text may be. With errors, the tree holds the
    * declarations that have none, and is absent if there is none of those.
    */
-  public static Checked<SourceFile> parse(SourceText source) {
-    if (source.text().length() > SourceText.MAX_LENGTH) {
-      return Checked.failed(List.of(SourceText.tooLarge(source)));
+  public static Checked<SourceFile> parse(SourceText source, TextLimits limits) {
+    if (source.text().length() > limits.fileSize()) {
+      return Checked.failed(List.of(limits.fileTooLarge(source)));
     }
-    return new TableauParser(source).parse();
+    return new TableauParser(source, limits).parse();
   }
 
   private Checked<SourceFile> parse() {
-    List<Token> tokens = TokenLayout.of(source, collector);
+    List<Token> tokens = TokenLayout.of(source, limits, collector);
     FileContext file = parseTree(tokens);
     List<Declaration> declarations = build(file);
     if (declarations.isEmpty() && collector.sorted().isEmpty()) {

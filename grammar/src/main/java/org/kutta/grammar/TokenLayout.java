@@ -16,20 +16,21 @@ final class TokenLayout {
   private final DiagnosticCollector collector;
   private final SourceSpans spans;
   private final TokenScanner scanner;
-  private final SizeGuard guard = new SizeGuard();
+  private final SizeGuard guard;
   private final List<Token> tokens = new ArrayList<>();
   private Optional<Token> openBrace = Optional.empty();
   private Optional<Token> lastHeader = Optional.empty();
 
-  private TokenLayout(SourceText source, DiagnosticCollector collector) {
+  private TokenLayout(SourceText source, TextLimits limits, DiagnosticCollector collector) {
     this.collector = collector;
+    this.guard = new SizeGuard(limits);
     this.spans = new SourceSpans(source);
     this.scanner = new TokenScanner(source, collector);
   }
 
   /** Returns all tokens, the last of which is the end of the file. */
-  static List<Token> of(SourceText source, DiagnosticCollector collector) {
-    return new TokenLayout(source, collector).run();
+  static List<Token> of(SourceText source, TextLimits limits, DiagnosticCollector collector) {
+    return new TokenLayout(source, limits, collector).run();
   }
 
   private List<Token> run() {
@@ -42,8 +43,8 @@ final class TokenLayout {
       // At the last token that is kept, so within the declaration that is cut off.
       Span last = spans.of(tokens.get(tokens.size() - 1));
       collector.add(
-          Diagnostic.of(
-              DiagnosticCode.SYNTAX_LIMIT, last, "the file has too many words and signs"));
+          Diagnostic.of(DiagnosticCode.SYNTAX_LIMIT, last, "the file has too many words and signs")
+              .withHelp("split it"));
     }
     boolean complete = token.getType() == Token.EOF && !scanner.endsInComment();
     endLine(token);
@@ -76,11 +77,11 @@ final class TokenLayout {
   }
 
   private void append(Token token) {
-    Optional<String> violation = guard.check(token);
+    Optional<SizeGuard.Violation> violation = guard.check(token);
     if (violation.isPresent()) {
       collector.add(
-          Diagnostic.of(DiagnosticCode.SYNTAX_LIMIT, spans.of(token), violation.get())
-              .withHelp("name a part of it with `let`"));
+          Diagnostic.of(DiagnosticCode.SYNTAX_LIMIT, spans.of(token), violation.get().message())
+              .withHelp(violation.get().help()));
       scanner.skipLine(token);
     } else {
       tokens.add(token);

@@ -100,7 +100,7 @@ final class NastyInputTest {
 
   @Test
   void fileBeyondTheLimitIsRefused() {
-    assertReports(DiagnosticCode.SYNTAX_LIMIT, " ".repeat(SourceText.MAX_LENGTH + 1));
+    assertReports(DiagnosticCode.SYNTAX_LIMIT, " ".repeat(TextLimits.DEFAULT.fileSize() + 1));
   }
 
   @Test

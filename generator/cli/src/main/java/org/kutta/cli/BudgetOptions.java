@@ -5,6 +5,7 @@ import org.kutta.console.UsageException;
 import org.kutta.generator.budget.Budget;
 import org.kutta.generator.budget.TimeLimit;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
@@ -48,6 +49,8 @@ final class BudgetOptions {
       description = "Levels of methods made of methods, up to 256; 256 unless said.")
   private int nesting = Budget.DEFAULT.nesting();
 
+  @Mixin private final TextLimitOptions text = new TextLimitOptions();
+
   /** Returns what was asked for. */
   Budget budget() throws UsageException {
     if (nesting > Budget.DEEPEST_NESTING) {
@@ -55,7 +58,7 @@ final class BudgetOptions {
           "--max-nesting: " + nesting + " levels would overflow the stack",
           "write a number up to " + Budget.DEEPEST_NESTING);
     }
-    return new Budget(time, stages, digits, degree, nesting, Budget.DEFAULT.clock());
+    return new Budget(time, stages, digits, degree, nesting, text.limits(), Budget.DEFAULT.clock());
   }
 
   /** Reads a duration. */

@@ -62,7 +62,9 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() throws UsageException {
     Budget budget = limits.budget();
     List<FileReport> reports =
-        FileArguments.read(arguments).stream().map(file -> FileReport.of(file, budget)).toList();
+        FileArguments.read(arguments, budget.text()).stream()
+            .map(file -> FileReport.of(file, budget))
+            .toList();
     reports.forEach(report -> console.report(report.diagnostics()));
     if (format == OutputFormat.JSON) {
       console.print(ReportDocument.ofCheck(reports));

@@ -16,7 +16,9 @@ import org.kutta.console.UsageException;
 import org.kutta.files.DurableFile;
 import org.kutta.grammar.Checked;
 import org.kutta.grammar.SourceText;
+import org.kutta.grammar.TextLimits;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -42,6 +44,9 @@ import picocli.CommandLine.Parameters;
     })
 final class FormatCommand implements Callable<Integer> {
 
+  /** For a file that was read already, within the limits that were asked for. */
+  private static final TextLimits WIDEST = TextLimits.DEFAULT.withFileSize(TextLimits.LARGEST_FILE);
+
   private final Console console;
 
   @Option(names = "--check", description = "Change nothing; exit with 1 if a file would change.")
@@ -49,6 +54,8 @@ final class FormatCommand implements Callable<Integer> {
 
   @Option(names = "--stdout", description = "Print the formatted text, and change no file.")
   private boolean stdout;
+
+  @Mixin private final TextLimitOptions limits = new TextLimitOptions();
 
   @Parameters(
       arity = "1..*",
@@ -66,20 +73,21 @@ final class FormatCommand implements Callable<Integer> {
     if (check && stdout) {
       throw new UsageException("--check and --stdout exclude each other", "leave out one of them");
     }
+    TextLimits texts = limits.limits();
     boolean good = true;
-    for (TextFile file : FileArguments.read(arguments)) {
-      good &= format(file);
+    for (TextFile file : FileArguments.read(arguments, texts)) {
+      good &= format(file, texts);
     }
     return ExitCode.of(!good);
   }
 
-  private boolean format(TextFile file) {
+  private boolean format(TextFile file, TextLimits texts) {
     if (file.text().value().isEmpty()) {
       console.report(file.text().diagnostics());
       return false;
     }
     SourceText source = file.text().value().get();
-    Checked<String> formatted = TableauFormatter.format(source);
+    Checked<String> formatted = TableauFormatter.format(source, texts);
     console.report(formatted.diagnostics());
     if (formatted.value().isEmpty()) {
       return false;
@@ -116,7 +124,7 @@ final class FormatCommand implements Callable<Integer> {
   }
 
   private static boolean isOf(byte[] bytes, SourceText source) {
-    return SourceText.decode(source.name(), bytes)
+    return SourceText.decode(source.name(), bytes, WIDEST)
         .value()
         .filter(now -> now.text().equals(source.text()))
         .isPresent();

@@ -12,6 +12,7 @@ import org.kutta.cli.input.TextFile;
 import org.kutta.console.OptionTypes;
 import org.kutta.console.UsageException;
 import org.kutta.files.DurableSet;
+import org.kutta.generator.budget.Budget;
 import org.kutta.generator.build.TableauBuild;
 import org.kutta.generator.build.TableauUnit;
 import org.kutta.generator.emit.GeneratedSource;
@@ -91,10 +92,11 @@ final class GenerateCommand implements Callable<Integer> {
           "--package: `" + packageName + "` is not the name of a Java package",
           "write one such as `com.example.methods`");
     }
-    TableauBuild build = new TableauBuild(limits.budget(), true);
+    Budget budget = limits.budget();
+    TableauBuild build = new TableauBuild(budget, true);
     List<GeneratedSource> classes = new ArrayList<>();
     List<Diagnostic> diagnostics = new ArrayList<>();
-    for (TextFile file : FileArguments.read(arguments)) {
+    for (TextFile file : FileArguments.read(arguments, budget.text())) {
       Checked<List<GeneratedSource>> compiled = compile(file, build);
       compiled.value().ifPresent(classes::addAll);
       diagnostics.addAll(compiled.diagnostics());

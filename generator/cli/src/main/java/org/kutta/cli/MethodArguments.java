@@ -14,6 +14,7 @@ import org.kutta.cli.input.TextFile;
 import org.kutta.cli.report.FileReport;
 import org.kutta.console.UsageException;
 import org.kutta.generator.budget.Budget;
+import org.kutta.grammar.TextLimits;
 
 /**
  * What arguments name that are files, or methods of the standard library.
@@ -24,11 +25,11 @@ import org.kutta.generator.budget.Budget;
 record MethodArguments(TextFile file, Optional<String> method) {
 
   /** Returns what each argument names, in their order. */
-  static List<MethodArguments> of(List<String> arguments) throws UsageException {
+  static List<MethodArguments> of(List<String> arguments, TextLimits limits) throws UsageException {
     List<MethodArguments> selected = new ArrayList<>();
     for (String argument : arguments) {
       if (isFile(argument)) {
-        FileArguments.read(List.of(argument)).stream()
+        FileArguments.read(List.of(argument), limits).stream()
             .map(file -> new MethodArguments(file, Optional.empty()))
             .forEach(selected::add);
       } else {

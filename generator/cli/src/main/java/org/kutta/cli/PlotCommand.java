@@ -75,7 +75,7 @@ final class PlotCommand implements Callable<Integer> {
     Budget budget = limits.budget();
     boolean wrong = false;
     List<Finding> findings = new ArrayList<>();
-    for (MethodArguments selected : MethodArguments.of(arguments)) {
+    for (MethodArguments selected : MethodArguments.of(arguments, budget.text())) {
       FileReport report = selected.report(budget);
       console.report(report.diagnostics());
       wrong |= report.hasErrors();

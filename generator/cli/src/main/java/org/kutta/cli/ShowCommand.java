@@ -122,7 +122,7 @@ final class ShowCommand implements Callable<Integer> {
     Budget budget = limits.budget();
     boolean wrong = false;
     List<AnalysedReport> reports = new ArrayList<>();
-    for (MethodArguments selected : MethodArguments.of(arguments)) {
+    for (MethodArguments selected : MethodArguments.of(arguments, budget.text())) {
       FileReport report = selected.report(budget);
       if (format == OutputFormat.JSON) {
         AnalysedReport analysed = AnalysedReport.of(report);

@@ -7,13 +7,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.kutta.generator.budget.Limit;
 
 /** What commands let the compiler spend is said by options, and met limits are diagnostics. */
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
@@ -70,8 +73,42 @@ final class BudgetOptionsTest {
   @ParameterizedTest
   @CsvSource({"check", "show", "generate", "plot"})
   void helpListsTheLimits(String command) {
-    assertThat(Run.of(command, "--help").out()).contains("--time-limit");
-    assertThat(Run.of(command, "--help").out()).contains("--max-stages");
+    for (Limit limit : Limit.values()) {
+      assertThat(Run.of(command, "--help").out()).contains(limit.option() + "=");
+    }
+  }
+
+  /** Each command that reads a file, with a limit that the file passes, and a limit it keeps. */
+  @ParameterizedTest
+  @CsvSource({
+    "--max-file-size, 100, 1K, at most 100 bytes are read, --max-file-size 200",
+    "--max-expression-length, 3, 5, longer than 3 words and signs, --max-expression-length 6",
+    "--max-expression-depth, 1, 2, nested deeper than 1 levels, --max-expression-depth 2"
+  })
+  void everyCommandReadsWithinItsLimits(
+      String option, String less, String enough, String message, String help) throws IOException {
+    String file =
+        file("// %s%nmethod E {%norder 1%n0|%n---%n|((1))%n}%n".formatted("x".repeat(70)));
+    String out = directory.resolve("out").toString();
+    List<List<String>> commands =
+        List.of(
+            List.of("check"),
+            List.of("show"),
+            List.of("plot", "--output", out + ".svg"),
+            List.of("generate", "--package", "p", "--output", out),
+            List.of("fmt", "--stdout"));
+    for (List<String> command : commands) {
+      Run refused = run(command, option, less, file);
+      assertThat(refused.exitCode()).isEqualTo(1);
+      assertThat(refused.err()).contains("error[K007]");
+      assertThat(refused.err()).contains(message);
+      assertThat(refused.err()).contains("`" + help + "`");
+      assertThat(run(command, option, enough, file).exitCode()).isEqualTo(0);
+    }
+  }
+
+  private static Run run(List<String> command, String... more) {
+    return Run.of(Stream.concat(command.stream(), Stream.of(more)).toArray(String[]::new));
   }
 
   @ParameterizedTest
@@ -81,7 +118,12 @@ final class BudgetOptionsTest {
     "--max-stages, 0",
     "--max-digits, many",
     "--max-degree, -1",
-    "--max-nesting, 257"
+    "--max-nesting, 257",
+    "--max-file-size, 1G",
+    "--max-file-size, 257M",
+    "--max-file-size, 0K",
+    "--max-expression-length, 2001",
+    "--max-expression-depth, 201"
   })
   void limitThatIsNoneIsAMistakeOfUsage(String option, String value) throws IOException {
     Run run = Run.of("check", option, value, file(SLOW));

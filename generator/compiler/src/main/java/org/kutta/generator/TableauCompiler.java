@@ -120,7 +120,7 @@ public final class TableauCompiler {
    * @param corrections how long a search for corrections may take
    */
   public static Checked<JudgedFile> judge(SourceText source, Budget budget, Duration corrections) {
-    Checked<SourceFile> parsed = TableauParser.parse(source);
+    Checked<SourceFile> parsed = TableauParser.parse(source, budget.text());
     Checked<JudgedFile> judged = judge(parsed, budget);
     if (!judged.hasErrors()) {
       return judged;
@@ -135,7 +135,7 @@ public final class TableauCompiler {
   }
 
   private static Checked<List<ProvedMethod>> uncorrected(SourceText text, Budget budget) {
-    Checked<JudgedFile> judged = judge(TableauParser.parse(text), budget);
+    Checked<JudgedFile> judged = judge(TableauParser.parse(text, budget.text()), budget);
     return new Checked<>(judged.value().map(JudgedFile::methods), judged.diagnostics());
   }
 

@@ -14,6 +14,7 @@ import org.kutta.cli.report.FileReport;
 import org.kutta.cli.report.Finding;
 import org.kutta.generator.family.FamilyOrder;
 import org.kutta.generator.family.ProvedFamily;
+import org.kutta.grammar.TextLimits;
 
 /**
  * Writes the index of the standard library; run by the build. A tableau with a mistake is left out,
@@ -34,7 +35,7 @@ public final class IndexWriter {
    */
   public static void main(String[] args) throws IOException {
     List<LibraryMethod> methods = new ArrayList<>();
-    for (TextFile file : FileArguments.read(List.of(args[0]))) {
+    for (TextFile file : FileArguments.read(List.of(args[0]), TextLimits.DEFAULT)) {
       String name = Path.of(file.name()).getFileName().toString();
       FileReport report = FileReport.of(file);
       for (Finding finding : report.findings()) {

@@ -7,6 +7,7 @@ import org.kutta.cli.format.Token.Kind;
 import org.kutta.grammar.Checked;
 import org.kutta.grammar.SourceText;
 import org.kutta.grammar.TableauParser;
+import org.kutta.grammar.TextLimits;
 import org.kutta.grammar.syntax.SourceFile;
 
 /**
@@ -29,18 +30,25 @@ public final class TableauFormatter {
     this.lines = lines;
   }
 
+  /** Formats a text within the default limits. */
+  public static Checked<String> format(SourceText source) {
+    return format(source, TextLimits.DEFAULT);
+  }
+
   /**
    * Returns the formatted text, or what is wrong with the text as it is.
    *
    * @throws IllegalStateException if the result would not mean the same, a mistake of the formatter
    */
-  public static Checked<String> format(SourceText source) {
-    Checked<SourceFile> before = TableauParser.parse(source);
+  public static Checked<String> format(SourceText source, TextLimits limits) {
+    Checked<SourceFile> before = TableauParser.parse(source, limits);
     if (before.hasErrors()) {
       return Checked.failed(before.diagnostics());
     }
     String formatted = new TableauFormatter(arranged(source)).format(lineEnd(source.text()));
-    Checked<SourceFile> after = TableauParser.parse(SourceText.of(source.name(), formatted));
+    Checked<SourceFile> after =
+        TableauParser.parse(
+            SourceText.of(source.name(), formatted), limits.withFileSize(TextLimits.LARGEST_FILE));
     if (after.hasErrors()
         || !SyntaxShape.of(after.value().orElseThrow())
             .equals(SyntaxShape.of(before.value().orElseThrow()))) {

@@ -21,6 +21,7 @@ import org.kutta.grammar.Diagnostic;
 import org.kutta.grammar.DiagnosticCode;
 import org.kutta.grammar.SourceText;
 import org.kutta.grammar.Span;
+import org.kutta.grammar.TextLimits;
 
 /** Reads the files that arguments name. A file that cannot be read is a diagnostic of its own. */
 public final class FileArguments {
@@ -28,7 +29,11 @@ public final class FileArguments {
   /** How the names of tableau files end. */
   static final String SUFFIX = ".tableau";
 
-  private FileArguments() {}
+  private final TextLimits limits;
+
+  private FileArguments(TextLimits limits) {
+    this.limits = limits;
+  }
 
   /**
    * Returns the files that arguments name, in their order; a directory stands for the tableau files
@@ -38,11 +43,12 @@ public final class FileArguments {
    * directory takes linked files, and does not enter linked directories, which may lead round in
    * circles or out of the project.
    */
-  public static List<TextFile> read(List<String> arguments) {
-    return arguments.stream().flatMap(FileArguments::expand).toList();
+  public static List<TextFile> read(List<String> arguments, TextLimits limits) {
+    FileArguments reader = new FileArguments(limits);
+    return arguments.stream().flatMap(reader::expand).toList();
   }
 
-  private static Stream<TextFile> expand(String argument) {
+  private Stream<TextFile> expand(String argument) {
     try {
       Path path = Path.of(argument);
       return Files.isDirectory(path) ? below(path, argument) : Stream.of(read(path));
@@ -51,7 +57,7 @@ public final class FileArguments {
     }
   }
 
-  private static Stream<TextFile> below(Path directory, String argument) {
+  private Stream<TextFile> below(Path directory, String argument) {
     List<Path> files;
     try (Stream<Path> walk = Files.walk(directory)) {
       files =
@@ -68,13 +74,13 @@ public final class FileArguments {
     return files.isEmpty()
         ? Stream.of(
             failed(argument, FILE_NOT_FOUND, "there is no " + SUFFIX + " file in this directory"))
-        : files.stream().map(FileArguments::read);
+        : files.stream().map(this::read);
   }
 
-  private static TextFile read(Path path) {
+  private TextFile read(Path path) {
     String name = path.toString();
     try (InputStream in = Files.newInputStream(path)) {
-      return new TextFile(name, Optional.of(path), SourceText.read(name, in));
+      return new TextFile(name, Optional.of(path), SourceText.read(name, in, limits));
     } catch (NoSuchFileException e) {
       return failed(name, FILE_NOT_FOUND, "there is no such file");
     } catch (IOException e) {

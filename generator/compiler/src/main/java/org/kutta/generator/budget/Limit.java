@@ -1,29 +1,37 @@
 package org.kutta.generator.budget;
 
+import org.kutta.grammar.LimitOption;
+import org.kutta.grammar.TextLimits;
+
 /** The limits of a {@link Budget}, by the options that change them. */
 public enum Limit {
-  TIME("time-limit", "timeLimit"),
-  STAGES("max-stages", "maxStages"),
-  DIGITS("max-digits", "maxDigits"),
-  DEGREE("max-degree", "maxDegree"),
-  NESTING("max-nesting", "maxNesting");
+  TIME("time-limit"),
+  STAGES("max-stages"),
+  DIGITS("max-digits"),
+  DEGREE("max-degree"),
+  NESTING("max-nesting"),
+  FILE_SIZE(TextLimits.FILE_SIZE),
+  EXPRESSION_LENGTH(TextLimits.EXPRESSION_LENGTH),
+  EXPRESSION_DEPTH(TextLimits.EXPRESSION_DEPTH);
 
-  private final String option;
-  private final String processorOption;
+  private final LimitOption option;
 
-  Limit(String option, String processorOption) {
-    this.option = "--" + option;
-    this.processorOption = "kutta." + processorOption;
+  Limit(String name) {
+    this(new LimitOption(name));
+  }
+
+  Limit(LimitOption option) {
+    this.option = option;
   }
 
   /** Returns the option of the commands: {@code --max-stages}. */
   public String option() {
-    return option;
+    return option.option();
   }
 
   /** Returns the option of the annotation processor: {@code kutta.maxStages}. */
   public String processorOption() {
-    return processorOption;
+    return option.processorOption();
   }
 
   /** Returns what an author types for a limit that a method keeps. */
@@ -33,7 +41,6 @@ public enum Limit {
 
   /** Returns what an author types for another limit. */
   String help(String value) {
-    return "raise the limit with `%s %s`, in a build with `-A%s=%s`"
-        .formatted(option, value, processorOption, value);
+    return option.help(value);
   }
 }

@@ -3,13 +3,13 @@ package org.kutta.generator.processor;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.tools.Diagnostic.Kind;
 import org.kutta.generator.budget.Budget;
 import org.kutta.generator.budget.Limit;
 import org.kutta.generator.budget.TimeLimit;
+import org.kutta.grammar.TextLimits;
 
 /** Reads the options that limit what the compiler may spend on a method. */
 final class BudgetOptions {
@@ -18,6 +18,7 @@ final class BudgetOptions {
       Arrays.stream(Limit.values()).map(Limit::processorOption).collect(Collectors.toSet());
 
   private static final String COUNT = "[1-9][0-9]{0,8}";
+  private static final int LARGEST_COUNT = 999_999_999;
 
   private BudgetOptions() {}
 
@@ -37,9 +38,7 @@ final class BudgetOptions {
       return budget;
     }
     try {
-      return limit == Limit.TIME
-          ? budget.withTime(TimeLimit.parse(value))
-          : change(limit).apply(budget, count(value, limit));
+      return changed(budget, limit, value);
     } catch (IllegalArgumentException e) {
       environment
           .getMessager()
@@ -49,21 +48,26 @@ final class BudgetOptions {
     }
   }
 
-  private static int count(String value, Limit limit) {
-    int most = limit == Limit.NESTING ? Budget.DEEPEST_NESTING : 999_999_999;
+  private static Budget changed(Budget budget, Limit limit, String value) {
+    TextLimits text = budget.text();
+    return switch (limit) {
+      case TIME -> budget.withTime(TimeLimit.parse(value));
+      case STAGES -> budget.withStages(count(value, LARGEST_COUNT));
+      case DIGITS -> budget.withDigits(count(value, LARGEST_COUNT));
+      case DEGREE -> budget.withDegree(count(value, LARGEST_COUNT));
+      case NESTING -> budget.withNesting(count(value, Budget.DEEPEST_NESTING));
+      case FILE_SIZE -> budget.withText(text.withFileSize(TextLimits.parseSize(value)));
+      case EXPRESSION_LENGTH ->
+          budget.withText(text.withExpressionLength(count(value, TextLimits.LONGEST_EXPRESSION)));
+      case EXPRESSION_DEPTH ->
+          budget.withText(text.withExpressionDepth(count(value, TextLimits.DEEPEST_EXPRESSION)));
+    };
+  }
+
+  private static int count(String value, int most) {
     if (!value.matches(COUNT) || Integer.parseInt(value) > most) {
       throw new IllegalArgumentException("write a number from 1 to " + most);
     }
     return Integer.parseInt(value);
-  }
-
-  private static BiFunction<Budget, Integer, Budget> change(Limit limit) {
-    return switch (limit) {
-      case STAGES -> Budget::withStages;
-      case DIGITS -> Budget::withDigits;
-      case DEGREE -> Budget::withDegree;
-      case NESTING -> Budget::withNesting;
-      case TIME -> throw new IllegalArgumentException("a time is no count");
-    };
   }
 }

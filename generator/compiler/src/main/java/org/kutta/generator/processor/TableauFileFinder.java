@@ -19,6 +19,7 @@ import org.kutta.grammar.Checked;
 import org.kutta.grammar.Diagnostic;
 import org.kutta.grammar.SourceText;
 import org.kutta.grammar.Span;
+import org.kutta.grammar.TextLimits;
 
 /**
  * Finds tableau files: in the folders of {@code -Akutta.tableaus}, then where javac's filer looks.
@@ -32,13 +33,16 @@ final class TableauFileFinder {
 
   private final Filer filer;
   private final List<Path> folders;
+  private final TextLimits limits;
 
   /**
    * @param folders searched first, by paths relative to the root and by paths relative to the
    *     package
+   * @param limits of the files
    */
-  TableauFileFinder(Filer filer, List<Path> folders) {
+  TableauFileFinder(Filer filer, List<Path> folders, TextLimits limits) {
     this.filer = filer;
+    this.limits = limits;
     this.folders = List.copyOf(folders);
   }
 
@@ -101,9 +105,9 @@ final class TableauFileFinder {
     InputStream open() throws IOException;
   }
 
-  private static Checked<SourceText> read(String name, Opener opener) {
+  private Checked<SourceText> read(String name, Opener opener) {
     try (InputStream in = opener.open()) {
-      return SourceText.read(name, in);
+      return SourceText.read(name, in, limits);
     } catch (NoSuchFileException e) {
       return missing(name, "tableau file `" + name + "` vanished while it was read", List.of());
     } catch (IOException e) {

@@ -16,6 +16,7 @@ import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic.Kind;
+import org.kutta.generator.budget.Budget;
 import org.kutta.generator.build.TableauBuild;
 import org.kutta.generator.build.TableauUnit;
 import org.kutta.generator.emit.GeneratedSource;
@@ -29,6 +30,7 @@ public final class TableauProcessor extends AbstractProcessor {
   private static final String FOLDERS = "kutta.tableaus";
 
   private SourceOutput output;
+  private Budget budget = Budget.DEFAULT;
   private TableauBuild build;
 
   /** Elements that asked for the methods of a package, since its last index. */
@@ -38,7 +40,8 @@ public final class TableauProcessor extends AbstractProcessor {
   public synchronized void init(ProcessingEnvironment environment) {
     super.init(environment);
     output = new SourceOutput(environment.getFiler(), environment.getMessager());
-    build = new TableauBuild(BudgetOptions.of(environment), annotates(environment));
+    budget = BudgetOptions.of(environment);
+    build = new TableauBuild(budget, annotates(environment));
   }
 
   @Override
@@ -120,7 +123,7 @@ public final class TableauProcessor extends AbstractProcessor {
             .filter(folder -> !folder.isEmpty())
             .map(Path::of)
             .toList();
-    return new TableauFileFinder(processingEnv.getFiler(), paths)
+    return new TableauFileFinder(processingEnv.getFiler(), paths, budget.text())
         .find(source.packageName(), source.text());
   }
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code @TableauFiles}, on real folders. */
@@ -53,6 +54,38 @@ final class TableauFilesTest {
             .option("-Akutta.timeLimit=1ms");
 
     assertThat(String.join("\n", javac.run().errors())).contains("error[K047]");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "-Akutta.maxFileSize=10, at most 10 bytes are read",
+    "-Akutta.maxExpressionLength=1, longer than 1 words and signs",
+    "-Akutta.maxExpressionDepth=1, nested deeper than 1 levels"
+  })
+  void limitsOfTextsAreOptionsOfTheProcessor(String option, String message) {
+    Javac javac =
+        new Javac(root)
+            .file("out/p/M.tableau", "method E {\norder 1\n0|\n---\n|((1))\n}\n")
+            .packageWithFiles("p", "M.tableau")
+            .option(option);
+
+    assertThat(String.join("\n", javac.run().errors())).contains(message);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "-Akutta.maxFileSize=1G, write a size such as `500K`",
+    "-Akutta.maxExpressionLength=2001, write a number from 1 to 2000",
+    "-Akutta.maxExpressionDepth=201, write a number from 1 to 200"
+  })
+  void limitOfTextsThatIsNoneIsAnError(String option, String message) {
+    Javac javac =
+        new Javac(root)
+            .file("out/p/M.tableau", method("Euler"))
+            .packageWithFiles("p", "M.tableau")
+            .option(option);
+
+    assertThat(String.join("\n", javac.run().errors())).contains(option + ": " + message);
   }
 
   @Test
