@@ -21,12 +21,12 @@ import org.kutta.runtime.vector.Vector;
  * Proved: A-stable, {@code |R(z)| <= 1} where {@code Re z <= 0}; L-stable,
  * {@code R(z)} tends to zero at infinity.
  *
- * <pre>
+ * <pre>{@code
  * 1 - sqrt(2)/2 | 1 - sqrt(2)/2
  *             1 | sqrt(2)/2,     1 - sqrt(2)/2
  * --------------+-----------------------------
  *             b | sqrt(2)/2,     1 - sqrt(2)/2
- * </pre>
+ * }</pre>
  *
  * <p>Reference: R. Alexander, SIAM J. Numer. Anal. 14 (1977) 1006\u20131021
  *
@@ -47,7 +47,8 @@ public final class Alexander2 extends ImplicitOptimizer {
   public static final double REAL_STABILITY = Double.POSITIVE_INFINITY;
 
   /** Where the method was published. */
-  public static final String REFERENCE = "R. Alexander, SIAM J. Numer. Anal. 14 (1977) 1006\u20131021";
+  public static final String REFERENCE =
+      "R. Alexander, SIAM J. Numer. Anal. 14 (1977) 1006\u20131021";
 
   /** What was proved of the method. */
   public static final MethodFacts FACTS = MethodFacts.named("Alexander2")
@@ -61,11 +62,20 @@ public final class Alexander2 extends ImplicitOptimizer {
       .structure(MethodStructure.SDIRK)
       .build();
 
-  /** a11 = a22 = b2 = 1 - sqrt(2)/2. */
+  /** {@code a11 = 1 - sqrt(2)/2}. */
   private static final double A11 = 0.2928932188134525;
 
-  /** a21 = b1 = sqrt(2)/2. */
+  /** {@code a21 = sqrt(2)/2}. */
   private static final double A21 = 0.7071067811865476;
+
+  /** {@code a22 = 1 - sqrt(2)/2}. */
+  private static final double A22 = 0.2928932188134525;
+
+  /** {@code b1 = sqrt(2)/2}. */
+  private static final double B1 = 0.7071067811865476;
+
+  /** {@code b2 = 1 - sqrt(2)/2}. */
+  private static final double B2 = 0.2928932188134525;
 
   /** k1 = grad L(Theta_1). */
   private static final StageEquations STAGE_1 = StageEquations.of(Alexander2::sweepStage1, 1).in(0)
@@ -90,8 +100,8 @@ public final class Alexander2 extends ImplicitOptimizer {
   }
 
   /**
-   * Costs, with one sweep over the stage equations, 2 gradients, 9 transfers of vectors, 6 BLAS calls and
-   * 3 work vectors; the solver adds its own.
+   * Costs, with one sweep over the stage equations, 2 gradients, 9 transfers of vectors, 6 BLAS
+   * calls and 3 work vectors; the solver adds its own.
    */
   @Override
   protected void advance(Stages s, double h) {
@@ -100,8 +110,8 @@ public final class Alexander2 extends ImplicitOptimizer {
   }
 
   /**
-   * Costs, with one sweep over the stage equations, 2 gradients, 12 transfers of vectors, 9 BLAS calls and
-   * 4 work vectors; the solver adds its own.
+   * Costs, with one sweep over the stage equations, 2 gradients, 12 transfers of vectors, 9 BLAS
+   * calls and 4 work vectors; the solver adds its own.
    */
   @Override
   protected void displacement(Stages s, double h) {
@@ -110,8 +120,8 @@ public final class Alexander2 extends ImplicitOptimizer {
     Vector k1 = s.stageVector(0);
     Vector k2 = s.stageVector(1);
     // displacement = h (sqrt(2)/2 k1 + (1 - sqrt(2)/2) k2)
-    displacement.set(h * A21, k1);
-    displacement.add(h * A11, k2);
+    displacement.set(h * B1, k1);
+    displacement.add(h * B2, k2);
   }
 
   /** Solves the stage equations; leaves each k_i in its vector. */
@@ -151,7 +161,7 @@ public final class Alexander2 extends ImplicitOptimizer {
     Vector k2 = k.of(2);
 
     // Theta_2 = theta_n - h (sqrt(2)/2 k1 + (1 - sqrt(2)/2) k2)
-    theta.set(start, -h * A21, k1, -h * A11, k2);
+    theta.set(start, -h * A21, k1, -h * A22, k2);
     // k2 = grad L(Theta_2)
     k.evaluate(2);
   }

@@ -21,17 +21,18 @@ import org.kutta.runtime.vector.Vector;
  * Proved: A-stable, {@code |R(z)| <= 1} where {@code Re z <= 0}; L-stable,
  * {@code R(z)} tends to zero at infinity.
  *
- * <pre>
+ * <pre>{@code
  * 1 | 1
  * --+--
  * b | 1
- * </pre>
+ * }</pre>
  *
  * <p>The step is the proximal point step: the next theta is where
  * {@code L(x) + |x - theta|^2 / (2 h)} is stationary, its minimum where L is convex, since
  * there the gradient of L is {@code (theta - x) / h}.
  *
- * <p>Reference: J. Crank, P. Nicolson, Proc. Camb. Phil. Soc. 43 (1947) 50\u201367; R. T. Rockafellar, SIAM J. Control Optim. 14 (1976) 877\u2013898
+ * <p>Reference: J. Crank, P. Nicolson, Proc. Camb. Phil. Soc. 43 (1947) 50\u201367; R. T.
+ * Rockafellar, SIAM J. Control Optim. 14 (1976) 877\u2013898
  *
  * <p>Generated from BackwardEuler.tableau, SHA-256 65e5a439d3ef751b.
  */
@@ -50,7 +51,9 @@ public final class BackwardEuler extends ImplicitOptimizer {
   public static final double REAL_STABILITY = Double.POSITIVE_INFINITY;
 
   /** Where the method was published. */
-  public static final String REFERENCE = "J. Crank, P. Nicolson, Proc. Camb. Phil. Soc. 43 (1947) 50\u201367; R. T. Rockafellar, SIAM J. Control Optim. 14 (1976) 877\u2013898";
+  public static final String REFERENCE =
+      "J. Crank, P. Nicolson, Proc. Camb. Phil. Soc. 43 (1947) 50\u201367; R. T. Rockafellar, SIAM "
+      + "J. Control Optim. 14 (1976) 877\u2013898";
 
   /** What was proved of the method. */
   public static final MethodFacts FACTS = MethodFacts.named("BackwardEuler")
@@ -83,8 +86,8 @@ public final class BackwardEuler extends ImplicitOptimizer {
   }
 
   /**
-   * Costs, with one sweep over the stage equations, 1 gradient, 5 transfers of vectors, 3 BLAS calls and
-   * 2 work vectors; the solver adds its own.
+   * Costs, with one sweep over the stage equations, 1 gradient, 5 transfers of vectors, 3 BLAS
+   * calls and 2 work vectors; the solver adds its own.
    */
   @Override
   protected void advance(Stages s, double h) {
@@ -93,8 +96,8 @@ public final class BackwardEuler extends ImplicitOptimizer {
   }
 
   /**
-   * Costs, with one sweep over the stage equations, 1 gradient, 7 transfers of vectors, 5 BLAS calls and
-   * 3 work vectors; the solver adds its own.
+   * Costs, with one sweep over the stage equations, 1 gradient, 7 transfers of vectors, 5 BLAS
+   * calls and 3 work vectors; the solver adds its own.
    */
   @Override
   protected void displacement(Stages s, double h) {

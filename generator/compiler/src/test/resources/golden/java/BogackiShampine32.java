@@ -16,7 +16,7 @@ import org.kutta.runtime.vector.Vector;
  * Stable on a quadratic of curvature c for learning rates up to
  * {@value #REAL_STABILITY} / c.
  *
- * <pre>
+ * <pre>{@code
  *   0 |
  * 1/2 | 1/2
  * 3/4 | 0,    3/4
@@ -24,7 +24,7 @@ import org.kutta.runtime.vector.Vector;
  * ----+--------------------
  *   b | 2/9,  1/3, 4/9
  *  b^ | 7/24, 1/4, 1/3, 1/8
- * </pre>
+ * }</pre>
  *
  * <p>Reference: P. Bogacki, L. F. Shampine, Appl. Math. Lett. 2 (1989) 321\u2013325
  *
@@ -45,7 +45,8 @@ public final class BogackiShampine32 extends RungeKuttaOptimizer {
   public static final double REAL_STABILITY = 2.5127453266183286;
 
   /** Where the method was published. */
-  public static final String REFERENCE = "P. Bogacki, L. F. Shampine, Appl. Math. Lett. 2 (1989) 321\u2013325";
+  public static final String REFERENCE =
+      "P. Bogacki, L. F. Shampine, Appl. Math. Lett. 2 (1989) 321\u2013325";
 
   /** What was proved of the method. */
   public static final MethodFacts FACTS = MethodFacts.named("BogackiShampine32")
@@ -59,41 +60,44 @@ public final class BogackiShampine32 extends RungeKuttaOptimizer {
       .realStability(REAL_STABILITY)
       .build();
 
-  /** a21 = 1/2. */
+  /** {@code a21 = 1/2}. */
   private static final double A21 = 0.5;
 
-  /** a32 = 3/4. */
+  /** {@code a32 = 3/4}. */
   private static final double A32 = 0.75;
 
-  /** b3 = 4/9. */
-  private static final double B3 = 0.4444444444444444;
-
-  /** b1 = 2/9. */
+  /** {@code b1 = 2/9}. */
   private static final double B1 = 0.2222222222222222;
 
-  /** -(b2 - a32) = 5/12. */
-  private static final double B2_MINUS_A32 = 0.4166666666666667;
-
-  /** -d1 = 5/72. */
-  private static final double D1 = 0.06944444444444445;
-
-  /** d2 = 1/12. */
-  private static final double D2 = 0.08333333333333333;
-
-  /** d3 = 1/9. */
-  private static final double D3 = 0.1111111111111111;
-
-  /** -d4 = 1/8. */
-  private static final double D4 = 0.125;
-
-  /** b2 = 1/3. */
+  /** {@code b2 = 1/3}. */
   private static final double B2 = 0.3333333333333333;
 
-  /** beta1 = 2/5. */
+  /** {@code b3 = 4/9}. */
+  private static final double B3 = 0.4444444444444444;
+
+  /** {@code e1 = b1 - b^1 = -5/72}. */
+  private static final double E1 = -0.06944444444444445;
+
+  /** {@code e2 = b2 - b^2 = 1/12}. */
+  private static final double E2 = 0.08333333333333333;
+
+  /** {@code e3 = b3 - b^3 = 1/9}. */
+  private static final double E3 = 0.1111111111111111;
+
+  /** {@code e4 = b4 - b^4 = -1/8}. */
+  private static final double E4 = -0.125;
+
+  /** {@code beta1 = b1/gamma1 = 2/5}. */
   private static final double BETA1 = 0.4;
 
-  /** gamma2 = 5/9. */
-  private static final double GAMMA2 = 0.5555555555555556;
+  /** {@code b2/a32 = 4/9}. */
+  private static final double B2_OVER_A32 = 0.4444444444444444;
+
+  /** {@code gamma1 = 1 - b2/a32 = 5/9}. */
+  private static final double GAMMA1 = 0.5555555555555556;
+
+  /** {@code b2 - a32 = -5/12}. */
+  private static final double B2_MINUS_A32 = -0.4166666666666667;
 
   private BogackiShampine32(OptimizerSettings settings) {
     super(FACTS, settings);
@@ -129,8 +133,8 @@ public final class BogackiShampine32 extends RungeKuttaOptimizer {
     // k3 = grad L(Theta_3)
     s.evaluate(3);
     // theta_{n+1} = 4/9 Theta_3 + 5/9 v1 - h (4/9 k3)
-    theta.scale(B3);
-    theta.add(GAMMA2, v1, -h * B3, g);
+    theta.scale(B2_OVER_A32);
+    theta.add(GAMMA1, v1, -h * B3, g);
   }
 
   /** Costs 3 gradients, 18 transfers of vectors, 14 BLAS calls and 4 work vectors. */
@@ -162,15 +166,15 @@ public final class BogackiShampine32 extends RungeKuttaOptimizer {
     // k3 = grad L(Theta_3)
     s.evaluate(3);
     // theta_{n+1} = Theta_3 - h (2/9 k1 - 5/12 k2 + 4/9 k3)
-    theta.add(-h * B1, k1, h * B2_MINUS_A32, k2, -h * B3, g);
+    theta.add(-h * B1, k1, -h * B2_MINUS_A32, k2, -h * B3, g);
     // error = h (-5/72 k1 + 1/12 k2 + 1/9 k3)
-    error.set(-h * D1, k1);
-    error.add(h * D2, k2, h * D3, g);
+    error.set(h * E1, k1);
+    error.add(h * E2, k2, h * E3, g);
 
     // k4 = grad L(theta_{n+1})
     s.evaluate(4);
     // error += h (-1/8 k4)
-    error.add(-h * D4, g);
+    error.add(h * E4, g);
     // k1 of the next step
     k1.copy(g);
     s.keepFirstStage();
@@ -237,14 +241,14 @@ public final class BogackiShampine32 extends RungeKuttaOptimizer {
     displacement.set(h * B1, k1);
     displacement.add(h * B2, k2, h * B3, g);
     // error = h (-5/72 k1 + 1/12 k2 + 1/9 k3)
-    error.set(-h * D1, k1);
-    error.add(h * D2, k2, h * D3, g);
+    error.set(h * E1, k1);
+    error.add(h * E2, k2, h * E3, g);
     // Theta_4 = theta_n - displacement
     theta.set(start, -1, displacement);
 
     // k4 = grad L(Theta_4)
     s.evaluate(4);
     // error += h (-1/8 k4)
-    error.add(-h * D4, g);
+    error.add(h * E4, g);
   }
 }

@@ -15,14 +15,14 @@ import org.kutta.runtime.vector.Vector;
  * Stable on a quadratic of curvature c for learning rates up to
  * {@value #REAL_STABILITY} / c.
  *
- * <pre>
+ * <pre>{@code
  *   0 |
  * 1/2 | 1/2
  * 1/2 | 0,   1/2
  *   1 | 0,   0,   1
  * ----+-------------------
  *   b | 1/6, 1/3, 1/3, 1/6
- * </pre>
+ * }</pre>
  *
  * <p>Reference: W. Kutta, Z. Math. Phys. 46 (1901) 435\u2013453
  *
@@ -56,14 +56,29 @@ public final class ClassicalRk4 extends RungeKuttaOptimizer {
       .realStability(REAL_STABILITY)
       .build();
 
-  /** a21 = a32 = 1/2. */
+  /** {@code a21 = 1/2}. */
   private static final double A21 = 0.5;
 
-  /** b4 = b1 = 1/6. */
+  /** {@code a32 = 1/2}. */
+  private static final double A32 = 0.5;
+
+  /** {@code b1 = 1/6}. */
+  private static final double B1 = 0.16666666666666666;
+
+  /** {@code b2 = 1/3}. */
+  private static final double B2 = 0.3333333333333333;
+
+  /** {@code b3 = 1/3}. */
+  private static final double B3 = 0.3333333333333333;
+
+  /** {@code b4 = 1/6}. */
   private static final double B4 = 0.16666666666666666;
 
-  /** b2 = b3 = 1/3. */
-  private static final double B2 = 0.3333333333333333;
+  /** {@code b3/a43 = 1/3}. */
+  private static final double B3_OVER_A43 = 0.3333333333333333;
+
+  /** {@code b1/a21 = 1/3}. */
+  private static final double B1_OVER_A21 = 0.3333333333333333;
 
   private ClassicalRk4(OptimizerSettings settings) {
     super(FACTS, settings);
@@ -94,7 +109,7 @@ public final class ClassicalRk4 extends RungeKuttaOptimizer {
     // v1 = Theta_2 + theta_n - h (k2)
     v1.set(theta, 1, start, -h, g);
     // Theta_3 = theta_n - h (1/2 k2)
-    theta.set(start, -h * A21, g);
+    theta.set(start, -h * A32, g);
 
     // k3 = grad L(Theta_3)
     s.evaluate(3);
@@ -104,8 +119,8 @@ public final class ClassicalRk4 extends RungeKuttaOptimizer {
     // k4 = grad L(Theta_4)
     s.evaluate(4);
     // theta_{n+1} = 1/3 Theta_4 + 1/3 v1 - h (1/6 k4)
-    theta.scale(B2);
-    theta.add(B2, v1, -h * B4, g);
+    theta.scale(B3_OVER_A43);
+    theta.add(B1_OVER_A21, v1, -h * B4, g);
   }
 
   /** Costs 4 gradients, 18 transfers of vectors, 12 BLAS calls and 2 work vectors. */
@@ -121,7 +136,7 @@ public final class ClassicalRk4 extends RungeKuttaOptimizer {
     // start = theta_n
     s.keepStart();
     // displacement = h (1/6 k1)
-    displacement.set(h * B4, g);
+    displacement.set(h * B1, g);
     // Theta_2 = theta_n - h (1/2 k1)
     theta.set(start, -h * A21, g);
 
@@ -130,12 +145,12 @@ public final class ClassicalRk4 extends RungeKuttaOptimizer {
     // displacement += h (1/3 k2)
     displacement.add(h * B2, g);
     // Theta_3 = theta_n - h (1/2 k2)
-    theta.set(start, -h * A21, g);
+    theta.set(start, -h * A32, g);
 
     // k3 = grad L(Theta_3)
     s.evaluate(3);
     // displacement += h (1/3 k3)
-    displacement.add(h * B2, g);
+    displacement.add(h * B3, g);
     // Theta_4 = theta_n - h (k3)
     theta.set(start, -h, g);
 

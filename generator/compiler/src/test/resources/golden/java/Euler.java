@@ -15,11 +15,11 @@ import org.kutta.runtime.vector.Vector;
  * Stable on a quadratic of curvature c for learning rates up to
  * {@value #REAL_STABILITY} / c.
  *
- * <pre>
+ * <pre>{@code
  * 0 |
  * --+--
  * b | 1
- * </pre>
+ * }</pre>
  *
  * <p>Reference: L. Euler, Institutionum calculi integralis I (1768) \u00a7650
  *
@@ -40,7 +40,8 @@ public final class Euler extends RungeKuttaOptimizer {
   public static final double REAL_STABILITY = 2.0;
 
   /** Where the method was published. */
-  public static final String REFERENCE = "L. Euler, Institutionum calculi integralis I (1768) \u00a7650";
+  public static final String REFERENCE =
+      "L. Euler, Institutionum calculi integralis I (1768) \u00a7650";
 
   /** What was proved of the method. */
   public static final MethodFacts FACTS = MethodFacts.named("Euler")

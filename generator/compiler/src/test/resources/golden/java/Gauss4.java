@@ -20,12 +20,12 @@ import org.kutta.runtime.vector.Vector;
  * curvature and the norm of A multiply to less than one.
  * Proved: A-stable, {@code |R(z)| <= 1} where {@code Re z <= 0}.
  *
- * <pre>
+ * <pre>{@code
  * 1/2 - sqrt(3)/6 | 1/4,             1/4 - sqrt(3)/6
  * 1/2 + sqrt(3)/6 | 1/4 + sqrt(3)/6, 1/4
  * ----------------+---------------------------------
  *               b | 1/2,             1/2
- * </pre>
+ * }</pre>
  *
  * <p>Reference: J. C. Butcher, Math. Comp. 18 (1964) 50\u201364
  *
@@ -60,17 +60,23 @@ public final class Gauss4 extends ImplicitOptimizer {
       .structure(MethodStructure.IMPLICIT)
       .build();
 
-  /** a11 = a22 = 1/4. */
+  /** {@code a11 = 1/4}. */
   private static final double A11 = 0.25;
 
-  /** -a12 = -1/4 + sqrt(3)/6. */
-  private static final double A12 = 0.03867513459481288;
+  /** {@code a12 = 1/4 - sqrt(3)/6}. */
+  private static final double A12 = -0.03867513459481288;
 
-  /** a21 = 1/4 + sqrt(3)/6. */
+  /** {@code a21 = 1/4 + sqrt(3)/6}. */
   private static final double A21 = 0.5386751345948129;
 
-  /** b1 = b2 = 1/2. */
+  /** {@code a22 = 1/4}. */
+  private static final double A22 = 0.25;
+
+  /** {@code b1 = 1/2}. */
   private static final double B1 = 0.5;
+
+  /** {@code b2 = 1/2}. */
+  private static final double B2 = 0.5;
 
   /** k1 = grad L(Theta_1), k2 = grad L(Theta_2). */
   private static final StageEquations STAGES_1_2 = StageEquations.of(Gauss4::sweepStages1And2, 1, 2)
@@ -91,8 +97,8 @@ public final class Gauss4 extends ImplicitOptimizer {
   }
 
   /**
-   * Costs, with one sweep over the stage equations, 2 gradients, 14 transfers of vectors, 10 BLAS calls and
-   * 3 work vectors; the solver adds its own.
+   * Costs, with one sweep over the stage equations, 2 gradients, 14 transfers of vectors, 10 BLAS
+   * calls and 3 work vectors; the solver adds its own.
    */
   @Override
   protected void advance(Stages s, double h) {
@@ -102,12 +108,12 @@ public final class Gauss4 extends ImplicitOptimizer {
     Vector k1 = s.stageVector(0);
     Vector k2 = s.stageVector(1);
     // theta_{n+1} = theta_n - h (1/2 k1 + 1/2 k2)
-    theta.set(start, -h * B1, k1, -h * B1, k2);
+    theta.set(start, -h * B1, k1, -h * B2, k2);
   }
 
   /**
-   * Costs, with one sweep over the stage equations, 2 gradients, 13 transfers of vectors, 10 BLAS calls and
-   * 4 work vectors; the solver adds its own.
+   * Costs, with one sweep over the stage equations, 2 gradients, 13 transfers of vectors, 10 BLAS
+   * calls and 4 work vectors; the solver adds its own.
    */
   @Override
   protected void displacement(Stages s, double h) {
@@ -117,7 +123,7 @@ public final class Gauss4 extends ImplicitOptimizer {
     Vector k2 = s.stageVector(1);
     // displacement = h (1/2 k1 + 1/2 k2)
     displacement.set(h * B1, k1);
-    displacement.add(h * B1, k2);
+    displacement.add(h * B2, k2);
   }
 
   /** Solves the stage equations; leaves each k_i in its vector. */
@@ -142,12 +148,12 @@ public final class Gauss4 extends ImplicitOptimizer {
     Vector k2 = k.of(2);
 
     // Theta_1 = theta_n - h (1/4 k1 - (-1/4 + sqrt(3)/6) k2)
-    theta.set(start, -h * A11, k1, h * A12, k2);
+    theta.set(start, -h * A11, k1, -h * A12, k2);
     // k1 = grad L(Theta_1)
     k.evaluate(1);
 
     // Theta_2 = theta_n - h ((1/4 + sqrt(3)/6) k1 + 1/4 k2)
-    theta.set(start, -h * A21, k1, -h * A11, k2);
+    theta.set(start, -h * A21, k1, -h * A22, k2);
     // k2 = grad L(Theta_2)
     k.evaluate(2);
   }

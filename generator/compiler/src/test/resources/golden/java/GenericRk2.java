@@ -14,16 +14,17 @@ import org.kutta.runtime.vector.Vector;
  * <p>A family of explicit methods, 2 stages,
  * proved for all values of its parameters: order 2 for all alpha; order 3 never.
  *
- * <pre>
- * alpha in (0, 1]
+ * <p>Parameters: {@code alpha in (0, 1]}.
  *
+ * <pre>{@code
  *     0 |
  * alpha | alpha
  * ------+-------------------------------------
- *     b | (2&#42;alpha - 1)/(2&#42;alpha), 1/(2&#42;alpha)
- * </pre>
+ *     b | (2*alpha - 1)/(2*alpha), 1/(2*alpha)
+ * }</pre>
  *
- * <p>Reference: K. Heun, Z. Math. Phys. 45 (1900) 23\u201338; E. Hairer, S. P. N\u00f8rsett, G. Wanner, Solving Ordinary Differential Equations I, Springer 1993, \u00a7II.1
+ * <p>Reference: K. Heun, Z. Math. Phys. 45 (1900) 23\u201338; E. Hairer, S. P. N\u00f8rsett, G.
+ * Wanner, Solving Ordinary Differential Equations I, Springer 1993, \u00a7II.1
  *
  * <p>Generated from GenericRk2.tableau, SHA-256 da5e2ef81762b33a.
  */
@@ -42,25 +43,27 @@ public final class GenericRk2 extends RungeKuttaOptimizer {
   public static final double REAL_STABILITY = 2.0;
 
   /** Where the family was published. */
-  public static final String REFERENCE = "K. Heun, Z. Math. Phys. 45 (1900) 23\u201338; E. Hairer, S. P. N\u00f8rsett, G. Wanner, Solving Ordinary Differential Equations I, Springer 1993, \u00a7II.1";
+  public static final String REFERENCE =
+      "K. Heun, Z. Math. Phys. 45 (1900) 23\u201338; E. Hairer, S. P. N\u00f8rsett, G. Wanner, "
+      + "Solving Ordinary Differential Equations I, Springer 1993, \u00a7II.1";
 
-  /** b1 = (2 alpha - 1)/(2 alpha). */
-  private final double b1;
-
-  /** a21 = alpha. */
+  /** {@code a21 = alpha}. */
   private final double a21;
 
-  /** b2 = 1/(2 alpha). */
+  /** {@code b1 = (2 alpha - 1)/(2 alpha)}. */
+  private final double b1;
+
+  /** {@code b2 = 1/(2 alpha)}. */
   private final double b2;
 
   private GenericRk2(MethodFacts facts, OptimizerSettings settings, double alpha) {
     super(facts, settings);
+    this.a21 = alpha;
     // b1 = 1 - 1/(2*alpha)
     this.b1 = 1.0 - 1.0 / (2.0 * alpha);
-    this.a21 = alpha;
     // b2 = 1/(2*alpha)
     this.b2 = 1.0 / (2.0 * alpha);
-    if (!Double.isFinite(this.b1 + this.a21 + this.b2)) {
+    if (!Double.isFinite(this.a21 + this.b1 + this.b2)) {
       throw new IllegalArgumentException(
           facts.name() + " has no finite coefficients: it divides by zero, or nearly so");
     }
@@ -69,7 +72,7 @@ public final class GenericRk2 extends RungeKuttaOptimizer {
   /**
    * Returns a builder of optimizers that step with a method of this family.
    *
-   * @throws IllegalArgumentException unless alpha in (0, 1]
+   * @throws IllegalArgumentException unless {@code alpha in (0, 1]}
    */
   public static OptimizerBuilder<GenericRk2> builder(double alpha) {
     MethodFacts facts = facts(alpha);
@@ -79,7 +82,7 @@ public final class GenericRk2 extends RungeKuttaOptimizer {
   /**
    * Returns what was proved of a method of this family.
    *
-   * @throws IllegalArgumentException unless alpha in (0, 1]
+   * @throws IllegalArgumentException unless {@code alpha in (0, 1]}
    */
   public static MethodFacts facts(double alpha) {
     requireDomain(alpha);

@@ -14,18 +14,22 @@ import org.kutta.runtime.vector.Vector;
  * <p>A family of explicit methods, 4 stages,
  * proved for all values of its parameters: order 4 for all c2, c3; order 5 never.
  *
- * <pre>
- * c2 in (0, 1) and != 1/2, c3 in (0, 1) and != c2 and != (4&#42;c2 - 3)/(2&#42;(3&#42;c2 - 2))
+ * <p>Parameters: {@code c2 in (0, 1) and != 1/2, c3 in (0, 1) and != c2 and != (4*c2 - 3)/(2*(3*c2
+ * - 2))}.
  *
+ * <pre>{@code
  *  0 |
  * c2 | c2
- * c3 | a31,                                    (c2&#42;c3 - c3^2)/(2&#42;c2&#42;(2&#42;c2 - 1))
- *  1 | a41,                                    a42,                                   a43
- * ---+--------------------------------------------------------------------------------------------------------------------------
- *  b | (6&#42;c2&#42;c3 - 2&#42;c2 - 2&#42;c3 + 1)/(12&#42;c2&#42;c3), (2&#42;c3 - 1)/(12&#42;c2&#42;(c2 - c3)&#42;(c2 - 1)), (-2&#42;c2 + 1)/(12&#42;c3&#42;(c2 - c3)&#42;(c3 - 1)), b4
- * </pre>
+ * c3 | a31,                                    (c2*c3 - c3^2)/(2*c2*(2*c2 - 1))
+ *  1 | a41,                                    a42,
+ *    | a43
+ * ---+-------------------------------------------------------------------------------
+ *  b | (6*c2*c3 - 2*c2 - 2*c3 + 1)/(12*c2*c3), (2*c3 - 1)/(12*c2*(c2 - c3)*(c2 - 1)),
+ *    | (-2*c2 + 1)/(12*c3*(c2 - c3)*(c3 - 1)), b4
+ * }</pre>
  *
- * <p>Reference: W. Kutta, Z. Math. Phys. 46 (1901) 435\u2013453; E. Hairer, S. P. N\u00f8rsett, G. Wanner, Solving Ordinary Differential Equations I, Springer 1993, \u00a7II.1
+ * <p>Reference: W. Kutta, Z. Math. Phys. 46 (1901) 435\u2013453; E. Hairer, S. P. N\u00f8rsett, G.
+ * Wanner, Solving Ordinary Differential Equations I, Springer 1993, \u00a7II.1
  *
  * <p>Generated from GenericRk4.tableau, SHA-256 cfb2a95b6edc17e5.
  */
@@ -44,36 +48,38 @@ public final class GenericRk4 extends RungeKuttaOptimizer {
   public static final double REAL_STABILITY = 2.785293563405282;
 
   /** Where the family was published. */
-  public static final String REFERENCE = "W. Kutta, Z. Math. Phys. 46 (1901) 435\u2013453; E. Hairer, S. P. N\u00f8rsett, G. Wanner, Solving Ordinary Differential Equations I, Springer 1993, \u00a7II.1";
+  public static final String REFERENCE =
+      "W. Kutta, Z. Math. Phys. 46 (1901) 435\u2013453; E. Hairer, S. P. N\u00f8rsett, G. Wanner, "
+      + "Solving Ordinary Differential Equations I, Springer 1993, \u00a7II.1";
 
-  /** a21 = c2. */
+  /** {@code a21 = c2}. */
   private final double a21;
 
-  /** a31 = (4 c2^2 c3 - 3 c2 c3 + c3^2)/(2 c2 (2 c2 - 1)). */
+  /** {@code a31 = (4 c2^2 c3 - 3 c2 c3 + c3^2)/(2 c2 (2 c2 - 1))}. */
   private final double a31;
 
-  /** a32 = (c2 c3 - c3^2)/(2 c2 (2 c2 - 1)). */
+  /** {@code a32 = (c2 c3 - c3^2)/(2 c2 (2 c2 - 1))}. */
   private final double a32;
 
-  /** b3 = (-2 c2 + 1)/(12 c3 (c2 - c3) (c3 - 1)). */
-  private final double b3;
-
-  /** a41. */
+  /** {@code a41}. */
   private final double a41;
 
-  /** a42. */
+  /** {@code a42}. */
   private final double a42;
 
-  /** a43. */
+  /** {@code a43}. */
   private final double a43;
 
-  /** b1 = (6 c2 c3 - 2 c2 - 2 c3 + 1)/(12 c2 c3). */
+  /** {@code b1 = (6 c2 c3 - 2 c2 - 2 c3 + 1)/(12 c2 c3)}. */
   private final double b1;
 
-  /** b2 = (2 c3 - 1)/(12 c2 (c2 - c3) (c2 - 1)). */
+  /** {@code b2 = (2 c3 - 1)/(12 c2 (c2 - c3) (c2 - 1))}. */
   private final double b2;
 
-  /** b4 = (6 c2 c3 - 4 c2 - 4 c3 + 3)/(12 (c2 - 1) (c3 - 1)). */
+  /** {@code b3 = (-2 c2 + 1)/(12 c3 (c2 - c3) (c3 - 1))}. */
+  private final double b3;
+
+  /** {@code b4 = (6 c2 c3 - 4 c2 - 4 c3 + 3)/(12 (c2 - 1) (c3 - 1))}. */
   private final double b4;
 
   private GenericRk4(MethodFacts facts, OptimizerSettings settings, double c2, double c3) {
@@ -93,7 +99,6 @@ public final class GenericRk4 extends RungeKuttaOptimizer {
     this.a21 = c2;
     this.a31 = c3 - a32;
     this.a32 = a32;
-    this.b3 = b3;
     // a41 = 1 - a42 - a43
     this.a41 = 1.0 - a42 - a43;
     this.a42 = a42;
@@ -101,9 +106,10 @@ public final class GenericRk4 extends RungeKuttaOptimizer {
     // b1 = 1 - b2 - b3 - b4
     this.b1 = 1.0 - b2 - b3 - b4;
     this.b2 = b2;
+    this.b3 = b3;
     this.b4 = b4;
-    if (!Double.isFinite(this.a21 + this.a31 + this.a32 + this.b3 + this.a41 + this.a42 + this.a43
-        + this.b1 + this.b2 + this.b4)) {
+    if (!Double.isFinite(this.a21 + this.a31 + this.a32 + this.a41 + this.a42 + this.a43 + this.b1
+        + this.b2 + this.b3 + this.b4)) {
       throw new IllegalArgumentException(
           facts.name() + " has no finite coefficients: it divides by zero, or nearly so");
     }
@@ -112,7 +118,8 @@ public final class GenericRk4 extends RungeKuttaOptimizer {
   /**
    * Returns a builder of optimizers that step with a method of this family.
    *
-   * @throws IllegalArgumentException unless c2 in (0, 1) and != 1/2, c3 in (0, 1) and != c2 and != (4&#42;c2 - 3)/(2&#42;(3&#42;c2 - 2))
+   * @throws IllegalArgumentException unless {@code c2 in (0, 1) and != 1/2, c3 in (0, 1) and != c2
+   *     and != (4*c2 - 3)/(2*(3*c2 - 2))}
    */
   public static OptimizerBuilder<GenericRk4> builder(double c2, double c3) {
     MethodFacts facts = facts(c2, c3);
@@ -122,7 +129,8 @@ public final class GenericRk4 extends RungeKuttaOptimizer {
   /**
    * Returns what was proved of a method of this family.
    *
-   * @throws IllegalArgumentException unless c2 in (0, 1) and != 1/2, c3 in (0, 1) and != c2 and != (4&#42;c2 - 3)/(2&#42;(3&#42;c2 - 2))
+   * @throws IllegalArgumentException unless {@code c2 in (0, 1) and != 1/2, c3 in (0, 1) and != c2
+   *     and != (4*c2 - 3)/(2*(3*c2 - 2))}
    */
   public static MethodFacts facts(double c2, double c3) {
     requireDomain(c2, c3);
@@ -144,7 +152,8 @@ public final class GenericRk4 extends RungeKuttaOptimizer {
     }
     if (!(c3 > 0.0 && c3 < 1.0 && c3 != c2 && c3 != (2.0 * c2 - 1.5) / (3.0 * c2 - 2.0))) {
       throw new IllegalArgumentException(
-          "GenericRk4 has c3 in (0, 1) and != c2 and != (4*c2 - 3)/(2*(3*c2 - 2)), found c3 = " + c3);
+          "GenericRk4 has c3 in (0, 1) and != c2 and != (4*c2 - 3)/(2*(3*c2 - 2)), found c3 = "
+              + c3);
     }
   }
 

@@ -16,18 +16,21 @@ import org.kutta.runtime.vector.Vector;
  * The singly diagonally implicit methods of two stages with equal weights.
  *
  * <p>A family of singly diagonally implicit methods, 2 stages,
- * proved for all values of its parameters: order 2 for all gamma; order 3 for gamma = 1/2 - sqrt(3)/6, 1/2 + sqrt(3)/6.
+ * proved for all values of its parameters: order 2 for all gamma; order 3 for gamma = 1/2 -
+ * sqrt(3)/6, 1/2 + sqrt(3)/6.
  *
- * <pre>
- * gamma in (0, 2]
+ * <p>Parameters: {@code gamma in (0, 2]}.
  *
+ * <pre>{@code
  *      gamma | gamma
- * -gamma + 1 | -2&#42;gamma + 1, gamma
+ * -gamma + 1 | -2*gamma + 1, gamma
  * -----------+--------------------
  *          b | 1/2,          1/2
- * </pre>
+ * }</pre>
  *
- * <p>Reference: S. P. N\u00f8rsett, Semi explicit Runge\u2013Kutta methods, Report Math. and Comp. 6/74, Univ. Trondheim 1974; E. Hairer, G. Wanner, Solving Ordinary Differential Equations II, Springer 1996, \u00a7IV.6
+ * <p>Reference: S. P. N\u00f8rsett, Semi explicit Runge\u2013Kutta methods, Report Math. and Comp.
+ * 6/74, Univ. Trondheim 1974; E. Hairer, G. Wanner, Solving Ordinary Differential Equations II,
+ * Springer 1996, \u00a7IV.6
  *
  * <p>Generated from GenericSdirk2.tableau, SHA-256 d04423434f771bca.
  */
@@ -43,16 +46,25 @@ public final class GenericSdirk2 extends ImplicitOptimizer {
   public static final int EVALUATIONS = 2;
 
   /** Where the family was published. */
-  public static final String REFERENCE = "S. P. N\u00f8rsett, Semi explicit Runge\u2013Kutta methods, Report Math. and Comp. 6/74, Univ. Trondheim 1974; E. Hairer, G. Wanner, Solving Ordinary Differential Equations II, Springer 1996, \u00a7IV.6";
+  public static final String REFERENCE =
+      "S. P. N\u00f8rsett, Semi explicit Runge\u2013Kutta methods, Report Math. and Comp. 6/74, "
+      + "Univ. Trondheim 1974; E. Hairer, G. Wanner, Solving Ordinary Differential Equations II, "
+      + "Springer 1996, \u00a7IV.6";
 
-  /** b1 = 1/2. */
+  /** {@code b1 = 1/2}. */
   private static final double B1 = 0.5;
 
-  /** a11 = gamma. */
+  /** {@code b2 = 1/2}. */
+  private static final double B2 = 0.5;
+
+  /** {@code a11 = gamma}. */
   private final double a11;
 
-  /** a21 = -2 gamma + 1. */
+  /** {@code a21 = -2 gamma + 1}. */
   private final double a21;
+
+  /** {@code a22 = gamma}. */
+  private final double a22;
 
   /** k1 = grad L(Theta_1). */
   private final StageEquations stage1;
@@ -65,14 +77,15 @@ public final class GenericSdirk2 extends ImplicitOptimizer {
     this.a11 = gamma;
     // a21 = 1 - 2*gamma
     this.a21 = 1.0 - 2.0 * gamma;
+    this.a22 = gamma;
     this.stage1 = StageEquations.of(this::sweepStage1, 1).in(0).norm(Math.abs(this.a11));
-    this.stage2 = StageEquations.of(this::sweepStage2, 2).in(1).norm(Math.abs(this.a11)).guess(0);
+    this.stage2 = StageEquations.of(this::sweepStage2, 2).in(1).norm(Math.abs(this.a22)).guess(0);
   }
 
   /**
    * Returns a builder of optimizers that step with a method of this family.
    *
-   * @throws IllegalArgumentException unless gamma in (0, 2]
+   * @throws IllegalArgumentException unless {@code gamma in (0, 2]}
    */
   public static OptimizerBuilder<GenericSdirk2> builder(double gamma) {
     MethodFacts facts = facts(gamma);
@@ -82,7 +95,7 @@ public final class GenericSdirk2 extends ImplicitOptimizer {
   /**
    * Returns what was proved of a method of this family.
    *
-   * @throws IllegalArgumentException unless gamma in (0, 2]
+   * @throws IllegalArgumentException unless {@code gamma in (0, 2]}
    */
   public static MethodFacts facts(double gamma) {
     requireDomain(gamma);
@@ -115,8 +128,8 @@ public final class GenericSdirk2 extends ImplicitOptimizer {
   }
 
   /**
-   * Costs, with one sweep over the stage equations, 2 gradients, 13 transfers of vectors, 9 BLAS calls and
-   * 3 work vectors; the solver adds its own.
+   * Costs, with one sweep over the stage equations, 2 gradients, 13 transfers of vectors, 9 BLAS
+   * calls and 3 work vectors; the solver adds its own.
    */
   @Override
   protected void advance(Stages s, double h) {
@@ -126,12 +139,12 @@ public final class GenericSdirk2 extends ImplicitOptimizer {
     Vector k1 = s.stageVector(0);
     Vector k2 = s.stageVector(1);
     // theta_{n+1} = theta_n - h (b1 k1 + b2 k2)
-    theta.set(start, -h * B1, k1, -h * B1, k2);
+    theta.set(start, -h * B1, k1, -h * B2, k2);
   }
 
   /**
-   * Costs, with one sweep over the stage equations, 2 gradients, 12 transfers of vectors, 9 BLAS calls and
-   * 4 work vectors; the solver adds its own.
+   * Costs, with one sweep over the stage equations, 2 gradients, 12 transfers of vectors, 9 BLAS
+   * calls and 4 work vectors; the solver adds its own.
    */
   @Override
   protected void displacement(Stages s, double h) {
@@ -141,7 +154,7 @@ public final class GenericSdirk2 extends ImplicitOptimizer {
     Vector k2 = s.stageVector(1);
     // displacement = h (b1 k1 + b2 k2)
     displacement.set(h * B1, k1);
-    displacement.add(h * B1, k2);
+    displacement.add(h * B2, k2);
   }
 
   /** Solves the stage equations; leaves each k_i in its vector. */
@@ -181,7 +194,7 @@ public final class GenericSdirk2 extends ImplicitOptimizer {
     Vector k2 = k.of(2);
 
     // Theta_2 = theta_n - h (a21 k1 + a22 k2)
-    theta.set(start, -h * a21, k1, -h * a11, k2);
+    theta.set(start, -h * a21, k1, -h * a22, k2);
     // k2 = grad L(Theta_2)
     k.evaluate(2);
   }

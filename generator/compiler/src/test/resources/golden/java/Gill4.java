@@ -15,14 +15,14 @@ import org.kutta.runtime.vector.Vector;
  * Stable on a quadratic of curvature c for learning rates up to
  * {@value #REAL_STABILITY} / c.
  *
- * <pre>
+ * <pre>{@code
  *   0 |
  * 1/2 | 1/2
  * 1/2 | -1/2 + sqrt(2)/2, 1 - sqrt(2)/2
  *   1 | 0,                -sqrt(2)/2,      1 + sqrt(2)/2
  * ----+--------------------------------------------------------
  *   b | 1/6,              1/3 - sqrt(2)/6, 1/3 + sqrt(2)/6, 1/6
- * </pre>
+ * }</pre>
  *
  * <p>Reference: S. Gill, Proc. Camb. Phil. Soc. 47 (1951) 96\u2013108
  *
@@ -56,32 +56,44 @@ public final class Gill4 extends RungeKuttaOptimizer {
       .realStability(REAL_STABILITY)
       .build();
 
-  /** a21 = 1/2. */
+  /** {@code a21 = 1/2}. */
   private static final double A21 = 0.5;
 
-  /** -a42 = sqrt(2)/2. */
-  private static final double A42 = 0.7071067811865476;
+  /** {@code a32 = 1 - sqrt(2)/2}. */
+  private static final double A32 = 0.2928932188134525;
 
-  /** a43 = 1 + sqrt(2)/2. */
+  /** {@code a42 = -sqrt(2)/2}. */
+  private static final double A42 = -0.7071067811865476;
+
+  /** {@code a43 = 1 + sqrt(2)/2}. */
   private static final double A43 = 1.7071067811865475;
 
-  /** b4 = b1 = 1/6. */
-  private static final double B4 = 0.16666666666666666;
+  /** {@code b1 = 1/6}. */
+  private static final double B1 = 0.16666666666666666;
 
-  /** -(a31 - a21) = a32 = 1 - sqrt(2)/2. */
-  private static final double A31_MINUS_A21 = 0.2928932188134525;
-
-  /** b2 = 1/3 - sqrt(2)/6. */
+  /** {@code b2 = 1/3 - sqrt(2)/6}. */
   private static final double B2 = 0.09763107293781749;
 
-  /** b3 = 1/3 + sqrt(2)/6. */
+  /** {@code b3 = 1/3 + sqrt(2)/6}. */
   private static final double B3 = 0.5690355937288492;
 
-  /** gamma1 = -1 + sqrt(2). */
-  private static final double GAMMA1 = 0.41421356237309503;
+  /** {@code b4 = 1/6}. */
+  private static final double B4 = 0.16666666666666666;
 
-  /** gamma2 = 1/3. */
-  private static final double GAMMA2 = 0.3333333333333333;
+  /** {@code a31/a21 = -1 + sqrt(2)}. */
+  private static final double A31_OVER_A21 = 0.41421356237309503;
+
+  /** {@code a32/a42 = 1 - sqrt(2)}. */
+  private static final double A32_OVER_A42 = -0.41421356237309503;
+
+  /** {@code b3/a43 = 1/3}. */
+  private static final double B3_OVER_A43 = 0.3333333333333333;
+
+  /** {@code b1/a21 = 1/3}. */
+  private static final double B1_OVER_A21 = 0.3333333333333333;
+
+  /** {@code a31 - a21 = -1 + sqrt(2)/2}. */
+  private static final double A31_MINUS_A21 = -0.2928932188134525;
 
   private Gill4(OptimizerSettings settings) {
     super(FACTS, settings);
@@ -113,10 +125,10 @@ public final class Gill4 extends RungeKuttaOptimizer {
     // v1 = Theta_2 + theta_n - h (k2)
     v1.set(theta, 1, start, -h, g);
     // theta4 = theta_n - h (-sqrt(2)/2 k2)
-    theta4.set(start, h * A42, g);
+    theta4.set(start, -h * A42, g);
     // Theta_3 = (-1 + sqrt(2)) Theta_2 - (-1 + sqrt(2)) theta4 + theta_n
-    theta.scale(GAMMA1);
-    theta.add(-GAMMA1, theta4, 1, start);
+    theta.scale(A31_OVER_A21);
+    theta.add(A32_OVER_A42, theta4, 1, start);
 
     // k3 = grad L(Theta_3)
     s.evaluate(3);
@@ -126,8 +138,8 @@ public final class Gill4 extends RungeKuttaOptimizer {
     // k4 = grad L(Theta_4)
     s.evaluate(4);
     // theta_{n+1} = 1/3 Theta_4 + 1/3 v1 - h (1/6 k4)
-    theta.scale(GAMMA2);
-    theta.add(GAMMA2, v1, -h * B4, g);
+    theta.scale(B3_OVER_A43);
+    theta.add(B1_OVER_A21, v1, -h * B4, g);
   }
 
   /** Costs 4 gradients, 19 transfers of vectors, 14 BLAS calls and 4 work vectors. */
@@ -151,15 +163,15 @@ public final class Gill4 extends RungeKuttaOptimizer {
     // k2 = grad L(Theta_2)
     s.evaluate(2);
     // Theta_3 = Theta_2 - h (-(1 - sqrt(2)/2) k1 + (1 - sqrt(2)/2) k2)
-    theta.add(h * A31_MINUS_A21, k1, -h * A31_MINUS_A21, g);
+    theta.add(-h * A31_MINUS_A21, k1, -h * A32, g);
     k2.copy(g);
 
     // k3 = grad L(Theta_3)
     s.evaluate(3);
     // Theta_4 = theta_n - h (-sqrt(2)/2 k2 + (1 + sqrt(2)/2) k3)
-    theta.set(start, h * A42, k2, -h * A43, g);
+    theta.set(start, -h * A42, k2, -h * A43, g);
     // displacement = h (1/6 k1 + (1/3 - sqrt(2)/6) k2 + (1/3 + sqrt(2)/6) k3)
-    displacement.set(h * B4, k1);
+    displacement.set(h * B1, k1);
     displacement.add(h * B2, k2, h * B3, g);
 
     // k4 = grad L(Theta_4)

@@ -20,11 +20,11 @@ import org.kutta.runtime.vector.Vector;
  * curvature and the norm of A multiply to less than one.
  * Proved: A-stable, {@code |R(z)| <= 1} where {@code Re z <= 0}.
  *
- * <pre>
+ * <pre>{@code
  * 1/2 | 1/2
  * ----+----
  *   b | 1
- * </pre>
+ * }</pre>
  *
  * <p>Reference: J. C. Butcher, Math. Comp. 18 (1964) 50\u201364
  *
@@ -59,7 +59,7 @@ public final class ImplicitMidpoint extends ImplicitOptimizer {
       .structure(MethodStructure.SDIRK)
       .build();
 
-  /** a11 = 1/2. */
+  /** {@code a11 = 1/2}. */
   private static final double A11 = 0.5;
 
   /** k1 = grad L(Theta_1). */
@@ -81,8 +81,8 @@ public final class ImplicitMidpoint extends ImplicitOptimizer {
   }
 
   /**
-   * Costs, with one sweep over the stage equations, 1 gradient, 8 transfers of vectors, 5 BLAS calls and
-   * 2 work vectors; the solver adds its own.
+   * Costs, with one sweep over the stage equations, 1 gradient, 8 transfers of vectors, 5 BLAS
+   * calls and 2 work vectors; the solver adds its own.
    */
   @Override
   protected void advance(Stages s, double h) {
@@ -95,8 +95,8 @@ public final class ImplicitMidpoint extends ImplicitOptimizer {
   }
 
   /**
-   * Costs, with one sweep over the stage equations, 1 gradient, 7 transfers of vectors, 5 BLAS calls and
-   * 3 work vectors; the solver adds its own.
+   * Costs, with one sweep over the stage equations, 1 gradient, 7 transfers of vectors, 5 BLAS
+   * calls and 3 work vectors; the solver adds its own.
    */
   @Override
   protected void displacement(Stages s, double h) {

@@ -20,13 +20,13 @@ import org.kutta.runtime.vector.Vector;
  * curvature and the norm of A multiply to less than one.
  * Proved: A-stable, {@code |R(z)| <= 1} where {@code Re z <= 0}.
  *
- * <pre>
+ * <pre>{@code
  *   0 | 1/6, -1/6
  * 1/2 | 1/6, 1/3
  *   1 | 1/6, 5/6
  * ----+---------------
  *   b | 1/6, 2/3,  1/6
- * </pre>
+ * }</pre>
  *
  * <p>Reference: B. L. Ehle, University of Waterloo, Research Report CSRR 2010 (1969)
  *
@@ -47,7 +47,8 @@ public final class LobattoIIIB4 extends ImplicitOptimizer {
   public static final double REAL_STABILITY = Double.POSITIVE_INFINITY;
 
   /** Where the method was published. */
-  public static final String REFERENCE = "B. L. Ehle, University of Waterloo, Research Report CSRR 2010 (1969)";
+  public static final String REFERENCE =
+      "B. L. Ehle, University of Waterloo, Research Report CSRR 2010 (1969)";
 
   /** What was proved of the method. */
   public static final MethodFacts FACTS = MethodFacts.named("LobattoIIIB4")
@@ -61,20 +62,36 @@ public final class LobattoIIIB4 extends ImplicitOptimizer {
       .structure(MethodStructure.IMPLICIT)
       .build();
 
-  /** a11 = -a12 = a21 = a31 = b1 = b3 = 1/6. */
+  /** {@code a11 = 1/6}. */
   private static final double A11 = 0.16666666666666666;
 
-  /** a22 = 1/3. */
+  /** {@code a12 = -1/6}. */
+  private static final double A12 = -0.16666666666666666;
+
+  /** {@code a21 = 1/6}. */
+  private static final double A21 = 0.16666666666666666;
+
+  /** {@code a22 = 1/3}. */
   private static final double A22 = 0.3333333333333333;
 
-  /** a32 = 5/6. */
+  /** {@code a31 = 1/6}. */
+  private static final double A31 = 0.16666666666666666;
+
+  /** {@code a32 = 5/6}. */
   private static final double A32 = 0.8333333333333334;
 
-  /** b2 = 2/3. */
+  /** {@code b1 = 1/6}. */
+  private static final double B1 = 0.16666666666666666;
+
+  /** {@code b2 = 2/3}. */
   private static final double B2 = 0.6666666666666666;
 
+  /** {@code b3 = 1/6}. */
+  private static final double B3 = 0.16666666666666666;
+
   /** k1 = grad L(Theta_1), k2 = grad L(Theta_2). */
-  private static final StageEquations STAGES_1_2 = StageEquations.of(LobattoIIIB4::sweepStages1And2, 1, 2)
+  private static final StageEquations STAGES_1_2 =
+      StageEquations.of(LobattoIIIB4::sweepStages1And2, 1, 2)
       .in(0).norm(0.5);
 
   private LobattoIIIB4(OptimizerSettings settings) {
@@ -97,8 +114,8 @@ public final class LobattoIIIB4 extends ImplicitOptimizer {
   }
 
   /**
-   * Costs, with one sweep over the stage equations, 3 gradients, 19 transfers of vectors, 14 BLAS calls and
-   * 3 work vectors; the solver adds its own.
+   * Costs, with one sweep over the stage equations, 3 gradients, 19 transfers of vectors, 14 BLAS
+   * calls and 3 work vectors; the solver adds its own.
    */
   @Override
   protected void advance(Stages s, double h) {
@@ -109,12 +126,12 @@ public final class LobattoIIIB4 extends ImplicitOptimizer {
     Vector k2 = s.stageVector(1);
     Vector g = s.gradient();
     // theta_{n+1} = theta_n - h (1/6 k1 + 2/3 k2 + 1/6 k3)
-    theta.set(start, -h * A11, k1, -h * B2, k2, -h * A11, g);
+    theta.set(start, -h * B1, k1, -h * B2, k2, -h * B3, g);
   }
 
   /**
-   * Costs, with one sweep over the stage equations, 3 gradients, 18 transfers of vectors, 14 BLAS calls and
-   * 4 work vectors; the solver adds its own.
+   * Costs, with one sweep over the stage equations, 3 gradients, 18 transfers of vectors, 14 BLAS
+   * calls and 4 work vectors; the solver adds its own.
    */
   @Override
   protected void displacement(Stages s, double h) {
@@ -124,8 +141,8 @@ public final class LobattoIIIB4 extends ImplicitOptimizer {
     Vector k2 = s.stageVector(1);
     Vector g = s.gradient();
     // displacement = h (1/6 k1 + 2/3 k2 + 1/6 k3)
-    displacement.set(h * A11, k1);
-    displacement.add(h * B2, k2, h * A11, g);
+    displacement.set(h * B1, k1);
+    displacement.add(h * B2, k2, h * B3, g);
   }
 
   /** Solves the stage equations; leaves each k_i in its vector. */
@@ -145,7 +162,7 @@ public final class LobattoIIIB4 extends ImplicitOptimizer {
     // k1 = grad L(Theta_1), k2 = grad L(Theta_2)
     solve(STAGES_1_2, s, h);
     // Theta_3 = theta_n - h (1/6 k1 + 5/6 k2)
-    theta.set(start, -h * A11, k1, -h * A32, k2);
+    theta.set(start, -h * A31, k1, -h * A32, k2);
 
     // k3 = grad L(Theta_3)
     s.evaluate(3);
@@ -160,12 +177,12 @@ public final class LobattoIIIB4 extends ImplicitOptimizer {
     Vector k2 = k.of(2);
 
     // Theta_1 = theta_n - h (1/6 k1 - 1/6 k2)
-    theta.set(start, -h * A11, k1, h * A11, k2);
+    theta.set(start, -h * A11, k1, -h * A12, k2);
     // k1 = grad L(Theta_1)
     k.evaluate(1);
 
     // Theta_2 = theta_n - h (1/6 k1 + 1/3 k2)
-    theta.set(start, -h * A11, k1, -h * A22, k2);
+    theta.set(start, -h * A21, k1, -h * A22, k2);
     // k2 = grad L(Theta_2)
     k.evaluate(2);
   }

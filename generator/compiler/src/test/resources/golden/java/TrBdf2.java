@@ -14,7 +14,8 @@ import org.kutta.runtime.vector.Vector;
 /**
  * TR-BDF2: the trapezoidal rule and backward differences.
  *
- * <p>Singly diagonally implicit with an explicit first stage, 3 stages, order 2: proved, all 2 order conditions hold exactly;
+ * <p>Singly diagonally implicit with an explicit first stage, 3 stages, order 2: proved, all 2
+ * order conditions hold exactly;
  * embedded weights of order 3.
  * Stable on a quadratic of any curvature, for any learning rate, as far as its
  * stage equations are solved: fixed-point iteration contracts only while learning rate,
@@ -22,14 +23,14 @@ import org.kutta.runtime.vector.Vector;
  * Proved: A-stable, {@code |R(z)| <= 1} where {@code Re z <= 0}; L-stable,
  * {@code R(z)} tends to zero at infinity.
  *
- * <pre>
+ * <pre>{@code
  *           0 |
  * 2 - sqrt(2) | 1 - sqrt(2)/2,    1 - sqrt(2)/2
  *           1 | sqrt(2)/4,        sqrt(2)/4,       1 - sqrt(2)/2
  * ------------+---------------------------------------------------
  *           b | sqrt(2)/4,        sqrt(2)/4,       1 - sqrt(2)/2
  *          b^ | 1/3 - sqrt(2)/12, 1/3 + sqrt(2)/4, 1/3 - sqrt(2)/6
- * </pre>
+ * }</pre>
  *
  * <p>Reference: M. E. Hosea, L. F. Shampine, Appl. Numer. Math. 20 (1996) 21\u201337
  *
@@ -50,7 +51,8 @@ public final class TrBdf2 extends ImplicitOptimizer {
   public static final double REAL_STABILITY = Double.POSITIVE_INFINITY;
 
   /** Where the method was published. */
-  public static final String REFERENCE = "M. E. Hosea, L. F. Shampine, Appl. Numer. Math. 20 (1996) 21\u201337";
+  public static final String REFERENCE =
+      "M. E. Hosea, L. F. Shampine, Appl. Numer. Math. 20 (1996) 21\u201337";
 
   /** What was proved of the method. */
   public static final MethodFacts FACTS = MethodFacts.named("TrBdf2")
@@ -65,20 +67,38 @@ public final class TrBdf2 extends ImplicitOptimizer {
       .structure(MethodStructure.ESDIRK)
       .build();
 
-  /** a21 = a22 = a33 = b3 = 1 - sqrt(2)/2. */
+  /** {@code a21 = 1 - sqrt(2)/2}. */
   private static final double A21 = 0.2928932188134525;
 
-  /** a31 = a32 = b1 = b2 = sqrt(2)/4. */
+  /** {@code a22 = 1 - sqrt(2)/2}. */
+  private static final double A22 = 0.2928932188134525;
+
+  /** {@code a31 = sqrt(2)/4}. */
   private static final double A31 = 0.3535533905932738;
 
-  /** d1 = -1/3 + sqrt(2)/3. */
-  private static final double D1 = 0.13807118745769836;
+  /** {@code a32 = sqrt(2)/4}. */
+  private static final double A32 = 0.3535533905932738;
 
-  /** -d2 = 1/3. */
-  private static final double D2 = 0.3333333333333333;
+  /** {@code a33 = 1 - sqrt(2)/2}. */
+  private static final double A33 = 0.2928932188134525;
 
-  /** d3 = 2/3 - sqrt(2)/3. */
-  private static final double D3 = 0.19526214587563498;
+  /** {@code b1 = sqrt(2)/4}. */
+  private static final double B1 = 0.3535533905932738;
+
+  /** {@code b2 = sqrt(2)/4}. */
+  private static final double B2 = 0.3535533905932738;
+
+  /** {@code b3 = 1 - sqrt(2)/2}. */
+  private static final double B3 = 0.2928932188134525;
+
+  /** {@code e1 = b1 - b^1 = -1/3 + sqrt(2)/3}. */
+  private static final double E1 = 0.13807118745769836;
+
+  /** {@code e2 = b2 - b^2 = -1/3}. */
+  private static final double E2 = -0.3333333333333333;
+
+  /** {@code e3 = b3 - b^3 = 2/3 - sqrt(2)/3}. */
+  private static final double E3 = 0.19526214587563498;
 
   /** k2 = grad L(Theta_2). */
   private static final StageEquations STAGE_2 = StageEquations.of(TrBdf2::sweepStage2, 2).in(0)
@@ -103,8 +123,8 @@ public final class TrBdf2 extends ImplicitOptimizer {
   }
 
   /**
-   * Costs, with one sweep over the stage equations, 2 gradients, 15 transfers of vectors, 10 BLAS calls and
-   * 5 work vectors; the solver adds its own.
+   * Costs, with one sweep over the stage equations, 2 gradients, 15 transfers of vectors, 10 BLAS
+   * calls and 5 work vectors; the solver adds its own.
    */
   @Override
   protected void advance(Stages s, double h) {
@@ -117,8 +137,8 @@ public final class TrBdf2 extends ImplicitOptimizer {
   }
 
   /**
-   * Costs, with one sweep over the stage equations, 2 gradients, 19 transfers of vectors, 14 BLAS calls and
-   * 6 work vectors; the solver adds its own.
+   * Costs, with one sweep over the stage equations, 2 gradients, 19 transfers of vectors, 14 BLAS
+   * calls and 6 work vectors; the solver adds its own.
    */
   @Override
   protected void advanceEstimating(Stages s, double h) {
@@ -129,16 +149,16 @@ public final class TrBdf2 extends ImplicitOptimizer {
     Vector k3 = s.stageVector(1);
     Vector g = s.gradient();
     // error = h ((-1/3 + sqrt(2)/3) k1 - 1/3 k2 + (2/3 - sqrt(2)/3) k3)
-    error.set(h * D1, k1);
-    error.add(-h * D2, k2, h * D3, k3);
+    error.set(h * E1, k1);
+    error.add(h * E2, k2, h * E3, k3);
     // k1 of the next step
     k1.copy(g);
     s.keepFirstStage();
   }
 
   /**
-   * Costs, with one sweep over the stage equations, 2 gradients, 17 transfers of vectors, 13 BLAS calls and
-   * 6 work vectors; the solver adds its own.
+   * Costs, with one sweep over the stage equations, 2 gradients, 17 transfers of vectors, 13 BLAS
+   * calls and 6 work vectors; the solver adds its own.
    */
   @Override
   protected void displacement(Stages s, double h) {
@@ -148,13 +168,13 @@ public final class TrBdf2 extends ImplicitOptimizer {
     Vector k2 = s.stageVector(0);
     Vector k3 = s.stageVector(1);
     // displacement = h (sqrt(2)/4 k1 + sqrt(2)/4 k2 + (1 - sqrt(2)/2) k3)
-    displacement.set(h * A31, k1);
-    displacement.add(h * A31, k2, h * A21, k3);
+    displacement.set(h * B1, k1);
+    displacement.add(h * B2, k2, h * B3, k3);
   }
 
   /**
-   * Costs, with one sweep over the stage equations, 2 gradients, 18 transfers of vectors, 17 BLAS calls and
-   * 7 work vectors; the solver adds its own.
+   * Costs, with one sweep over the stage equations, 2 gradients, 18 transfers of vectors, 17 BLAS
+   * calls and 7 work vectors; the solver adds its own.
    */
   @Override
   protected void displacementEstimating(Stages s, double h) {
@@ -165,11 +185,11 @@ public final class TrBdf2 extends ImplicitOptimizer {
     Vector k3 = s.stageVector(1);
     Vector error = s.error();
     // displacement = h (sqrt(2)/4 k1 + sqrt(2)/4 k2 + (1 - sqrt(2)/2) k3)
-    displacement.set(h * A31, k1);
-    displacement.add(h * A31, k2, h * A21, k3);
+    displacement.set(h * B1, k1);
+    displacement.add(h * B2, k2, h * B3, k3);
     // error = h ((-1/3 + sqrt(2)/3) k1 - 1/3 k2 + (2/3 - sqrt(2)/3) k3)
-    error.set(h * D1, k1);
-    error.add(-h * D2, k2, h * D3, k3);
+    error.set(h * E1, k1);
+    error.add(h * E2, k2, h * E3, k3);
   }
 
   /** Solves the stage equations; leaves each k_i in its vector. */
@@ -191,7 +211,7 @@ public final class TrBdf2 extends ImplicitOptimizer {
     // k2 = grad L(Theta_2)
     solve(STAGE_2, s, h);
     // base = theta_n - h (sqrt(2)/4 k1 + sqrt(2)/4 k2)
-    base.set(start, -h * A31, k1, -h * A31, k2);
+    base.set(start, -h * A31, k1, -h * A32, k2);
 
     // k3 = grad L(Theta_3)
     solve(STAGE_3, s, h);
@@ -206,7 +226,7 @@ public final class TrBdf2 extends ImplicitOptimizer {
     Vector k2 = k.of(2);
 
     // Theta_2 = theta_n - h ((1 - sqrt(2)/2) k1 + (1 - sqrt(2)/2) k2)
-    theta.set(start, -h * A21, k1, -h * A21, k2);
+    theta.set(start, -h * A21, k1, -h * A22, k2);
     // k2 = grad L(Theta_2)
     k.evaluate(2);
   }
@@ -218,7 +238,7 @@ public final class TrBdf2 extends ImplicitOptimizer {
     Vector k3 = k.of(3);
 
     // Theta_3 = base - h ((1 - sqrt(2)/2) k3)
-    theta.set(base, -h * A21, k3);
+    theta.set(base, -h * A33, k3);
     // k3 = grad L(Theta_3)
     k.evaluate(3);
   }

@@ -15,7 +15,6 @@ import org.kutta.generator.budget.OutOfTimeException;
 import org.kutta.generator.budget.TimeLimit;
 import org.kutta.generator.correction.CorrectionSearch;
 import org.kutta.generator.elaboration.FileReader;
-import org.kutta.generator.emit.FamilyWriter;
 import org.kutta.generator.emit.GeneratedSource;
 import org.kutta.generator.emit.OptimizerWriter;
 import org.kutta.generator.emit.Provenance;
@@ -221,7 +220,7 @@ public final class TableauCompiler {
                 family ->
                     new CompiledFamily(
                         family.proved(),
-                        FamilyWriter.write(family, packageName, provenance, annotate)))
+                        OptimizerWriter.write(family, packageName, provenance, annotate)))
             .toList();
     return new CompiledFile(methods, families);
   }

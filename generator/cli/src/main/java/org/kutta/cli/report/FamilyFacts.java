@@ -15,8 +15,8 @@ import org.kutta.generator.family.FamilyStability;
 import org.kutta.generator.family.ProvedFamily;
 import org.kutta.generator.plan.PlanSpace;
 import org.kutta.generator.plan.StepGoal;
-import org.kutta.generator.plan.StepPlan;
 import org.kutta.generator.plan.StepPlanner;
+import org.kutta.generator.plan.StepProgram;
 import org.kutta.generator.symbolic.RationalFunction;
 import org.kutta.generator.tableau.Structure;
 
@@ -113,7 +113,7 @@ public final class FamilyFacts {
   }
 
   private void addCost(TextTable facts) {
-    StepPlan plan =
+    StepProgram plan =
         StepPlanner.plan(family.generic(), StepGoal.ADVANCE, PlanSpace.ENTRIES, deadline);
     facts.add(
         "cost of a step",

@@ -10,6 +10,7 @@ import org.kutta.generator.budget.OutOfTimeException;
 import org.kutta.generator.plan.PlanSpace;
 import org.kutta.generator.plan.StepGoal;
 import org.kutta.generator.plan.StepPlans;
+import org.kutta.generator.plan.StepProgram;
 import org.kutta.generator.tableau.Method;
 import org.kutta.generator.tableau.Method.ClaimedOrder;
 
@@ -55,8 +56,8 @@ public record Finding(JudgedMethod judged, Budget budget) {
    *
    * @throws OutOfTimeException if that takes longer than the budget allows
    */
-  public StepPlans plainPlan() {
-    return plans(List.of(StepGoal.ADVANCE));
+  public StepProgram plainPlan() {
+    return plans(List.of(StepGoal.ADVANCE)).plain();
   }
 
   /**

@@ -11,8 +11,7 @@ import org.kutta.generator.analysis.MethodAnalysis;
 import org.kutta.generator.analysis.OrderProof;
 import org.kutta.generator.number.Real;
 import org.kutta.generator.plan.Operation;
-import org.kutta.generator.plan.StepPlan;
-import org.kutta.generator.plan.StepPlans;
+import org.kutta.generator.plan.StepProgram;
 import org.kutta.generator.storage.LowStorageForm;
 import org.kutta.generator.tableau.Structure;
 import org.kutta.generator.tableau.Tableau;
@@ -22,13 +21,13 @@ public final class MethodText {
 
   private final Finding finding;
   private final MethodAnalysis analysis;
-  private final StepPlans plans;
+  private final StepProgram plan;
   private final TextTable facts = TextTable.ofText();
 
   private MethodText(Finding finding) {
     this.finding = finding;
     this.analysis = finding.analysis();
-    this.plans = finding.plainPlan();
+    this.plan = finding.plainPlan();
   }
 
   /** Returns the facts of a method, one a line. */
@@ -125,12 +124,11 @@ public final class MethodText {
         isExplicit() ? "cost of a step" : "cost of a step with one sweep",
         "%s, %s"
             .formatted(
-                Words.count(plans.evaluations(), "gradient evaluation"),
-                PlanText.cost(plans.cost())));
-    if (plans.loop().isPresent()) {
+                Words.count(plan.evaluations(), "gradient evaluation"), PlanText.cost(plan)));
+    if (plan.loop().isPresent()) {
       facts.add("low storage", "a recurrence of the stages");
     } else {
-      addBlocks(plans.plain());
+      addBlocks();
       addLowStorage();
     }
   }
@@ -152,7 +150,7 @@ public final class MethodText {
     }
   }
 
-  private void addBlocks(StepPlan plan) {
+  private void addBlocks() {
     if (!plan.solves().isEmpty()) {
       facts.add(
           "stage equations",
@@ -182,7 +180,7 @@ public final class MethodText {
     if (!isExplicit() || limit == 0) {
       return "";
     }
-    int evaluations = Math.max(1, plans.evaluations());
+    int evaluations = Math.max(1, plan.evaluations());
     return evaluations == 1 ? "" : ", " + Words.rounded(limit / evaluations) + " per evaluation";
   }
 

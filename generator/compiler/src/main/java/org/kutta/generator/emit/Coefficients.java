@@ -3,154 +3,155 @@ package org.kutta.generator.emit;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.TypeName;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
 import org.kutta.generator.number.Real;
-import org.kutta.generator.plan.Operation;
-import org.kutta.generator.plan.Operation.Blend;
-import org.kutta.generator.plan.Operation.Combine;
+import org.kutta.generator.plan.Coefficient;
 import org.kutta.generator.plan.Operation.Solve;
 import org.kutta.generator.plan.Operation.Term;
-import org.kutta.generator.plan.PlanVector;
-import org.kutta.generator.plan.StepPlan;
+import org.kutta.generator.plan.Origin;
+import org.kutta.generator.plan.StepProgram;
 
 /**
- * The constants of a class: each distinct magnitude once, rounded once from its exact value. A
- * magnitude of one needs none.
+ * The coefficients of a class, each by its own name: constants, or fields that the constructor
+ * computes from parameters. Zeros and ones need none.
  */
-final class Coefficients implements StepCoefficients {
+final class Coefficients {
 
-  private final Map<Real, Set<String>> symbols = new LinkedHashMap<>();
-  private int derived;
+  private final CoefficientValues values;
+  private final CoefficientNames names;
+  private final Map<Origin, Coefficient> named = new LinkedHashMap<>();
 
-  Coefficients(List<StepPlan> plans) {
-    plans.forEach(this::collectEntries);
-    plans.forEach(this::collectDerived);
+  Coefficients(Collection<StepProgram> programs, CoefficientValues values) {
+    this.values = values;
+    List<Term> terms = programs.stream().flatMap(StepProgram::terms).toList();
+    terms.forEach(this::collect);
+    this.names = new CoefficientNames(named.keySet(), terms);
   }
 
-  /** Collects what is, up to its sign, an entry of the tableau. */
-  private void collectEntries(StepPlan plan) {
-    for (Operation operation : plan.flattened().toList()) {
-      if (operation instanceof Combine combine) {
-        combine.terms().forEach(term -> collect(combine.out(), term));
-      } else if (operation instanceof Blend blend) {
-        blend.terms().stream()
-            .filter(term -> !term.symbol().isEmpty())
-            .forEach(term -> collect(blend.out(), term));
-      }
+  private void collect(Term term) {
+    Coefficient coefficient = term.coefficient().unsigned();
+    boolean isUnit = values.constant(coefficient).filter(x -> x.abs().isOne()).isPresent();
+    if (!isUnit) {
+      named.putIfAbsent(coefficient.origin(), coefficient);
     }
   }
 
-  private void collect(PlanVector out, Term term) {
-    // Points subtract: there a coefficient −a_ij stands for a positive a_ij. Sums add.
-    boolean adds = out.isSum();
-    Real magnitude = term.coefficient().abs();
-    if (!magnitude.isOne()) {
-      symbols
-          .computeIfAbsent(magnitude, fresh -> new LinkedHashSet<>())
-          .add(signed(term.symbol(), (term.coefficient().signum() > 0) == adds));
-    }
+  /** Returns whether coefficients belong to an instance, and so do equations of stages. */
+  boolean arePerInstance() {
+    return values.arePerInstance();
   }
 
-  /** Collects the rest: shares of vectors, and what gradients are multiplied by beside them. */
-  private void collectDerived(StepPlan plan) {
-    for (Operation operation : plan.flattened().toList()) {
-      if (operation instanceof Blend blend) {
-        blend.shares().forEach(share -> name(share.factor(), "gamma"));
-        blend.terms().forEach(term -> name(term.coefficient(), "beta"));
-      }
-    }
+  private boolean isConstant(Coefficient coefficient) {
+    return values.constant(coefficient).isPresent();
   }
 
-  /** Names a coefficient as is usual for low-storage forms (Ketcheson 2010). */
-  private void name(Real coefficient, String letter) {
-    Real magnitude = coefficient.abs();
-    if (!magnitude.isOne() && !symbols.containsKey(magnitude)) {
-      symbols.put(magnitude, new LinkedHashSet<>(Set.of(letter + ++derived)));
-    }
-  }
-
-  /** Returns the symbol as it relates to the magnitude: {@code a21}, or {@code -a31}. */
-  private static String signed(String symbol, boolean positive) {
-    if (positive) {
-      return symbol;
-    }
-    return symbol.contains(" ") ? "-(" + symbol + ")" : "-" + symbol;
-  }
-
-  private String name(Real magnitude) {
-    String symbol = symbols.getOrDefault(magnitude, Set.of()).iterator().next();
-    return symbol
-        .replace("-(", "")
-        .replace(")", "")
-        .replace(" - ", "_MINUS_")
-        .replace("-", "")
-        .toUpperCase(Locale.ROOT);
-  }
-
+  /** Returns the fields: constants, then what the constructor computes. */
   List<FieldSpec> fields() {
-    return symbols.entrySet().stream()
-        .map(
-            entry ->
-                FieldSpec.builder(
-                        TypeName.DOUBLE,
-                        name(entry.getKey()),
-                        Modifier.PRIVATE,
-                        Modifier.STATIC,
-                        Modifier.FINAL)
-                    .addJavadoc(
-                        "$L = $L.",
-                        String.join(" = ", entry.getValue()),
-                        entry.getKey().toShortString())
-                    .initializer("$L", Text.literal(entry.getKey().toDouble()))
-                    .build())
-        .toList();
+    List<Origin> ordered = names.ordered();
+    Set<FieldSpec> fields = new LinkedHashSet<>();
+    for (boolean constant : new boolean[] {true, false}) {
+      ordered.stream()
+          .filter(origin -> isConstant(named.get(origin)) == constant)
+          .forEach(origin -> fields.add(field(origin)));
+    }
+    return List.copyOf(fields);
   }
 
-  @Override
-  public CodeBlock timesH(PlanVector out, Term term) {
-    return timesH(term.coefficient());
+  private FieldSpec field(Origin origin) {
+    Optional<Real> constant = values.constant(named.get(origin));
+    FieldSpec.Builder field = FieldSpec.builder(TypeName.DOUBLE, name(origin), Modifier.PRIVATE);
+    Optional<String> value =
+        constant.map(Real::toShortString).or(() -> values.expression(origin).shortForm());
+    String equation = names.equation(origin) + value.map(words -> " = " + words).orElse("");
+    field.addJavadoc("$L.", Text.code(equation));
+    constant.ifPresent(
+        x -> field.addModifiers(Modifier.STATIC).initializer(Text.literal(x.toDouble())));
+    return field.addModifiers(Modifier.FINAL).build();
   }
 
-  @Override
-  public String meaning(Combine operation) {
-    return operation.meaning();
+  private String name(Origin origin) {
+    return isConstant(named.get(origin)) ? names.constant(origin) : names.variable(origin);
   }
 
-  @Override
-  public boolean arePerInstance() {
-    return false;
+  /** Returns the statements that compute the fields from the parameters. */
+  CodeBlock assignments() {
+    CodeBlock.Builder code = CodeBlock.builder();
+    for (Origin origin : computed()) {
+      CoefficientValues.Expression value = values.expression(origin);
+      code.add(Text.explained(names.symbol(origin), value.words(), value.java()));
+      code.addStatement("this.$N = $L", names.variable(origin), value.java());
+    }
+    return code.build();
   }
 
-  @Override
-  public CodeBlock norms(Solve block) {
-    return CodeBlock.of("$L", Text.literal(block.norm().toDouble()));
+  /** Returns the sum of all fields that the constructor computes, if there are any. */
+  Optional<CodeBlock> sum() {
+    return computed().stream()
+        .map(origin -> CodeBlock.of("this.$N", names.variable(origin)))
+        .reduce((x, y) -> CodeBlock.of("$L$W+ $L", x, y));
   }
 
-  @Override
-  public CodeBlock nodes(Solve block) {
+  private List<Origin> computed() {
+    return names.ordered().stream().filter(origin -> !isConstant(named.get(origin))).toList();
+  }
+
+  /** Returns the code of what a vector is multiplied by. */
+  CodeBlock factor(Term term) {
+    Coefficient coefficient = term.coefficient().unsigned();
+    boolean negative = term.coefficient().origin().isNegative();
+    String name = "";
+    if (named.containsKey(coefficient.origin())) {
+      name = name(coefficient.origin());
+    } else {
+      negative ^= values.constant(coefficient).orElseThrow().signum() < 0;
+    }
+    String factors = term.timesH() ? (name.isEmpty() ? "h" : "h * " + name) : name;
+    return CodeBlock.of("$L$L", negative ? "-" : "", factors.isEmpty() ? "1" : factors);
+  }
+
+  /** Returns, separated by commas, numbers of which the largest is the norm of a block of A. */
+  CodeBlock norms(Solve block) {
+    boolean constant =
+        block.rows().stream()
+            .flatMap(List::stream)
+            .allMatch(entry -> entry.isZero() || isConstant(entry));
+    if (constant) {
+      return CodeBlock.of("$L", Text.literal(block.norm().toDouble()));
+    }
+    Set<CodeBlock> sums = new LinkedHashSet<>();
+    for (List<Coefficient> row : block.rows()) {
+      List<CodeBlock> magnitudes =
+          row.stream().filter(entry -> !entry.isZero()).map(this::magnitude).toList();
+      sums.add(CodeBlock.join(magnitudes, "$W+ "));
+    }
+    return CodeBlock.join(sums, ",$W");
+  }
+
+  private CodeBlock magnitude(Coefficient entry) {
+    return values
+        .constant(entry)
+        .map(value -> CodeBlock.of("$L", Text.literal(value.abs().toDouble())))
+        .orElseGet(() -> CodeBlock.of("Math.abs(this.$N)", names.variable(entry.origin())));
+  }
+
+  /** Returns, separated by commas, the abscissae whose polynomial extrapolates; may be none. */
+  CodeBlock nodes(Solve block) {
     return block.nodes().stream()
-        .map(node -> CodeBlock.of("$L", Text.literal(node.toDouble())))
-        .collect(CodeBlock.joining(", "));
-  }
-
-  @Override
-  public CodeBlock factor(Real factor) {
-    String sign = factor.signum() < 0 ? "-" : "";
-    Real magnitude = factor.abs();
-    return magnitude.isOne()
-        ? CodeBlock.of("$L1", sign)
-        : CodeBlock.of("$L$N", sign, name(magnitude));
-  }
-
-  private CodeBlock timesH(Real coefficient) {
-    String h = coefficient.signum() < 0 ? "-h" : "h";
-    Real magnitude = coefficient.abs();
-    return magnitude.isOne() ? CodeBlock.of("$L", h) : CodeBlock.of("$L * $N", h, name(magnitude));
+        .filter(node -> values.areOfCollocation())
+        .map(
+            node ->
+                values
+                    .constant(node)
+                    .map(value -> Text.literal(value.toDouble()))
+                    .orElseGet(() -> values.expression(node.origin()).java()))
+        .map(code -> CodeBlock.of("$L", code))
+        .collect(CodeBlock.joining(",$W"));
   }
 }

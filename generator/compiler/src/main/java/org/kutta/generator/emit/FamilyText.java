@@ -20,10 +20,15 @@ public final class FamilyText {
 
   /** Returns the lines of the tableau, its columns aligned. */
   public static List<String> lines(Family family) {
-    return new FamilyText(family).lines();
+    return lines(family, Integer.MAX_VALUE);
   }
 
-  private List<String> lines() {
+  /** Returns the lines of the tableau; rows of more columns go on in the next line. */
+  static List<String> lines(Family family, int columns) {
+    return new FamilyText(family).lines(columns);
+  }
+
+  private List<String> lines(int columns) {
     Tableau<RationalFunction> tableau = family.tableau();
     List<List<String>> rows = new ArrayList<>();
     for (int i = 0; i < tableau.stages(); i++) {
@@ -36,7 +41,7 @@ public final class FamilyText {
       String label = tableau.embedded().size() == 1 ? "b^" : "b^" + (k + 1);
       weights.add(row(label, tableau.embedded().get(k), "b^"));
     }
-    return TableauText.lines(rows, weights);
+    return TableauText.lines(rows, weights, columns);
   }
 
   private List<String> row(String label, List<RationalFunction> cells, String symbol) {

@@ -10,11 +10,10 @@ import java.util.List;
 import java.util.function.IntFunction;
 import javax.lang.model.element.Modifier;
 import org.kutta.generator.number.Fraction;
-import org.kutta.generator.plan.RecurrencePlan;
 import org.kutta.generator.tableau.StageRecurrence;
 
 /**
- * Writes the step of a stabilised method of many stages: arrays of coefficients, which it hands to
+ * Writes the coefficients of a stabilised method of many stages: arrays, which its steps hand to
  * the runtime's loop.
  *
  * <p>Unrolled, three hundred stages would be a dozen methods that HotSpot never finds hot. An array
@@ -22,20 +21,25 @@ import org.kutta.generator.tableau.StageRecurrence;
  */
 final class RecurrenceWriter {
 
+  /** The field that holds the recurrence. */
+  static final String NAME = "RECURRENCE";
+
   private static final TypeName DOUBLES = ArrayTypeName.of(TypeName.DOUBLE);
 
-  private final RecurrencePlan plan;
   private final StageRecurrence recurrence;
-  private final List<MethodSpec> values = new ArrayList<>();
+  private final List<MethodSpec> methods = new ArrayList<>();
 
-  RecurrenceWriter(RecurrencePlan plan) {
-    this.plan = plan;
-    this.recurrence = plan.recurrence();
-    add("mu", "mu_j, the share of D_{j-1} in D_j, at j.", 2, recurrence::mu);
-    add("nu", "nu_j, the share of D_{j-2} in D_j, at j.", 2, recurrence::nu);
-    add("muTilde", "The share of h k_j in D_j, at j.", 1, recurrence::muTilde);
+  RecurrenceWriter(StageRecurrence recurrence) {
+    this.recurrence = recurrence;
+    add("mu", "The share of {@code D_{j-1}} in {@code D_j}, at j.", 2, recurrence::mu);
+    add("nu", "The share of {@code D_{j-2}} in {@code D_j}, at j.", 2, recurrence::nu);
+    add("muTilde", "The share of {@code h k_j} in {@code D_j}, at j.", 1, recurrence::muTilde);
     if (hasFirstGradient()) {
-      add("gammaTilde", "The share of h k_1 in D_j besides, at j.", 2, recurrence::gammaTilde);
+      add(
+          "gammaTilde",
+          "The share of {@code h k_1} in {@code D_j} besides, at j.",
+          2,
+          recurrence::gammaTilde);
     }
   }
 
@@ -49,7 +53,7 @@ final class RecurrenceWriter {
       String literal = j < from ? "0" : Text.literal(coefficient.apply(j).toDouble());
       list.add(j == 0 ? "$L" : ",$W$L", literal);
     }
-    values.add(
+    methods.add(
         MethodSpec.methodBuilder(name)
             .addJavadoc("$L", javadoc)
             .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
@@ -58,45 +62,26 @@ final class RecurrenceWriter {
             .build());
   }
 
-  /** Returns what the methods do, and cost. */
-  RecurrencePlan plan() {
-    return plan;
-  }
-
   /** Returns the recurrence. */
-  List<FieldSpec> fields() {
+  FieldSpec field() {
     CodeBlock coefficients =
-        values.stream().map(value -> CodeBlock.of("$N()", value)).collect(CodeBlock.joining(",$W"));
-    return List.of(
-        FieldSpec.builder(
-                RuntimeTypes.RECURRENCE,
-                "RECURRENCE",
-                Modifier.PRIVATE,
-                Modifier.STATIC,
-                Modifier.FINAL)
-            .addJavadoc(
-                "D_j = mu_j D_{j-1} + nu_j D_{j-2} + h (muTilde_j k_j$L), where\n"
-                    + "D_j = theta_n - Theta_j and k_j = grad L(theta_n - D_{j-1}).\n",
-                hasFirstGradient() ? " + gammaTilde_j k_1" : "")
-            .initializer("$T.of($L)", RuntimeTypes.RECURRENCE, coefficients)
-            .build());
+        methods.stream()
+            .map(method -> CodeBlock.of("$N()", method))
+            .collect(CodeBlock.joining(",$W"));
+    String first = hasFirstGradient() ? " + gammaTilde_j k_1" : "";
+    return FieldSpec.builder(
+            RuntimeTypes.RECURRENCE, NAME, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+        .addJavadoc(
+            "$L, where\n$L and $L.\n",
+            Text.code("D_j = mu_j D_{j-1} + nu_j D_{j-2} + h (muTilde_j k_j" + first + ")"),
+            Text.code("D_j = theta_n - Theta_{j+1}"),
+            Text.code("k_j = grad L(theta_n - D_{j-1})"))
+        .initializer("$T.of($L)", RuntimeTypes.RECURRENCE, coefficients)
+        .build();
   }
 
-  /** Returns the methods of the step, and those that hold coefficients. */
-  List<MethodSpec> methods(String costs) {
-    List<MethodSpec> methods = new ArrayList<>();
-    methods.add(
-        step("advance").addJavadoc("$L", costs).addStatement("RECURRENCE.advance(s, h)").build());
-    methods.add(step("displacement").addStatement("RECURRENCE.displacement(s, h)").build());
-    methods.addAll(values);
+  /** Returns the methods that hold the coefficients. */
+  List<MethodSpec> methods() {
     return methods;
-  }
-
-  private static MethodSpec.Builder step(String name) {
-    return MethodSpec.methodBuilder(name)
-        .addAnnotation(Override.class)
-        .addModifiers(Modifier.PROTECTED)
-        .addParameter(RuntimeTypes.STAGES, "s")
-        .addParameter(TypeName.DOUBLE, "h");
   }
 }

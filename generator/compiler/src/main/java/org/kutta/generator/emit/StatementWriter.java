@@ -2,25 +2,22 @@ package org.kutta.generator.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import org.kutta.generator.plan.CombinationText;
+import org.kutta.generator.plan.CombinationText.Style;
+import org.kutta.generator.plan.Operand;
+import org.kutta.generator.plan.Operand.Gradient;
 import org.kutta.generator.plan.Operation;
-import org.kutta.generator.plan.Operation.Blend;
 import org.kutta.generator.plan.Operation.Combine;
-import org.kutta.generator.plan.Operation.Copy;
 import org.kutta.generator.plan.Operation.Evaluate;
-import org.kutta.generator.plan.Operation.EvaluateGuess;
-import org.kutta.generator.plan.Operation.EvaluateUnlessKnown;
-import org.kutta.generator.plan.Operation.KeepFirstStage;
-import org.kutta.generator.plan.Operation.KeepStages;
-import org.kutta.generator.plan.Operation.KeepStart;
-import org.kutta.generator.plan.Operation.Share;
+import org.kutta.generator.plan.Operation.Evaluate.When;
+import org.kutta.generator.plan.Operation.Keep;
+import org.kutta.generator.plan.Operation.Recur;
 import org.kutta.generator.plan.Operation.Solve;
 import org.kutta.generator.plan.Operation.Term;
-import org.kutta.generator.plan.PlanVector;
 
 /** Writes the statements of one method. */
 final class StatementWriter implements Operation.Visitor {
@@ -28,15 +25,15 @@ final class StatementWriter implements Operation.Visitor {
   /** The longest combination that the runtime's vectors offer in one call. */
   private static final int TERMS_PER_CALL = 4;
 
-  private final Map<PlanVector, Integer> slots;
-  private final StepCoefficients coefficients;
+  private final Map<Operand, Integer> slots;
+  private final Coefficients coefficients;
   private final Optional<Solve> block;
   private final StageNames names;
   private final CodeBlock.Builder code = CodeBlock.builder();
 
   private StatementWriter(
-      Map<PlanVector, Integer> slots,
-      StepCoefficients coefficients,
+      Map<Operand, Integer> slots,
+      Coefficients coefficients,
       Optional<Solve> block,
       StageNames names) {
     this.slots = slots;
@@ -48,8 +45,8 @@ final class StatementWriter implements Operation.Visitor {
   /** Returns the statements of a step, or of a part of one. */
   static CodeBlock step(
       List<Operation> operations,
-      Map<PlanVector, Integer> slots,
-      StepCoefficients coefficients,
+      Map<Operand, Integer> slots,
+      Coefficients coefficients,
       StageNames names) {
     return new StatementWriter(slots, coefficients, Optional.empty(), names).write(operations);
   }
@@ -58,43 +55,45 @@ final class StatementWriter implements Operation.Visitor {
   static CodeBlock sweep(
       Solve block,
       List<Operation> operations,
-      Map<PlanVector, Integer> slots,
-      StepCoefficients coefficients,
+      Map<Operand, Integer> slots,
+      Coefficients coefficients,
       StageNames names) {
     return new StatementWriter(slots, coefficients, Optional.of(block), names).write(operations);
   }
 
   private CodeBlock write(List<Operation> operations) {
-    locals(operations).forEach(this::declare);
+    locals(operations).values().forEach(this::declare);
     operations.forEach(operation -> operation.accept(this));
     return code.build();
   }
 
-  /** Returns the vectors that statements name, in order of appearance. */
-  private static Set<PlanVector> locals(List<Operation> operations) {
-    Set<PlanVector> locals = new LinkedHashSet<>();
-    for (Operation operation : operations) {
-      if (namesItsVectors(operation)) {
-        operation.vectors().stream()
-            .filter(
-                vector ->
-                    !(operation instanceof EvaluateUnlessKnown) || !vector.equals(PlanVector.THETA))
-            .forEach(locals::add);
-      }
-    }
+  /** Returns the vectors that statements name, by their variables, in order of appearance. */
+  private static Map<String, Operand> locals(List<Operation> operations) {
+    Map<String, Operand> locals = new LinkedHashMap<>();
+    operations.stream()
+        .flatMap(operation -> named(operation).stream())
+        .forEach(vector -> locals.putIfAbsent(vector.variable(), vector));
     return locals;
   }
 
-  private static boolean namesItsVectors(Operation operation) {
-    return !(operation instanceof KeepStart
-        || operation instanceof Evaluate
-        || operation instanceof EvaluateGuess
-        || operation instanceof Solve);
+  private static List<Operand> named(Operation operation) {
+    if (operation instanceof Combine) {
+      return operation.vectors();
+    }
+    boolean isKnown =
+        operation instanceof Evaluate evaluate
+            && evaluate.when() == When.UNLESS_FIRST_STAGE_IS_KNOWN;
+    boolean keepsGradient = operation instanceof Keep keep && keep.what() == Keep.What.FIRST_STAGE;
+    return isKnown || keepsGradient
+        ? operation.vectors().stream()
+            .filter(vector -> vector.place() != Operand.Place.THETA)
+            .toList()
+        : List.of();
   }
 
-  private void declare(PlanVector vector) {
+  private void declare(Operand vector) {
     CodeBlock source =
-        switch (vector.kind()) {
+        switch (vector.place()) {
           case THETA -> CodeBlock.of("s.theta()");
           case GRADIENT -> CodeBlock.of("s.gradient()");
           case START -> CodeBlock.of("s.start()");
@@ -104,14 +103,14 @@ final class StatementWriter implements Operation.Visitor {
           case STAGE ->
               unknownOf(vector).orElse(CodeBlock.of("s.stageVector($L)", slots.get(vector)));
         };
-    code.addStatement("$T $N = $L", RuntimeTypes.VECTOR, vector.name(), source);
+    code.addStatement("$T $N = $L", RuntimeTypes.VECTOR, vector.variable(), source);
   }
 
   /** Returns how a sweep names a stage that it is to improve. */
-  private Optional<CodeBlock> unknownOf(PlanVector vector) {
+  private Optional<CodeBlock> unknownOf(Operand vector) {
     return block.stream()
         .flatMap(solve -> solve.stages().stream())
-        .filter(stage -> PlanVector.stage(stage).equals(vector))
+        .filter(stage -> Gradient.unknown(stage).equals(vector))
         .map(stage -> CodeBlock.of("k.of($L)", stage))
         .findFirst();
   }
@@ -127,119 +126,119 @@ final class StatementWriter implements Operation.Visitor {
   }
 
   @Override
-  public void visit(KeepStart operation) {
-    comment("start = theta_n");
-    code.addStatement("s.keepStart()");
+  public void visit(Evaluate operation) {
+    switch (operation.when()) {
+      case ALWAYS -> evaluate(operation);
+      case UNLESS_FIRST_STAGE_IS_KNOWN -> evaluateUnlessKnown(operation);
+      case UNLESS_STAGES_ARE_KNOWN -> evaluateGuess(operation);
+    }
   }
 
-  @Override
-  public void visit(Evaluate operation) {
+  private void evaluate(Evaluate operation) {
     if (block.isEmpty()) {
       paragraph();
     }
-    comment("k" + operation.stage() + " = grad L(" + operation.point() + ")");
+    comment(operation.result().symbol() + " = " + gradientAt(operation));
     code.addStatement("$L.evaluate($L)", block.isPresent() ? "k" : "s", operation.stage());
   }
 
-  @Override
-  public void visit(EvaluateUnlessKnown operation) {
+  private void evaluateUnlessKnown(Evaluate operation) {
     code.add("\n");
-    comment("k1 = grad L(theta_n): first same as last, if the last step was on the same function");
+    comment(
+        operation.result().symbol()
+            + " = "
+            + gradientAt(operation)
+            + ": first same as last, if the last step was on the same function");
     code.beginControlFlow("if (!s.firstStageIsKnown())");
     code.addStatement("s.evaluate($L)", operation.stage());
-    code.addStatement("$N.copy($N)", operation.kept().name(), PlanVector.GRADIENT.name());
+    copy(operation.result(), Gradient.fresh(operation.stage()));
     code.endControlFlow();
   }
 
-  @Override
-  public void visit(Copy operation) {
-    boolean isGradient = operation.from().equals(PlanVector.GRADIENT);
-    if (!isGradient) {
-      comment(operation.to().name() + " = " + operation.from().name());
-    }
-    code.addStatement("$N.copy($N)", operation.to().name(), operation.from().name());
+  private void evaluateGuess(Evaluate operation) {
+    paragraph();
+    comment(gradientAt(operation) + ", to iterate from, unless the last step's stages serve");
+    code.beginControlFlow("if (!s.stagesAreKnown())");
+    code.addStatement("s.evaluateStart()");
+    code.endControlFlow();
+  }
+
+  private static String gradientAt(Evaluate operation) {
+    return "grad L(" + operation.at().symbol() + ")";
+  }
+
+  private void copy(Operand to, Operand from) {
+    code.addStatement("$N.copy($N)", to.variable(), from.variable());
   }
 
   @Override
-  public void visit(KeepFirstStage operation) {
-    comment("k1 of the next step");
-    code.addStatement("$N.copy($N)", operation.kept().name(), PlanVector.GRADIENT.name());
-    code.addStatement("s.keepFirstStage()");
+  public void visit(Keep operation) {
+    switch (operation.what()) {
+      case START -> {
+        comment("start = theta_n");
+        code.addStatement("s.keepStart()");
+      }
+      case FIRST_STAGE -> {
+        comment("k1 of the next step");
+        copy(operation.to().get(0), operation.from().get(0));
+        code.addStatement("s.keepFirstStage()");
+      }
+      case STAGES -> code.addStatement("s.keepStages(h)");
+    }
   }
 
   @Override
   public void visit(Combine operation) {
+    Operand first = operation.terms().get(0).vector();
+    if (operation.isCopy()) {
+      if (first.place() != Operand.Place.GRADIENT) {
+        comment(operation.out().symbol() + " = " + first.symbol());
+      }
+      copy(operation.out(), first);
+      return;
+    }
     if (block.isPresent()) {
       paragraph();
     }
-    comment(coefficients.meaning(operation));
-    List<CodeBlock> terms =
-        operation.terms().stream().map(term -> argument(operation.out(), term)).toList();
-    boolean inPlace = operation.base().filter(operation.out()::equals).isPresent();
-    int done = 0;
-    if (operation.base().isEmpty()) {
-      done = 1;
-      call(operation.out(), CodeBlock.of("set("), terms, 0, done);
-    } else if (!inPlace) {
-      done = Math.min(TERMS_PER_CALL, terms.size());
-      CodeBlock set = CodeBlock.of("set($N,$W", operation.base().get().name());
-      call(operation.out(), set, terms, 0, done);
-    }
-    add(operation.out(), terms, done);
+    comment(
+        CombinationText.of(
+            operation, coefficients.arePerInstance() ? Style.SYMBOLS : Style.NUMBERS));
+    add(operation.out(), operation.terms(), begin(operation, first));
   }
 
-  @Override
-  public void visit(Blend operation) {
-    comment(operation.meaning());
-    List<Share> shares = operation.shares();
-    List<CodeBlock> arguments = new ArrayList<>();
-    shares.forEach(share -> arguments.add(argument(share)));
-    operation.terms().forEach(term -> arguments.add(argument(operation.out(), term)));
-    boolean unit = !shares.isEmpty() && shares.get(0).factor().isOne();
-    int done = 1;
+  /** Writes what sets the result, and returns how many terms are then in it. */
+  private int begin(Combine operation, Operand first) {
+    Operand out = operation.out();
+    List<Term> terms = operation.terms();
     if (operation.isInPlace()) {
-      if (!unit) {
-        CodeBlock factor = coefficients.factor(shares.get(0).factor());
-        code.addStatement("$N.scale($L)", operation.out().name(), factor);
+      if (!operation.startsWithVector()) {
+        code.addStatement("$N.scale($L)", out.variable(), coefficients.factor(terms.get(0)));
       }
-    } else if (unit) {
-      done = Math.min(1 + TERMS_PER_CALL, arguments.size());
-      CodeBlock set = CodeBlock.of("set($N,$W", shares.get(0).vector().name());
-      call(operation.out(), set, arguments, 1, done);
-    } else {
-      call(operation.out(), CodeBlock.of("set("), arguments, 0, 1);
+      return 1;
     }
-    add(operation.out(), arguments, done);
+    if (operation.startsWithVector()) {
+      int done = Math.min(1 + TERMS_PER_CALL, terms.size());
+      call(out, CodeBlock.of("set($N,$W", first.variable()), terms.subList(1, done));
+      return done;
+    }
+    call(out, CodeBlock.of("set("), terms.subList(0, 1));
+    return 1;
   }
 
-  private void add(PlanVector out, List<CodeBlock> arguments, int from) {
-    for (int done = from; done < arguments.size(); done += TERMS_PER_CALL) {
-      int until = Math.min(done + TERMS_PER_CALL, arguments.size());
-      call(out, CodeBlock.of("add("), arguments, done, until);
+  private void add(Operand out, List<Term> terms, int from) {
+    for (int done = from; done < terms.size(); done += TERMS_PER_CALL) {
+      int until = Math.min(done + TERMS_PER_CALL, terms.size());
+      call(out, CodeBlock.of("add("), terms.subList(done, until));
     }
   }
 
-  private CodeBlock argument(PlanVector out, Term term) {
-    return CodeBlock.of("$L,$W$N", coefficients.timesH(out, term), term.vector().name());
-  }
-
-  private CodeBlock argument(Share share) {
-    return CodeBlock.of("$L,$W$N", coefficients.factor(share.factor()), share.vector().name());
-  }
-
-  private void call(
-      PlanVector out, CodeBlock start, List<CodeBlock> arguments, int from, int until) {
-    CodeBlock list = CodeBlock.join(arguments.subList(from, until), ",$W");
-    code.addStatement("$N.$L$L)", out.name(), start, list);
-  }
-
-  @Override
-  public void visit(EvaluateGuess operation) {
-    paragraph();
-    comment("grad L(theta_n), to iterate from, unless the last step's stages serve");
-    code.beginControlFlow("if (!s.stagesAreKnown())");
-    code.addStatement("s.evaluateStart()");
-    code.endControlFlow();
+  private void call(Operand out, CodeBlock start, List<Term> terms) {
+    List<CodeBlock> arguments = new ArrayList<>();
+    for (Term term : terms) {
+      CodeBlock factor = coefficients.factor(term);
+      arguments.add(CodeBlock.of("$L,$W$N", factor, term.vector().variable()));
+    }
+    code.addStatement("$N.$L$L)", out.variable(), start, CodeBlock.join(arguments, ",$W"));
   }
 
   @Override
@@ -250,7 +249,8 @@ final class StatementWriter implements Operation.Visitor {
   }
 
   @Override
-  public void visit(KeepStages operation) {
-    code.addStatement("s.keepStages(h)");
+  public void visit(Recur operation) {
+    String method = operation.advances() ? "advance" : "displacement";
+    code.addStatement("$L.$L(s, h)", RecurrenceWriter.NAME, method);
   }
 }

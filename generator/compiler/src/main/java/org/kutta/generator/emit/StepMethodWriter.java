@@ -8,7 +8,7 @@ import java.util.List;
 import javax.lang.model.element.Modifier;
 import org.kutta.generator.plan.Operation;
 import org.kutta.generator.plan.Operation.Solve;
-import org.kutta.generator.plan.StepPlan;
+import org.kutta.generator.plan.StepProgram;
 
 /**
  * Writes a plan as straight-line Java.
@@ -24,24 +24,24 @@ final class StepMethodWriter {
   private static final int BYTECODES_PER_TERM = 14;
   private static final int BYTECODES_PER_OPERATION = 24;
 
-  private final StepPlan plan;
-  private final StepCoefficients coefficients;
+  private final StepProgram program;
+  private final Coefficients coefficients;
 
   private final StageNames names;
 
-  StepMethodWriter(StepPlan plan, StepCoefficients coefficients, StageNames names) {
-    this.plan = plan;
+  StepMethodWriter(StepProgram program, Coefficients coefficients, StageNames names) {
+    this.program = program;
     this.coefficients = coefficients;
     this.names = names;
   }
 
-  StepMethodWriter(StepPlan plan, StepCoefficients coefficients) {
-    this(plan, coefficients, new StageNames(false, false));
+  StepMethodWriter(StepProgram program, Coefficients coefficients) {
+    this(program, coefficients, new StageNames(false, false));
   }
 
   /** Returns the method of that name, and those it calls. */
   List<MethodSpec> write(String name, String javadoc) {
-    return write(name, javadoc, CodeBlock.of(""), plan.operations());
+    return write(name, javadoc, CodeBlock.of(""), program.operations());
   }
 
   /** Returns the method of that name for some of the operations, and those it calls. */
@@ -78,17 +78,17 @@ final class StepMethodWriter {
   }
 
   private CodeBlock step(List<Operation> operations) {
-    return StatementWriter.step(operations, plan.slots(), coefficients, names);
+    return StatementWriter.step(operations, program.slots(), coefficients, names);
   }
 
   /** Returns the method that sweeps over the equations of a block, and those it calls. */
   List<MethodSpec> writeSweep(Solve block) {
     MethodSpec.Builder whole =
         sweepSignature(names.sweep(block)).addJavadoc("One sweep: $L.", StageNames.words(block));
-    List<List<Operation>> parts = parts(block.sweep());
+    List<List<Operation>> parts = parts(block.parts());
     List<MethodSpec> methods = new ArrayList<>();
     for (List<Operation> part : parts) {
-      CodeBlock code = StatementWriter.sweep(block, part, plan.slots(), coefficients, names);
+      CodeBlock code = StatementWriter.sweep(block, part, program.slots(), coefficients, names);
       if (parts.size() == 1) {
         return List.of(whole.addCode(code).build());
       }

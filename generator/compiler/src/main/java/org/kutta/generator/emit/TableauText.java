@@ -13,15 +13,16 @@ public final class TableauText {
 
   /** Returns the lines of the tableau, its columns aligned: its text, exactly. */
   public static List<String> lines(Tableau<Real> tableau) {
-    return lines(tableau, Real::toString);
+    return lines(tableau, Real::toString, Integer.MAX_VALUE);
   }
 
-  /** Returns the lines for readers: of long numbers, the first digits. */
+  /** Returns the lines for readers: of long numbers, the first digits; of long rows, two lines. */
   static List<String> readableLines(Tableau<Real> tableau) {
-    return lines(tableau, Real::toShortString);
+    return lines(tableau, Real::toShortString, Text.JAVADOC_COLUMNS);
   }
 
-  private static List<String> lines(Tableau<Real> tableau, Function<Real, String> text) {
+  private static List<String> lines(
+      Tableau<Real> tableau, Function<Real, String> text, int columns) {
     List<List<String>> rows = new ArrayList<>();
     for (int i = 0; i < tableau.stages(); i++) {
       rows.add(row(text.apply(tableau.c().get(i)), tableau.a().get(i), text));
@@ -32,20 +33,48 @@ public final class TableauText {
       String label = tableau.embedded().size() == 1 ? "b^" : "b^" + (k + 1);
       weights.add(row(label, tableau.embedded().get(k), text));
     }
-    return lines(rows, weights);
+    return lines(rows, weights, columns);
   }
 
-  /** Returns the lines of a tableau, each row with its label first. */
-  static List<String> lines(List<List<String>> rows, List<List<String>> weights) {
+  /**
+   * Returns the lines of a tableau, each row with its label first. Rows that are too long go on in
+   * the next line.
+   */
+  static List<String> lines(List<List<String>> rows, List<List<String>> weights, int columns) {
     List<List<String>> all = new ArrayList<>(rows);
     all.addAll(weights);
     int[] widths = widths(all, rows.size() + 1);
     List<String> lines = new ArrayList<>();
-    rows.forEach(row -> lines.add(line(row, widths)));
-    int longest = all.stream().mapToInt(row -> line(row, widths).length()).max().orElse(0);
-    lines.add("-".repeat(widths[0] + 1) + "+" + "-".repeat(longest - widths[0] - 2));
-    weights.forEach(row -> lines.add(line(row, widths)));
+    rows.forEach(row -> lines.addAll(wrapped(row, widths, columns)));
+    int first = lines.size();
+    weights.forEach(row -> lines.addAll(wrapped(row, widths, columns)));
+    int longest = lines.stream().mapToInt(String::length).max().orElse(0);
+    lines.add(first, "-".repeat(widths[0] + 1) + "+" + "-".repeat(longest - widths[0] - 2));
     return lines;
+  }
+
+  /** Returns the lines of one row, broken where all rows are. */
+  private static List<String> wrapped(List<String> row, int[] widths, int columns) {
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = start(row.get(0), widths[0]);
+    int used = widths[0] + 2;
+    for (int j = 1; j < row.size(); j++) {
+      boolean last = j == row.size() - 1;
+      used += widths[j] + 2;
+      if (used > columns && j > 1) {
+        lines.add(line.toString().stripTrailing());
+        line = start("", widths[0]);
+        used = widths[0] + 2 + widths[j] + 2;
+      }
+      line.append(' ').append(row.get(j)).append(last ? "" : ",");
+      line.append(last ? "" : " ".repeat(widths[j] - row.get(j).length()));
+    }
+    lines.add(line.toString());
+    return lines;
+  }
+
+  private static StringBuilder start(String label, int width) {
+    return new StringBuilder(" ".repeat(width - label.length())).append(label).append(" |");
   }
 
   private static List<String> row(String label, List<Real> cells, Function<Real, String> text) {
@@ -66,16 +95,5 @@ public final class TableauText {
       }
     }
     return widths;
-  }
-
-  private static String line(List<String> row, int[] widths) {
-    StringBuilder line = new StringBuilder();
-    line.append(" ".repeat(widths[0] - row.get(0).length())).append(row.get(0)).append(" |");
-    for (int j = 1; j < row.size(); j++) {
-      boolean last = j == row.size() - 1;
-      line.append(' ').append(row.get(j)).append(last ? "" : ",");
-      line.append(last ? "" : " ".repeat(widths[j] - row.get(j).length()));
-    }
-    return line.toString();
   }
 }

@@ -1,7 +1,9 @@
 package org.kutta.generator.emit;
 
+import com.palantir.javapoet.CodeBlock;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** Turns exact numbers and users' words into text that is safe inside Java. */
@@ -10,9 +12,34 @@ final class Text {
   private static final Pattern THREE_LINES =
       Pattern.compile("(?m)^( *)/\\*\\*\n *\\* (.{1,80})\n *\\*/$");
 
+  /** What a line of a class's Javadoc has room for. */
+  static final int JAVADOC_COLUMNS = LineWidth.COLUMNS - " * ".length();
+
   private static final int REPLACEMENT = 0xfffd;
 
   private Text() {}
+
+  /** Returns {@code 1 stage}, or {@code 2 stages}. */
+  static String count(int n, String noun) {
+    return n + " " + noun + (n == 1 ? "" : "s");
+  }
+
+  /** Returns a formula for a Javadoc comment. */
+  static String code(String formula) {
+    return "{@code " + formula + "}";
+  }
+
+  /** Returns a comment with the mathematics of some Java, unless they read alike. */
+  static CodeBlock explained(String symbol, String words, String java) {
+    return words.equals(java) ? CodeBlock.of("") : CodeBlock.of("// $L = $L\n", symbol, words);
+  }
+
+  /** Returns lines for a Javadoc comment that shows them as they are: formulas, not free words. */
+  static CodeBlock preformatted(List<String> lines) {
+    CodeBlock.Builder doc = CodeBlock.builder().add("<pre>{@code\n");
+    lines.forEach(line -> doc.add("$L\n", line));
+    return doc.add("}</pre>\n\n").build();
+  }
 
   /**
    * Returns the shortest decimal literal that reads back as {@code value}. Written here since
@@ -71,13 +98,17 @@ final class Text {
         .codePoints()
         .forEach(
             c -> {
-              if ("&<>@{}\\*`".indexOf(c) >= 0) {
+              if ("&<>@{}\\`".indexOf(c) >= 0 || (c == '/' && endsWithStar(safe))) {
                 safe.append("&#").append(c).append(';');
               } else {
                 safe.appendCodePoint(isText(c) ? c : REPLACEMENT);
               }
             });
     return safe.toString();
+  }
+
+  private static boolean endsWithStar(StringBuilder text) {
+    return !text.isEmpty() && text.charAt(text.length() - 1) == '*';
   }
 
   private static boolean isText(int c) {

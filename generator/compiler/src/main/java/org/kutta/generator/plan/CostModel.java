@@ -1,10 +1,9 @@
 package org.kutta.generator.plan;
 
 import java.util.Comparator;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
+import java.util.HashSet;
 import java.util.Set;
+import org.kutta.generator.plan.StepProgram.Location;
 
 /**
  * What the vector operations of a step cost.
@@ -39,14 +38,14 @@ public final class CostModel {
   }
 
   /** Returns what a plan costs; that of an implicit method, with one sweep over its equations. */
-  public static Cost of(StepPlan plan) {
+  public static Cost of(StepProgram plan) {
     int transfers = 0;
     int calls = 0;
-    Group group = new Group(plan.slots());
+    Group group = new Group(plan);
     for (Operation operation : plan.flattened().toList()) {
       if (operation.evaluates()) {
         transfers += group.transfers();
-        group = new Group(plan.slots());
+        group = new Group(plan);
       }
       group.add(operation);
       calls += operation.calls();
@@ -56,27 +55,24 @@ public final class CostModel {
 
   /** The operations between two evaluations. */
   private static final class Group {
-    private final Map<PlanVector, Integer> slots;
-    private final Set<String> read = new LinkedHashSet<>();
-    private final Set<String> written = new LinkedHashSet<>();
+    private final StepProgram plan;
+    private final Set<Location> read = new HashSet<>();
+    private final Set<Location> written = new HashSet<>();
 
-    Group(Map<PlanVector, Integer> slots) {
-      this.slots = slots;
+    Group(StepProgram plan) {
+      this.plan = plan;
     }
 
     void add(Operation operation) {
-      List<PlanVector> reads = operation.reads();
-      reads.stream().map(this::place).filter(place -> !written.contains(place)).forEach(read::add);
-      operation.writes().stream().map(this::place).forEach(written::add);
+      operation.reads().stream()
+          .map(plan::location)
+          .filter(place -> !written.contains(place))
+          .forEach(read::add);
+      operation.writes().stream().map(plan::location).forEach(written::add);
     }
 
     int transfers() {
       return read.size() + written.size();
-    }
-
-    private String place(PlanVector vector) {
-      Integer slot = slots.get(vector);
-      return slot == null ? vector.name() : vector.kind() + " " + slot;
     }
   }
 }

@@ -7,38 +7,36 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.kutta.generator.number.Real;
-import org.kutta.generator.plan.Operation.Blend;
 import org.kutta.generator.plan.Operation.Combine;
-import org.kutta.generator.plan.Operation.Copy;
 import org.kutta.generator.plan.Operation.Evaluate;
-import org.kutta.generator.plan.Operation.EvaluateGuess;
-import org.kutta.generator.plan.Operation.EvaluateUnlessKnown;
-import org.kutta.generator.plan.Operation.KeepFirstStage;
-import org.kutta.generator.plan.Operation.KeepStages;
-import org.kutta.generator.plan.Operation.KeepStart;
+import org.kutta.generator.plan.Operation.Keep;
+import org.kutta.generator.plan.Operation.Recur;
 import org.kutta.generator.plan.Operation.Solve;
 import org.kutta.generator.plan.Operation.Term;
-import org.kutta.generator.plan.StepRows.Point;
+import org.kutta.generator.plan.StepProgram.Location;
+import org.kutta.generator.plan.StepRows.PointRow;
 
-/** Runs a plan on exact rows, to see whether it does what the tableau says. */
+/** Runs a program on exact rows, to see whether it does what the tableau says. */
 final class ExactStep implements Operation.Visitor {
 
+  private final StepProgram program;
   private final StepRows rows;
   private final int stages;
-  private final Map<PlanVector, List<Real>> memory = new HashMap<>();
+  private final Map<Location, List<Real>> memory = new HashMap<>();
   private int evaluated;
   private boolean right = true;
 
-  private ExactStep(StepRows rows) {
+  private ExactStep(StepProgram program, StepRows rows) {
+    this.program = program;
     this.rows = rows;
     this.stages = rows.points().get(0).row().size();
-    memory.put(PlanVector.THETA, unit(stages));
+    set(Operand.Point.START, unit(stages));
   }
 
-  /** Returns whether a plan goes to the points of the rows, and leaves their result and sums. */
-  static boolean performs(StepPlan plan, StepRows rows) {
-    ExactStep step = new ExactStep(rows);
-    plan.operations().forEach(operation -> operation.accept(step));
+  /** Returns whether a program goes to the points of the rows, and leaves their result and sums. */
+  static boolean performs(StepProgram program, StepRows rows) {
+    ExactStep step = new ExactStep(program, rows);
+    program.operations().forEach(operation -> operation.accept(step));
     if (step.evaluated < rows.points().size()) {
       step.requirePoint();
     }
@@ -47,93 +45,62 @@ final class ExactStep implements Operation.Visitor {
   }
 
   private void requirePoint() {
-    Point point = rows.points().get(evaluated);
-    require(PlanVector.THETA, point.row().stream().map(Real::negate).toList(), Real.ONE);
+    PointRow point = rows.points().get(evaluated);
+    require(point.point(), point.row().stream().map(Coefficient::negate).toList(), Real.ONE);
     evaluated++;
   }
 
-  private void require(PlanVector vector, List<Real> row, Real start) {
-    List<Real> wanted = new ArrayList<>(row);
+  private void require(Operand vector, List<Coefficient> row, Real start) {
+    List<Real> wanted = new ArrayList<>(row.stream().map(Coefficient::value).toList());
     wanted.add(start);
-    right = right && wanted.equals(memory.get(vector));
-  }
-
-  @Override
-  public void visit(KeepStart operation) {
-    memory.put(PlanVector.START, value(PlanVector.THETA));
+    right = right && wanted.equals(value(vector));
   }
 
   @Override
   public void visit(Evaluate operation) {
     requirePoint();
-    memory.put(PlanVector.GRADIENT, unit(operation.stage() - 1));
-  }
-
-  @Override
-  public void visit(EvaluateUnlessKnown operation) {
-    requirePoint();
-    memory.put(operation.kept(), unit(operation.stage() - 1));
-  }
-
-  @Override
-  public void visit(Copy operation) {
-    memory.put(operation.to(), value(operation.from()));
+    set(operation.result(), unit(operation.stage() - 1));
   }
 
   @Override
   public void visit(Combine operation) {
-    List<Real> sum = new ArrayList<>(operation.base().map(this::value).orElse(zero()));
-    operation.terms().forEach(term -> add(sum, term));
-    memory.put(operation.out(), sum);
-  }
-
-  @Override
-  public void visit(Blend operation) {
     List<Real> sum = new ArrayList<>(zero());
-    operation.shares().forEach(share -> add(sum, share.factor(), share.vector()));
     operation.terms().forEach(term -> add(sum, term));
-    memory.put(operation.out(), sum);
+    set(operation.out(), sum);
   }
 
   private void add(List<Real> sum, Term term) {
-    add(sum, term.coefficient(), term.vector());
-  }
-
-  private void add(List<Real> sum, Real factor, PlanVector vector) {
-    List<Real> value = value(vector);
+    List<Real> value = value(term.vector());
     for (int k = 0; k < value.size(); k++) {
       if (!value.get(k).isZero()) {
-        sum.set(k, sum.get(k).plus(value.get(k).times(factor)));
+        sum.set(k, sum.get(k).plus(value.get(k).times(term.coefficient().value())));
       }
     }
   }
 
   @Override
-  public void visit(EvaluateGuess operation) {
-    throw implicit(operation);
+  public void visit(Keep operation) {
+    for (int k = 0; k < operation.to().size(); k++) {
+      set(operation.to().get(k), value(operation.from().get(k)));
+    }
   }
 
   @Override
   public void visit(Solve operation) {
-    throw implicit(operation);
+    throw new IllegalStateException("an operation of implicit methods: " + operation);
   }
 
   @Override
-  public void visit(KeepStages operation) {
-    throw implicit(operation);
+  public void visit(Recur operation) {
+    operation.parts().forEach(part -> part.accept(this));
   }
 
-  private static IllegalStateException implicit(Operation operation) {
-    return new IllegalStateException("an operation of implicit methods: " + operation);
+  private void set(Operand vector, List<Real> value) {
+    memory.put(program.location(vector), value);
   }
 
-  @Override
-  public void visit(KeepFirstStage operation) {
-    memory.put(operation.kept(), value(PlanVector.GRADIENT));
-  }
-
-  private List<Real> value(PlanVector vector) {
-    return Optional.ofNullable(memory.get(vector))
+  private List<Real> value(Operand vector) {
+    return Optional.ofNullable(memory.get(program.location(vector)))
         .orElseThrow(() -> new IllegalStateException(vector + " is read before it is set"));
   }
 

@@ -2,18 +2,17 @@ package org.kutta.generator.plan;
 
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.kutta.generator.number.Real;
 
-/** A coefficient of a plan under search: a double, and the exact number once it is wanted. */
+/** A coefficient of a plan under search: a double, and the exact coefficient once it is wanted. */
 final class Factor {
 
-  static final Factor ONE = new Factor(1, () -> Real.ONE);
+  static final Factor ONE = new Factor(1, () -> Coefficient.ONE);
 
   private final double value;
-  private final Supplier<Real> formula;
-  private @Nullable Real exact;
+  private final Supplier<Coefficient> formula;
+  private @Nullable Coefficient exact;
 
-  Factor(double value, Supplier<Real> formula) {
+  Factor(double value, Supplier<Coefficient> formula) {
     this.value = value;
     this.formula = formula;
   }
@@ -30,8 +29,8 @@ final class Factor {
     return new Factor(value * other.value, () -> exact().times(other.exact()));
   }
 
-  Real exact() {
-    Real known = exact;
+  Coefficient exact() {
+    Coefficient known = exact;
     if (known == null) {
       known = formula.get();
       exact = known;

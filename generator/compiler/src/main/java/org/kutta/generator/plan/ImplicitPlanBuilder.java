@@ -7,18 +7,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.kutta.generator.number.Real;
+import org.kutta.generator.plan.Operand.Gradient;
+import org.kutta.generator.plan.Operand.Point;
+import org.kutta.generator.plan.Operand.Register;
 import org.kutta.generator.plan.Operation.Combine;
-import org.kutta.generator.plan.Operation.Copy;
 import org.kutta.generator.plan.Operation.Evaluate;
-import org.kutta.generator.plan.Operation.EvaluateGuess;
-import org.kutta.generator.plan.Operation.EvaluateUnlessKnown;
-import org.kutta.generator.plan.Operation.KeepFirstStage;
-import org.kutta.generator.plan.Operation.KeepStages;
-import org.kutta.generator.plan.Operation.KeepStart;
+import org.kutta.generator.plan.Operation.Keep;
 import org.kutta.generator.plan.Operation.Solve;
 import org.kutta.generator.plan.Operation.Term;
-import org.kutta.generator.plan.StepRows.Point;
-import org.kutta.generator.plan.StepRows.Sum;
+import org.kutta.generator.plan.StepRows.PointRow;
+import org.kutta.generator.plan.StepRows.SumRow;
 import org.kutta.generator.tableau.Tableau;
 
 /**
@@ -31,28 +29,30 @@ import org.kutta.generator.tableau.Tableau;
 final class ImplicitPlanBuilder {
 
   /** θ_n and the gradients that are solved already, where a stage would add them up each sweep. */
-  private static final PlanVector BASE = new PlanVector(PlanVector.Kind.WORK, "base");
+  private static final Operand BASE = new Register(Register.Kind.BASE, 0);
 
   /** From so many known gradients on, adding them up once is cheaper even for three sweeps. */
   private static final int WORTH_A_BASE = 2;
 
+  private final Entries entries;
   private final Tableau<Real> tableau;
   private final boolean advances;
-  private final List<Sum> sums;
+  private final List<SumRow> sums;
   private final List<StageBlock> blocks;
   private final BitSet explicitStages = new BitSet();
   private final boolean reusesLastStage;
   private final boolean endsAtResult;
   private final List<Operation> operations = new ArrayList<>();
-  private final Map<PlanVector, Integer> slots = new LinkedHashMap<>();
-  private Optional<PlanVector> guess = Optional.empty();
+  private final Map<Operand, Integer> slots = new LinkedHashMap<>();
+  private Optional<Gradient> guess = Optional.empty();
 
   /** Plans a step. */
-  ImplicitPlanBuilder(Tableau<Real> tableau, StepGoal goal) {
-    this.tableau = tableau;
+  ImplicitPlanBuilder(Entries entries, StepGoal goal) {
+    this.entries = entries;
+    this.tableau = entries.tableau();
     this.advances = goal.advances();
-    this.sums = StepRows.sums(tableau, goal);
-    BitSet live = StepRows.live(tableau, goal);
+    this.sums = StepRows.sums(entries, goal);
+    BitSet live = StepRows.live(entries, goal);
     this.blocks = StageBlock.of(tableau, live);
     blocks.stream()
         .filter(StageBlock::isExplicit)
@@ -71,10 +71,10 @@ final class ImplicitPlanBuilder {
     return stages.get(stages.size() - 1);
   }
 
-  StepPlan build() {
+  StepProgram build() {
     if (!blocks.isEmpty() && !blocks.get(0).isAtStart(tableau)) {
-      operations.add(new EvaluateGuess());
-      operations.add(new KeepStart());
+      operations.add(Evaluate.guess());
+      operations.add(Keep.start());
     }
     for (StageBlock block : blocks) {
       block.stages().stream().filter(this::isStored).forEach(i -> allot(k(i)));
@@ -84,70 +84,71 @@ final class ImplicitPlanBuilder {
         solve(block);
       }
     }
-    operations.add(new KeepStages());
+    operations.add(Keep.stages());
     if (advances && !endsAtResult) {
-      moveTo(new Point(-1, tableau.b(), "b", "theta_{n+1}"));
+      moveTo(StepRows.result(entries));
     }
     sums.forEach(this::form);
     if (advances && reusesLastStage) {
-      operations.add(new KeepFirstStage(k(0)));
+      operations.add(Keep.firstStage(tableau.stages()));
     }
-    return new StepPlan(operations, slots);
+    return new StepProgram(operations, slots);
   }
 
   private void evaluate(int i, boolean isFirst) {
-    Point point = point(i);
+    PointRow point = StepRows.stage(entries, i);
     if (isFirst && reusesLastStage) {
-      operations.add(new EvaluateUnlessKnown(i + 1, k(i)));
+      operations.add(Evaluate.unlessKnown());
     } else {
       if (!isFirst) {
         moveTo(point);
       }
-      operations.add(new Evaluate(i + 1, isFirst ? "theta_n" : point.label()));
+      operations.add(Evaluate.stage(i + 1, isFirst ? Point.START : point.point()));
       if (isStored(i)) {
-        operations.add(new Copy(k(i), PlanVector.GRADIENT));
+        operations.add(Combine.copy(k(i), Gradient.fresh(i + 1)));
       }
     }
     if (isFirst) {
-      operations.add(new KeepStart());
+      operations.add(Keep.start());
     }
     guess = Optional.of(k(i));
   }
 
-  private void moveTo(Point point) {
-    List<Term> terms = terms(point);
-    if (terms.isEmpty()) {
-      operations.add(new Copy(PlanVector.THETA, PlanVector.START));
-    } else {
-      combine(PlanVector.THETA, PlanVector.START, terms, point.label() + " = theta_n");
-    }
+  private void moveTo(PointRow row) {
+    operations.add(combination(row.point(), Operand.START, terms(row.row(), true)));
   }
 
   private void solve(StageBlock block) {
     List<Integer> stages = block.stages();
     List<Operation> sweep = new ArrayList<>();
     for (int i : stages) {
-      Point point = point(i);
-      List<Term> terms = terms(point);
-      PlanVector base = PlanVector.START;
+      Point point = new Point(i + 1);
+      List<Term> terms = terms(entries.a(i), true);
+      Operand base = Operand.START;
       if (stages.size() == 1 && terms.size() > WORTH_A_BASE) {
-        List<Term> known = terms.stream().filter(term -> term.stage() != i + 1).toList();
-        allot(BASE);
-        combine(BASE, PlanVector.START, known, "base = theta_n");
-        terms = terms.stream().filter(term -> term.stage() == i + 1).toList();
         base = BASE;
+        allot(BASE);
+        operations.add(
+            combination(
+                BASE, Operand.START, terms.stream().filter(term -> !isOf(term, i)).toList()));
+        terms = terms.stream().filter(term -> isOf(term, i)).toList();
       }
-      String from = base.equals(BASE) ? " = base" : " = theta_n";
-      sweep.add(combination(PlanVector.THETA, base, terms, point.label() + from));
-      sweep.add(new Evaluate(i + 1, point.label()));
+      sweep.add(combination(point, base, terms));
+      sweep.add(Evaluate.stage(i + 1, point));
     }
-    List<Real> nodes =
-        stages.size() > 1 && tableau.isCollocation()
-            ? stages.stream().map(tableau.c()::get).toList()
-            : List.of();
-    List<Integer> numbers = stages.stream().map(i -> i + 1).toList();
-    operations.add(new Solve(numbers, guess, nodes, block.norm(tableau), sweep));
+    boolean extrapolates = stages.size() > 1 && tableau.isCollocation();
+    operations.add(
+        new Solve(
+            stages.stream().map(i -> i + 1).toList(),
+            guess,
+            stages.stream().map(i -> stages.stream().map(entries.a(i)::get).toList()).toList(),
+            extrapolates ? stages.stream().map(entries::c).toList() : List.of(),
+            sweep));
     guess = Optional.of(k(stages.get(stages.size() - 1)));
+  }
+
+  private boolean isOf(Term term, int stage) {
+    return term.vector().equals(k(stage));
   }
 
   /** Returns whether the gradient of a stage outlives its evaluation. */
@@ -156,55 +157,39 @@ final class ImplicitPlanBuilder {
     return !(last.isExplicit() && last.stages().contains(i)) || blocks.size() == 1;
   }
 
-  private void form(Sum sum) {
-    List<Term> terms = new ArrayList<>();
-    for (int j = 0; j < tableau.stages(); j++) {
-      if (!sum.row().get(j).isZero()) {
-        terms.add(new Term(sum.row().get(j), sum.symbol() + (j + 1), vector(j), j + 1));
-      }
-    }
+  private void form(SumRow sum) {
+    List<Term> terms = terms(sum.row(), false);
     if (!terms.isEmpty()) {
-      String meaning = sum.out().name() + " = " + Meaning.sum(terms, true);
-      operations.add(new Combine(sum.out(), Optional.empty(), terms, meaning));
+      operations.add(new Combine(sum.out(), terms));
     }
   }
 
-  private Point point(int i) {
-    return new Point(i, tableau.a().get(i), "a" + (i + 1), "Theta_" + (i + 1));
-  }
-
-  private List<Term> terms(Point point) {
+  private List<Term> terms(List<Coefficient> row, boolean subtracts) {
     List<Term> terms = new ArrayList<>();
-    for (int j = 0; j < tableau.stages(); j++) {
-      Real coefficient = point.row().get(j);
-      if (!coefficient.isZero()) {
-        terms.add(new Term(coefficient.negate(), point.symbolOf(j), vector(j), j + 1));
+    for (int j = 0; j < row.size(); j++) {
+      Coefficient entry = row.get(j);
+      if (!entry.isZero()) {
+        Gradient gradient = isStored(j) ? k(j) : Gradient.fresh(j + 1);
+        terms.add(Term.gradient(subtracts ? entry.negate() : entry, gradient));
       }
     }
     return terms;
   }
 
-  private void combine(PlanVector out, PlanVector base, List<Term> terms, String start) {
-    operations.add(combination(out, base, terms, start));
+  private static Combine combination(Operand out, Operand base, List<Term> terms) {
+    List<Term> all = new ArrayList<>(List.of(Term.of(base)));
+    all.addAll(terms);
+    return new Combine(out, all);
   }
 
-  private static Combine combination(
-      PlanVector out, PlanVector base, List<Term> terms, String start) {
-    return new Combine(out, Optional.of(base), terms, start + " " + Meaning.sum(terms, false));
-  }
-
-  private PlanVector vector(int i) {
-    return isStored(i) ? k(i) : PlanVector.GRADIENT;
-  }
-
-  private PlanVector k(int i) {
-    return explicitStages.get(i) ? PlanVector.gradientOf(i + 1) : PlanVector.stage(i + 1);
+  private Gradient k(int i) {
+    return explicitStages.get(i) ? Gradient.kept(i + 1) : Gradient.unknown(i + 1);
   }
 
   /** Gives a vector the next slot of its kind, unless it has one. */
-  private void allot(PlanVector vector) {
+  private void allot(Operand vector) {
     int taken =
-        (int) slots.keySet().stream().filter(other -> other.kind() == vector.kind()).count();
+        (int) slots.keySet().stream().filter(other -> other.place() == vector.place()).count();
     slots.putIfAbsent(vector, taken);
   }
 }

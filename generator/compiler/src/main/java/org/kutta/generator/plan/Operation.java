@@ -1,28 +1,31 @@
 package org.kutta.generator.plan;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.kutta.generator.number.Real;
+import org.kutta.generator.plan.Operand.Gradient;
+import org.kutta.generator.plan.Operand.Point;
+import org.kutta.generator.tableau.StageRecurrence;
 
-/** One instruction of a {@link StepPlan}. */
+/** One instruction of a {@link StepProgram}. */
 public sealed interface Operation {
 
   /** Returns the vectors it touches. */
-  List<PlanVector> vectors();
+  List<Operand> vectors();
 
   /** Returns the vectors whose entries it needs. */
-  default List<PlanVector> reads() {
+  default List<Operand> reads() {
     return List.of();
   }
 
   /** Returns the vectors whose entries it sets. */
-  default List<PlanVector> writes() {
+  default List<Operand> writes() {
     return List.of();
   }
 
-  /** Returns how many calls of level-1 BLAS it takes. */
+  /** Returns how many calls of level-1 BLAS it takes, apart from its parts. */
   default int calls() {
     return 0;
   }
@@ -32,149 +35,83 @@ public sealed interface Operation {
     return false;
   }
 
+  /** Returns the operations that it consists of; none if it is one itself. */
+  default List<Operation> parts() {
+    return List.of();
+  }
+
+  /** Returns the terms that are written for it and its parts, one by one. */
+  default List<Term> terms() {
+    return parts().stream().flatMap(part -> part.terms().stream()).toList();
+  }
+
   /** Calls the visitor's method for this operation. */
   void accept(Visitor visitor);
 
   /** One method for each operation. */
   interface Visitor {
-    void visit(KeepStart operation);
-
     void visit(Evaluate operation);
-
-    void visit(EvaluateUnlessKnown operation);
-
-    void visit(Copy operation);
 
     void visit(Combine operation);
 
-    void visit(KeepFirstStage operation);
-
-    void visit(Blend operation);
-
-    void visit(EvaluateGuess operation);
+    void visit(Keep operation);
 
     void visit(Solve operation);
 
-    void visit(KeepStages operation);
-  }
-
-  /** {@code start ← θ}, so that a failing stage can be undone. */
-  record KeepStart() implements Operation {
-    @Override
-    public List<PlanVector> vectors() {
-      return List.of(PlanVector.START, PlanVector.THETA);
-    }
-
-    @Override
-    public List<PlanVector> reads() {
-      return List.of(PlanVector.THETA);
-    }
-
-    @Override
-    public List<PlanVector> writes() {
-      return List.of(PlanVector.START);
-    }
-
-    @Override
-    public int calls() {
-      return 1;
-    }
-
-    @Override
-    public void accept(Visitor visitor) {
-      visitor.visit(this);
-    }
+    void visit(Recur operation);
   }
 
   /**
-   * {@code g ← ∇L(θ)}.
+   * {@code result ← ∇L(θ)}.
    *
-   * @param stage from 1
-   * @param point what comments call θ's place
+   * @param at where θ is
+   * @param result where the gradient is then
+   * @param when it is evaluated
    */
-  record Evaluate(int stage, String point) implements Operation {
+  record Evaluate(Point at, Gradient result, When when) implements Operation {
+
+    /** When a gradient is evaluated. */
+    public enum When {
+      /** In each step. */
+      ALWAYS,
+      /** Unless the last step left it (first same as last). */
+      UNLESS_FIRST_STAGE_IS_KNOWN,
+      /** Unless the last step left its stages: an iteration starts from it or from them. */
+      UNLESS_STAGES_ARE_KNOWN
+    }
+
+    /** Evaluates a stage in each step. */
+    static Evaluate stage(int stage, Point at) {
+      return new Evaluate(at, Gradient.fresh(stage), When.ALWAYS);
+    }
+
+    /** Evaluates the first stage into a work vector, unless the last step left it there. */
+    static Evaluate unlessKnown() {
+      return new Evaluate(Point.START, Gradient.kept(1), When.UNLESS_FIRST_STAGE_IS_KNOWN);
+    }
+
+    /** Evaluates what an iteration starts from, unless the last step left its stages. */
+    static Evaluate guess() {
+      return new Evaluate(Point.START, Gradient.fresh(0), When.UNLESS_STAGES_ARE_KNOWN);
+    }
+
+    /** Returns the stage, from 1; 0 for a guess. */
+    public int stage() {
+      return result.stage();
+    }
+
     @Override
-    public List<PlanVector> vectors() {
-      return List.of(PlanVector.THETA, PlanVector.GRADIENT);
+    public List<Operand> vectors() {
+      List<Operand> vectors = new ArrayList<>(List.of(at, Gradient.fresh(stage())));
+      if (result.isWork()) {
+        vectors.add(result);
+      }
+      return vectors;
     }
 
     @Override
     public boolean evaluates() {
       return true;
-    }
-
-    @Override
-    public void accept(Visitor visitor) {
-      visitor.visit(this);
-    }
-  }
-
-  /** {@code kept ← ∇L(θ)}, unless the last step left it there (first same as last). */
-  record EvaluateUnlessKnown(int stage, PlanVector kept) implements Operation {
-    @Override
-    public List<PlanVector> vectors() {
-      return List.of(PlanVector.THETA, PlanVector.GRADIENT, kept);
-    }
-
-    @Override
-    public boolean evaluates() {
-      return true;
-    }
-
-    @Override
-    public void accept(Visitor visitor) {
-      visitor.visit(this);
-    }
-  }
-
-  /** {@code to ← from}. */
-  record Copy(PlanVector to, PlanVector from) implements Operation {
-    @Override
-    public List<PlanVector> vectors() {
-      return List.of(to, from);
-    }
-
-    @Override
-    public List<PlanVector> reads() {
-      return List.of(from);
-    }
-
-    @Override
-    public List<PlanVector> writes() {
-      return List.of(to);
-    }
-
-    @Override
-    public int calls() {
-      return 1;
-    }
-
-    @Override
-    public void accept(Visitor visitor) {
-      visitor.visit(this);
-    }
-  }
-
-  /** {@code kept ← g}, the gradient at θ_{n+1}, for the first stage of the next step. */
-  record KeepFirstStage(PlanVector kept) implements Operation {
-    @Override
-    public List<PlanVector> vectors() {
-      return List.of(kept, PlanVector.GRADIENT);
-    }
-
-    @Override
-    public List<PlanVector> reads() {
-      return List.of(PlanVector.GRADIENT);
-    }
-
-    @Override
-    public List<PlanVector> writes() {
-      return List.of(kept);
-    }
-
-    @Override
-    public int calls() {
-      return 1;
     }
 
     @Override
@@ -184,120 +121,61 @@ public sealed interface Operation {
   }
 
   /**
-   * {@code out ← base + h Σ coefficient · vector}.
+   * {@code out ← Σ coefficient · vector}, the terms added in their order.
    *
-   * @param out may be the base, but none of the terms' vectors
-   * @param base nothing for zero
+   * @param out may be the vector of the first term, but of no other
    * @param terms at least one
-   * @param meaning the mathematics, for a comment
    */
-  record Combine(PlanVector out, Optional<PlanVector> base, List<Term> terms, String meaning)
-      implements Operation {
+  record Combine(Operand out, List<Term> terms) implements Operation {
 
     public Combine {
       terms = List.copyOf(terms);
-      if (terms.isEmpty() || terms.stream().anyMatch(term -> term.vector().equals(out))) {
-        throw new IllegalArgumentException("no term, or a term that is overwritten: " + terms);
+      Operand result = out;
+      if (terms.isEmpty() || terms.stream().skip(1).anyMatch(term -> term.vector().isIn(result))) {
+        throw new IllegalArgumentException("no term, or one that is overwritten: " + terms);
       }
     }
 
-    /** Returns the meaning with symbols for numbers: {@code - h (a31 k1 + a32 k2)}. */
-    public String symbolicMeaning() {
-      int sum = meaning.lastIndexOf("h (");
-      String words =
-          terms.stream()
-              .map(
-                  term ->
-                      (term.symbol().contains(" ") ? "(" + term.symbol() + ")" : term.symbol())
-                          + " k"
-                          + term.stage())
-              .collect(Collectors.joining(" + "));
-      return meaning.substring(0, sum) + "h (" + words + ")";
+    /** {@code to ← from}. */
+    static Combine copy(Operand to, Operand from) {
+      return new Combine(to, List.of(Term.of(from)));
     }
 
-    @Override
-    public List<PlanVector> vectors() {
-      List<PlanVector> vectors = new ArrayList<>(List.of(out));
-      base.ifPresent(vectors::add);
-      terms.forEach(term -> vectors.add(term.vector()));
-      return vectors;
-    }
-
-    @Override
-    public List<PlanVector> reads() {
-      List<PlanVector> vectors = new ArrayList<>(base.stream().toList());
-      terms.forEach(term -> vectors.add(term.vector()));
-      return vectors;
-    }
-
-    @Override
-    public List<PlanVector> writes() {
-      return List.of(out);
-    }
-
-    @Override
-    public int calls() {
-      // Without a base the first term is copied and scaled.
-      boolean inPlace = base.filter(out::equals).isPresent();
-      return inPlace ? terms.size() : terms.size() + 1;
-    }
-
-    @Override
-    public void accept(Visitor visitor) {
-      visitor.visit(this);
-    }
-  }
-
-  /**
-   * {@code out ← Σ share · vector + h Σ coefficient · gradient}.
-   *
-   * @param out may be the vector of the first share, but no other
-   * @param shares of vectors that are multiplied by h already, or hold a share of θ_n
-   * @param terms may be none
-   * @param meaning the mathematics, for a comment
-   */
-  record Blend(PlanVector out, List<Share> shares, List<Term> terms, String meaning)
-      implements Operation {
-
-    public Blend {
-      shares = List.copyOf(shares);
-      terms = List.copyOf(terms);
-      if (shares.stream().skip(1).anyMatch(share -> share.vector().equals(out))
-          || terms.stream().anyMatch(term -> term.vector().equals(out))
-          || shares.size() + terms.size() == 0) {
-        throw new IllegalArgumentException("a vector is overwritten: " + shares + terms);
-      }
-    }
-
-    /** Returns whether the vector of the first share becomes the result. */
+    /** Returns whether the vector of the first term becomes the result. */
     public boolean isInPlace() {
-      return !shares.isEmpty() && shares.get(0).vector().equals(out);
+      return terms.get(0).vector().isIn(out);
+    }
+
+    /** Returns whether the first term is a vector itself. */
+    public boolean startsWithVector() {
+      return terms.get(0).isVector();
+    }
+
+    /** Returns whether it only copies a vector. */
+    public boolean isCopy() {
+      return terms.size() == 1 && startsWithVector();
     }
 
     @Override
-    public List<PlanVector> vectors() {
-      List<PlanVector> vectors = new ArrayList<>(List.of(out));
+    public List<Operand> vectors() {
+      List<Operand> vectors = new ArrayList<>(List.of(out));
       vectors.addAll(reads());
       return vectors;
     }
 
     @Override
-    public List<PlanVector> reads() {
-      List<PlanVector> vectors = new ArrayList<>();
-      shares.forEach(share -> vectors.add(share.vector()));
-      terms.forEach(term -> vectors.add(term.vector()));
-      return vectors;
+    public List<Operand> reads() {
+      return terms.stream().map(Term::vector).toList();
     }
 
     @Override
-    public List<PlanVector> writes() {
+    public List<Operand> writes() {
       return List.of(out);
     }
 
     @Override
     public int calls() {
-      boolean unit = !shares.isEmpty() && shares.get(0).factor().isOne();
-      return Formation.calls(shares.size() + terms.size(), isInPlace(), unit);
+      return Formation.calls(terms.size(), isInPlace(), startsWithVector());
     }
 
     @Override
@@ -307,25 +185,88 @@ public sealed interface Operation {
   }
 
   /**
-   * A vector times an exact factor, never zero.
+   * A vector times an exact coefficient, never zero, and maybe the step size.
    *
-   * @param factor with its sign
+   * @param coefficient with its sign: −a_ij in a stage point
+   * @param timesH whether h multiplies it too, as it does gradients
    */
-  record Share(Real factor, PlanVector vector) {}
+  record Term(Coefficient coefficient, boolean timesH, Operand vector) {
+
+    /** Returns the vector itself. */
+    static Term of(Operand vector) {
+      return share(Coefficient.ONE, vector);
+    }
+
+    /** Returns a share of a vector that is multiplied by h already, or holds a share of θ_n. */
+    static Term share(Coefficient factor, Operand vector) {
+      return new Term(factor, false, vector);
+    }
+
+    /** Returns h times a gradient. */
+    static Term gradient(Coefficient coefficient, Gradient gradient) {
+      return new Term(coefficient, true, gradient);
+    }
+
+    /** Returns whether it is the vector itself. */
+    public boolean isVector() {
+      return !timesH && coefficient.isOne();
+    }
+  }
 
   /**
-   * {@code g ← ∇L(θ_n)}, unless the last step left its stages: what the first block of an implicit
-   * method starts its iteration from.
+   * Keeps what is there.
+   *
+   * @param what is kept
+   * @param from where it is; no vector if it need not be moved
+   * @param to where it is kept
    */
-  record EvaluateGuess() implements Operation {
-    @Override
-    public List<PlanVector> vectors() {
-      return List.of(PlanVector.THETA, PlanVector.GRADIENT);
+  record Keep(What what, List<Operand> from, List<Operand> to) implements Operation {
+
+    /** What is kept. */
+    public enum What {
+      /** θ_n, so that a failing stage can be undone. */
+      START,
+      /** The gradient at θ_{n+1}, for the first stage of the next step. */
+      FIRST_STAGE,
+      /** All stages, where they are: the next step's iteration starts from them. */
+      STAGES
+    }
+
+    static Keep start() {
+      return new Keep(What.START, List.of(Point.START), List.of(Operand.START));
+    }
+
+    /** Keeps the gradient of the last stage as that of the first. */
+    static Keep firstStage(int last) {
+      List<Operand> kept = List.of(Gradient.kept(1));
+      return new Keep(What.FIRST_STAGE, List.of(Gradient.fresh(last)), kept);
+    }
+
+    /** Keeps the stages where they are. */
+    public static Keep stages() {
+      return new Keep(What.STAGES, List.of(), List.of());
     }
 
     @Override
-    public boolean evaluates() {
-      return true;
+    public List<Operand> vectors() {
+      List<Operand> vectors = new ArrayList<>(to);
+      vectors.addAll(from);
+      return vectors;
+    }
+
+    @Override
+    public List<Operand> reads() {
+      return from;
+    }
+
+    @Override
+    public List<Operand> writes() {
+      return to;
+    }
+
+    @Override
+    public int calls() {
+      return to.size();
     }
 
     @Override
@@ -340,27 +281,36 @@ public sealed interface Operation {
    * @param stages of the block, from 1, ascending
    * @param guess the stage solved before, from which an iteration starts that knows no better;
    *     nothing for the gradient at θ_n
+   * @param rows the block's own part of A, a row for each stage
    * @param nodes abscissae of the stages, if a collocation polynomial extrapolates them
-   * @param norm largest sum of |a_ij| in a row of the block
-   * @param sweep moves θ to each stage point and evaluates there, once
+   * @param parts a sweep: moves θ to each stage point and evaluates there, once
    */
   record Solve(
       List<Integer> stages,
-      Optional<PlanVector> guess,
-      List<Real> nodes,
-      Real norm,
-      List<Operation> sweep)
+      Optional<Gradient> guess,
+      List<List<Coefficient>> rows,
+      List<Coefficient> nodes,
+      List<Operation> parts)
       implements Operation {
 
     public Solve {
       stages = List.copyOf(stages);
+      rows = rows.stream().map(List::copyOf).toList();
       nodes = List.copyOf(nodes);
-      sweep = List.copyOf(sweep);
+      parts = List.copyOf(parts);
+    }
+
+    /** Returns the largest sum of |a_ij| in a row, the norm of the block. */
+    public Real norm() {
+      return rows.stream()
+          .map(row -> Real.FIELD.sum(row.stream().map(entry -> entry.value().abs()).toList()))
+          .max(Comparator.naturalOrder())
+          .orElse(Real.ZERO);
     }
 
     @Override
-    public List<PlanVector> vectors() {
-      return sweep.stream().flatMap(operation -> operation.vectors().stream()).distinct().toList();
+    public List<Operand> vectors() {
+      return parts.stream().flatMap(operation -> operation.vectors().stream()).distinct().toList();
     }
 
     @Override
@@ -374,10 +324,27 @@ public sealed interface Operation {
     }
   }
 
-  /** Says that the vectors of all stages hold them, so that the next step can start from there. */
-  record KeepStages() implements Operation {
+  /**
+   * A whole step by a recurrence of the stages, which the runtime performs in a loop.
+   *
+   * @param recurrence of the method
+   * @param advances whether it leaves θ_{n+1}, and not just the displacement
+   * @param parts of the step, one stage after the other
+   */
+  record Recur(StageRecurrence recurrence, boolean advances, List<Operation> parts)
+      implements Operation {
+
+    public Recur {
+      parts = List.copyOf(parts);
+    }
+
     @Override
-    public List<PlanVector> vectors() {
+    public List<Operand> vectors() {
+      return parts.stream().flatMap(operation -> operation.vectors().stream()).distinct().toList();
+    }
+
+    @Override
+    public List<Term> terms() {
       return List.of();
     }
 
@@ -386,15 +353,4 @@ public sealed interface Operation {
       visitor.visit(this);
     }
   }
-
-  /**
-   * A vector times h times an exact coefficient, never zero.
-   *
-   * @param coefficient with its sign: −a_ij in a stage point
-   * @param symbol what the literature calls its absolute value, such as {@code a21}; empty where it
-   *     is no entry of the tableau
-   * @param vector holds the gradient of the stage
-   * @param stage whose gradient it is, from 1
-   */
-  record Term(Real coefficient, String symbol, PlanVector vector, int stage) {}
 }

@@ -2,23 +2,23 @@ package org.kutta.generator.plan;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.kutta.generator.number.Real;
+import java.util.function.IntFunction;
 import org.kutta.generator.plan.BackwardSearch.State;
 import org.kutta.generator.plan.Formation.Part;
 import org.kutta.generator.plan.Formation.Source;
 import org.kutta.generator.plan.Formation.Target;
+import org.kutta.generator.plan.Operand.Gradient;
+import org.kutta.generator.plan.Operand.Partial;
+import org.kutta.generator.plan.Operand.Register;
 import org.kutta.generator.plan.Operation.Evaluate;
-import org.kutta.generator.plan.Operation.EvaluateUnlessKnown;
-import org.kutta.generator.plan.Operation.KeepFirstStage;
-import org.kutta.generator.plan.Operation.KeepStart;
-import org.kutta.generator.plan.StepRows.Point;
+import org.kutta.generator.plan.Operation.Keep;
+import org.kutta.generator.plan.StepRows.PointRow;
 
 /** Writes the plan of what {@link BackwardSearch} found: orders each group, and names vectors. */
 final class PlanAssembler {
@@ -26,11 +26,10 @@ final class PlanAssembler {
   private final StepRows rows;
   private final StepSpace space;
   private final List<Group> groups = new ArrayList<>();
-  private final Map<Row, PlanVector> vectors = new IdentityHashMap<>();
-  private final Set<String> names = new HashSet<>();
+  private final Map<Row, Operand> vectors = new IdentityHashMap<>();
 
-  /** Work vectors that are no known quantity, and so may as well hold a multiple of themselves. */
-  private final Set<PlanVector> anonymous = new LinkedHashSet<>();
+  /** Work vectors; those that are no known quantity may as well hold a multiple of themselves. */
+  private final Set<Operand> named = new LinkedHashSet<>();
 
   /**
    * The operations between two evaluations.
@@ -57,7 +56,7 @@ final class PlanAssembler {
     }
   }
 
-  StepPlan assemble() {
+  StepProgram assemble() {
     for (int k = 0; k < space.sums().size(); k++) {
       vectors.put(space.sums().get(k), rows.sums().get(k).out());
     }
@@ -71,14 +70,14 @@ final class PlanAssembler {
    * Lets work vectors hold multiples where that saves a scaling: {@code v = θ + θ_n − 3 h b_2 k_2}
    * in place of a third of it, since whoever adds v may multiply it for nothing.
    */
-  private StepPlan scaled() {
-    Map<PlanVector, Real> scales = new HashMap<>();
-    StepPlan best = written(scales);
-    for (PlanVector vector : anonymous) {
-      for (Real scale : scales(vector)) {
-        Map<PlanVector, Real> changed = new HashMap<>(scales);
+  private StepProgram scaled() {
+    Map<Operand, Coefficient> scales = new HashMap<>();
+    StepProgram best = written(scales);
+    for (Operand vector : named) {
+      for (Coefficient scale : scales(vector)) {
+        Map<Operand, Coefficient> changed = new HashMap<>(scales);
         changed.put(vector, scale);
-        StepPlan plan = written(changed);
+        StepProgram plan = written(changed);
         if (CostModel.ORDER.compare(CostModel.of(plan), CostModel.of(best)) < 0) {
           best = plan;
           scales = changed;
@@ -89,8 +88,11 @@ final class PlanAssembler {
   }
 
   /** Returns the factors that a vector is scaled by where it is first formed. */
-  private Set<Real> scales(PlanVector vector) {
-    Set<Real> scales = new LinkedHashSet<>();
+  private List<Coefficient> scales(Operand vector) {
+    List<Coefficient> scales = new ArrayList<>();
+    if (!(vector instanceof Register register) || register.kind() != Register.Kind.V) {
+      return scales;
+    }
     for (Group group : groups) {
       for (Step step : group.steps()) {
         List<Part> shares =
@@ -105,32 +107,31 @@ final class PlanAssembler {
     return scales;
   }
 
-  private StepPlan written(Map<PlanVector, Real> scales) {
+  private StepProgram written(Map<Operand, Coefficient> scales) {
     List<Operation> operations = new ArrayList<>();
-    OperationWriter writer = new OperationWriter(rows, space, vectors, scales);
+    OperationWriter writer = new OperationWriter(rows, vectors, scales);
     for (int group = 0; group < groups.size(); group++) {
       operations.add(evaluation(group));
       if (group == 0 && space.evaluations() > 1) {
-        operations.add(new KeepStart());
+        operations.add(Keep.start());
       }
       for (Step step : groups.get(group).steps()) {
         writer.write(group, step.formation(), step.home()).ifPresent(operations::add);
       }
     }
-    Optional<PlanVector> kept = Optional.empty();
+    Optional<Operand> kept = Optional.empty();
     if (space.firstIsKept()) {
-      kept = Optional.of(PlanVector.gradientOf(1));
-      operations.add(new KeepFirstStage(kept.get()));
+      kept = Optional.of(Gradient.kept(1));
+      operations.add(Keep.firstStage(rows.points().get(groups.size() - 1).stage() + 1));
     }
-    return new StepPlan(operations, new SlotAllocation(operations, kept).slots());
+    return new StepProgram(operations, new SlotAllocation(operations, kept).slots());
   }
 
   private Operation evaluation(int group) {
-    Point point = rows.points().get(group);
-    int stage = point.stage() + 1;
+    PointRow point = rows.points().get(group);
     return group == 0 && space.firstIsKept()
-        ? new EvaluateUnlessKnown(stage, PlanVector.gradientOf(stage))
-        : new Evaluate(stage, group == 0 ? "theta_n" : point.label());
+        ? Evaluate.unlessKnown()
+        : Evaluate.stage(point.stage() + 1, point.point());
   }
 
   /**
@@ -194,7 +195,7 @@ final class PlanAssembler {
     for (int k = steps.size() - 1; k >= 0; k--) {
       Row out = steps.get(k).formation().out();
       if (!isPoint(steps.get(k).formation())) {
-        PlanVector vector = vectors.computeIfAbsent(out, row -> named(row, group));
+        Operand vector = vectors.computeIfAbsent(out, row -> named(row, group));
         steps.get(k).home().ifPresent(home -> vectors.put(home, vector));
       }
     }
@@ -209,36 +210,34 @@ final class PlanAssembler {
   private void handOn(Row row, int group) {
     for (Demand earlier : groups.get(group).before()) {
       if (earlier.row() != row && earlier.row().matches(row)) {
-        PlanVector known = vectors.getOrDefault(row, vectors.get(earlier.row()));
-        PlanVector vector = known == null ? named(row, group) : known;
+        Operand known = vectors.getOrDefault(row, vectors.get(earlier.row()));
+        Operand vector = known == null ? named(row, group) : known;
         vectors.put(row, vector);
         vectors.put(earlier.row(), vector);
       }
     }
   }
 
-  private PlanVector named(Row row, int group) {
+  private Operand named(Row row, int group) {
     if (row.isGradient()) {
-      return PlanVector.gradientOf(rows.liveStages().get(row.last() - 1) + 1);
+      return Gradient.kept(rows.liveStages().get(row.last() - 1) + 1);
     }
-    String name = row.isSum() ? "u" : "v";
     for (int p = group + 1; p < space.points().size(); p++) {
       if (space.points().get(p).where(k -> k <= group + 1).matches(row)) {
-        Point point = rows.points().get(p);
-        name = point.symbol().equals("b") ? "next" : "theta" + (point.stage() + 1);
-        break;
+        Operand.Point point = rows.points().get(p).point();
+        return fresh(number -> new Partial(point, number));
       }
     }
-    boolean numbered = name.length() == 1;
-    for (int k = 1; ; k++) {
-      String unique = k == 1 && !numbered ? name : name + (numbered ? "" : "_") + k;
-      if (names.add(unique)) {
-        PlanVector vector = new PlanVector(PlanVector.Kind.WORK, unique);
-        if (name.equals("v")) {
-          anonymous.add(vector);
-        }
-        return vector;
-      }
+    Register.Kind kind = row.isSum() ? Register.Kind.U : Register.Kind.V;
+    return fresh(number -> new Register(kind, number));
+  }
+
+  /** Returns the first vector that is not taken. */
+  private Operand fresh(IntFunction<Operand> vectors) {
+    Operand vector = vectors.apply(1);
+    for (int k = 2; !named.add(vector); k++) {
+      vector = vectors.apply(k);
     }
+    return vector;
   }
 }

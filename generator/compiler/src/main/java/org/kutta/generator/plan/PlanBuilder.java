@@ -6,16 +6,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.kutta.generator.number.Real;
+import org.kutta.generator.plan.Operand.Gradient;
+import org.kutta.generator.plan.Operand.Partial;
+import org.kutta.generator.plan.Operand.Point;
 import org.kutta.generator.plan.Operation.Combine;
-import org.kutta.generator.plan.Operation.Copy;
 import org.kutta.generator.plan.Operation.Evaluate;
-import org.kutta.generator.plan.Operation.EvaluateUnlessKnown;
-import org.kutta.generator.plan.Operation.KeepFirstStage;
-import org.kutta.generator.plan.Operation.KeepStart;
+import org.kutta.generator.plan.Operation.Keep;
 import org.kutta.generator.plan.Operation.Term;
-import org.kutta.generator.plan.StepRows.Point;
-import org.kutta.generator.plan.StepRows.Sum;
+import org.kutta.generator.plan.StepRows.PointRow;
+import org.kutta.generator.plan.StepRows.SumRow;
 
 /** Writes the plan that follows from one choice of stored stages; the others are scattered. */
 final class PlanBuilder {
@@ -23,9 +22,9 @@ final class PlanBuilder {
   private final StepRows rows;
   private final BitSet stored;
   private final List<Operation> operations = new ArrayList<>();
-  private final Set<PlanVector> begun = new HashSet<>();
+  private final Set<Operand> begun = new HashSet<>();
   private final List<Form> forms = new ArrayList<>();
-  private PlanVector start = PlanVector.THETA;
+  private Operand start = Point.START;
 
   /** How a point is formed. */
   private enum Form {
@@ -43,12 +42,12 @@ final class PlanBuilder {
     }
   }
 
-  StepPlan build() {
+  StepProgram build() {
     for (int p = 0; p < rows.points().size(); p++) {
       forms.add(cheaperForm(p));
     }
     for (int p = 0; p < rows.points().size(); p++) {
-      Point point = rows.points().get(p);
+      PointRow point = rows.points().get(p);
       if (p > 0) {
         moveTo(p);
       }
@@ -58,19 +57,19 @@ final class PlanBuilder {
       }
     }
     finish();
-    return new StepPlan(operations, new SlotAllocation(operations, keptAcrossSteps()).slots());
+    return new StepProgram(operations, new SlotAllocation(operations, keptAcrossSteps()).slots());
   }
 
-  private Optional<PlanVector> keptAcrossSteps() {
-    return rows.reusesLastStage() ? Optional.of(PlanVector.gradientOf(1)) : Optional.empty();
+  private Optional<Operand> keptAcrossSteps() {
+    return rows.reusesLastStage() ? Optional.of(Gradient.kept(1)) : Optional.empty();
   }
 
   private void evaluate(int p) {
-    int stage = rows.points().get(p).stage() + 1;
+    PointRow point = rows.points().get(p);
     operations.add(
         p == 0 && rows.reusesLastStage()
-            ? new EvaluateUnlessKnown(stage, PlanVector.gradientOf(stage))
-            : new Evaluate(stage, p == 0 ? "theta_n" : rows.points().get(p).label()));
+            ? Evaluate.unlessKnown()
+            : Evaluate.stage(point.stage() + 1, point.point()));
   }
 
   /** Stores the gradient just evaluated, or adds it to the partial sums of all but the next row. */
@@ -84,76 +83,83 @@ final class PlanBuilder {
     }
     if (stored.get(stage)) {
       if (isNeededLater(p)) {
-        operations.add(new Copy(PlanVector.gradientOf(stage + 1), PlanVector.GRADIENT));
+        operations.add(Combine.copy(Gradient.kept(stage + 1), Gradient.fresh(stage + 1)));
       }
       return;
     }
     for (int q = p + 2; q < rows.points().size(); q++) {
-      Point target = rows.points().get(q);
+      PointRow target = rows.points().get(q);
       if (forms.get(q) == Form.FROM_START && !target.row().get(stage).isZero()) {
-        PlanVector sum = partialSum(target);
+        Operand sum = partialSum(target);
         boolean first = begun.add(sum);
-        combine(sum, first ? start : sum, List.of(term(target, stage)), sum.name());
+        combine(sum, first ? start : sum, List.of(term(target, stage, Gradient.fresh(stage + 1))));
       }
     }
     rows.sums().forEach(sum -> scatter(sum, stage));
   }
 
-  private void scatter(Sum sum, int stage) {
+  private void scatter(SumRow sum, int stage) {
     if (!sum.row().get(stage).isZero()) {
-      add(sum, List.of(term(sum, stage, PlanVector.GRADIENT)));
+      add(sum, List.of(term(sum, stage, Gradient.fresh(stage + 1))));
     }
   }
 
-  private void add(Sum sum, List<Term> terms) {
-    boolean first = begun.add(sum.out());
-    Optional<PlanVector> base = first ? Optional.empty() : Optional.of(sum.out());
-    String meaning = sum.out().name() + (first ? " = " : " += ") + Meaning.sum(terms, true);
-    operations.add(new Combine(sum.out(), base, terms, meaning));
+  private void add(SumRow sum, List<Term> terms) {
+    List<Term> all = new ArrayList<>(terms);
+    if (!begun.add(sum.out())) {
+      all.add(0, Term.of(sum.out()));
+    }
+    operations.add(new Combine(sum.out(), all));
   }
 
   /**
    * Moves θ to a point: its partial sum, plus the stored gradients, plus the one just evaluated.
    */
   private void moveTo(int p) {
-    Point point = rows.points().get(p);
+    PointRow point = rows.points().get(p);
+    boolean fromPrevious = forms.get(p) == Form.FROM_PREVIOUS;
+    List<Term> terms = fromPrevious ? differences(p) : remaining(p);
+    Operand sum = partialSum(point);
+    Operand base =
+        fromPrevious ? rows.points().get(p - 1).point() : begun.contains(sum) ? sum : start;
+    if (!terms.isEmpty() || !base.isIn(point.point())) {
+      combine(point.point(), base, terms);
+    }
+  }
+
+  private List<Term> differences(int p) {
+    PointRow point = rows.points().get(p);
+    PointRow previous = rows.points().get(p - 1);
     List<Term> terms = new ArrayList<>();
-    PlanVector base;
-    if (forms.get(p) == Form.FROM_PREVIOUS) {
-      Point previous = rows.points().get(p - 1);
-      base = PlanVector.THETA;
-      for (int j : sourcesBefore(p)) {
-        Real difference = point.row().get(j).minus(previous.row().get(j));
-        if (!difference.isZero()) {
-          String symbol = point.symbolOf(j) + " - " + previous.symbolOf(j);
-          terms.add(new Term(difference.negate(), symbol, gradient(j, p), j + 1));
-        }
-      }
-    } else {
-      PlanVector sum = partialSum(point);
-      base = begun.contains(sum) ? sum : start;
-      for (int j : sourcesBefore(p)) {
-        if (!point.row().get(j).isZero() && (stored.get(j) || isJustEvaluated(j, p))) {
-          terms.add(
-              new Term(point.row().get(j).negate(), point.symbolOf(j), gradient(j, p), j + 1));
-        }
+    for (int j : sourcesBefore(p)) {
+      Coefficient difference = point.row().get(j).minus(previous.row().get(j));
+      if (!difference.isZero()) {
+        terms.add(Term.gradient(difference.negate(), gradient(j, p)));
       }
     }
-    if (!terms.isEmpty()) {
-      combine(PlanVector.THETA, base, terms, point.label());
-    } else if (!base.equals(PlanVector.THETA)) {
-      operations.add(new Copy(PlanVector.THETA, base));
+    return terms;
+  }
+
+  /** Returns the terms of a point that its partial sum does not hold. */
+  private List<Term> remaining(int p) {
+    PointRow point = rows.points().get(p);
+    List<Term> terms = new ArrayList<>();
+    for (int j : sourcesBefore(p)) {
+      if (!point.row().get(j).isZero() && (stored.get(j) || isJustEvaluated(j, p))) {
+        terms.add(term(point, j, gradient(j, p)));
+      }
     }
+    return terms;
   }
 
   private void finish() {
     rows.sums().forEach(this::finish);
     if (rows.reusesLastStage()) {
-      operations.add(new KeepFirstStage(PlanVector.gradientOf(1)));
+      operations.add(Keep.firstStage(rows.points().get(rows.points().size() - 1).stage() + 1));
     }
   }
 
-  private void finish(Sum sum) {
+  private void finish(SumRow sum) {
     List<Term> terms = new ArrayList<>();
     int last = rows.points().size();
     for (int j : rows.liveStages()) {
@@ -167,22 +173,22 @@ final class PlanBuilder {
   }
 
   private void keepStart() {
-    operations.add(new KeepStart());
-    start = PlanVector.START;
+    operations.add(Keep.start());
+    start = Operand.START;
   }
 
-  private void combine(PlanVector out, PlanVector base, List<Term> terms, String label) {
-    String from = base.equals(start) ? "theta_n" : base.name();
-    String meaning = label + " = " + from + " " + Meaning.sum(terms, false);
-    operations.add(new Combine(out, Optional.of(base), terms, meaning));
+  private void combine(Operand out, Operand base, List<Term> terms) {
+    List<Term> all = new ArrayList<>(List.of(Term.of(base)));
+    all.addAll(terms);
+    operations.add(new Combine(out, all));
   }
 
   private Form cheaperForm(int p) {
     if (p <= 1) {
       return Form.FROM_START;
     }
-    Point point = rows.points().get(p);
-    Point previous = rows.points().get(p - 1);
+    PointRow point = rows.points().get(p);
+    PointRow previous = rows.points().get(p - 1);
     int fromStart = 2;
     int fromPrevious = 2;
     for (int j : sourcesBefore(p)) {
@@ -190,7 +196,7 @@ final class PlanBuilder {
       if (!point.row().get(j).isZero()) {
         fromStart += atHand ? 1 : 3;
       }
-      if (!point.row().get(j).equals(previous.row().get(j))) {
+      if (!isSame(point, previous, j)) {
         if (!atHand) {
           return Form.FROM_START;
         }
@@ -201,16 +207,18 @@ final class PlanBuilder {
   }
 
   private boolean hasEvaluationAfter(int p) {
-    return rows.points().stream().skip(p + 1).anyMatch(Point::isEvaluated);
+    return rows.points().stream().skip(p + 1).anyMatch(PointRow::isEvaluated);
   }
 
   /** Returns whether a stage's gradient is used after the next point has been formed. */
   private boolean isNeededLater(int p) {
     int stage = rows.points().get(p).stage();
     for (int q = p + 2; q < rows.points().size(); q++) {
-      Real inRow = rows.points().get(q).row().get(stage);
-      Real before = rows.points().get(q - 1).row().get(stage);
-      boolean needed = forms.get(q) == Form.FROM_START ? !inRow.isZero() : !inRow.equals(before);
+      PointRow point = rows.points().get(q);
+      boolean needed =
+          forms.get(q) == Form.FROM_START
+              ? !point.row().get(stage).isZero()
+              : !isSame(point, rows.points().get(q - 1), stage);
       if (needed) {
         return true;
       }
@@ -220,7 +228,11 @@ final class PlanBuilder {
   }
 
   private List<Integer> sourcesBefore(int p) {
-    return rows.points().stream().limit(p).filter(Point::isEvaluated).map(Point::stage).toList();
+    return rows.points().stream()
+        .limit(p)
+        .filter(PointRow::isEvaluated)
+        .map(PointRow::stage)
+        .toList();
   }
 
   /** Returns whether θ's current move follows the evaluation of that stage directly. */
@@ -233,25 +245,27 @@ final class PlanBuilder {
     return sources.get(sources.size() - 1);
   }
 
+  private static boolean isSame(PointRow x, PointRow y, int stage) {
+    return x.row().get(stage).value().equals(y.row().get(stage).value());
+  }
+
   /** Returns the vector that holds a stage's gradient while point p is formed. */
-  private PlanVector gradient(int stage, int p) {
+  private Gradient gradient(int stage, int p) {
     boolean inWork = stage == 0 && rows.reusesLastStage();
     return isJustEvaluated(stage, p) && !inWork
-        ? PlanVector.GRADIENT
-        : PlanVector.gradientOf(stage + 1);
+        ? Gradient.fresh(stage + 1)
+        : Gradient.kept(stage + 1);
   }
 
-  private static PlanVector partialSum(Point target) {
-    String name = target.symbol().equals("b") ? "next" : "theta" + (target.stage() + 1);
-    return new PlanVector(PlanVector.Kind.WORK, name);
+  private static Operand partialSum(PointRow target) {
+    return new Partial(target.point(), 1);
   }
 
-  private static Term term(Point target, int stage) {
-    return new Term(
-        target.row().get(stage).negate(), target.symbolOf(stage), PlanVector.GRADIENT, stage + 1);
+  private static Term term(PointRow target, int stage, Gradient gradient) {
+    return Term.gradient(target.row().get(stage).negate(), gradient);
   }
 
-  private static Term term(Sum sum, int stage, PlanVector vector) {
-    return new Term(sum.row().get(stage), sum.symbol() + (stage + 1), vector, stage + 1);
+  private static Term term(SumRow sum, int stage, Gradient gradient) {
+    return Term.gradient(sum.row().get(stage), gradient);
   }
 }

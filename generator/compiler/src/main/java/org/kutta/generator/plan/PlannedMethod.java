@@ -1,5 +1,7 @@
 package org.kutta.generator.plan;
 
+import java.util.List;
+import java.util.Optional;
 import org.kutta.generator.analysis.OrderProof;
 import org.kutta.generator.analysis.ProvedMethod;
 import org.kutta.generator.analysis.StabilityFacts;
@@ -7,6 +9,7 @@ import org.kutta.generator.budget.Deadline;
 import org.kutta.generator.budget.OutOfTimeException;
 import org.kutta.generator.number.Real;
 import org.kutta.generator.tableau.CoincidentStages;
+import org.kutta.generator.tableau.Structure;
 
 /**
  * A proved method with all that its class says: nothing of that is found out when the class is
@@ -23,7 +26,8 @@ public record PlannedMethod(
     StepPlans plans,
     int conditions,
     StabilityFacts stability,
-    CoincidentStages coincident) {
+    CoincidentStages coincident)
+    implements Planned {
 
   /**
    * Plans a method.
@@ -38,5 +42,50 @@ public record PlannedMethod(
         OrderProof.conditions(proved.tableau(), tolerance, proved.order()),
         StabilityFacts.of(proved.tableau(), tolerance, deadline),
         CoincidentStages.of(proved.tableau()));
+  }
+
+  @Override
+  public <R> R accept(Visitor<R> visitor) {
+    return visitor.visitMethod(this);
+  }
+
+  @Override
+  public String name() {
+    return proved.name();
+  }
+
+  @Override
+  public String title() {
+    return proved.method().title();
+  }
+
+  @Override
+  public String reference() {
+    return proved.method().reference();
+  }
+
+  @Override
+  public Structure structure() {
+    return proved.tableau().structure();
+  }
+
+  @Override
+  public int stages() {
+    return proved.tableau().stages();
+  }
+
+  @Override
+  public int order() {
+    return proved.order();
+  }
+
+  @Override
+  public List<Integer> embeddedOrders() {
+    return proved.embeddedOrders();
+  }
+
+  @Override
+  public Optional<Double> realInterval() {
+    return Optional.of(stability.realInterval());
   }
 }

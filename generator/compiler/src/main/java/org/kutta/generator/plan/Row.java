@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.kutta.generator.number.Real;
 
 /**
  * An n-vector of a step, by its coefficients: entry 0 is that of θ_n, entry j that of h k_j, where
@@ -23,13 +22,13 @@ final class Row {
   static final double TOLERANCE = 1e-11;
 
   private final double[] values;
-  private final Supplier<List<Real>> formula;
+  private final Supplier<List<Coefficient>> formula;
   private final long hash;
   private final int last;
   private final int gradients;
-  private @Nullable List<Real> exact;
+  private @Nullable List<Coefficient> exact;
 
-  private Row(double[] values, Supplier<List<Real>> formula) {
+  private Row(double[] values, Supplier<List<Coefficient>> formula) {
     this.values = values;
     this.formula = formula;
     this.hash = hash(values);
@@ -45,8 +44,8 @@ final class Row {
     this.gradients = count;
   }
 
-  static Row of(List<Real> entries) {
-    double[] values = entries.stream().mapToDouble(Real::toDouble).toArray();
+  static Row of(List<Coefficient> entries) {
+    double[] values = entries.stream().mapToDouble(entry -> entry.value().toDouble()).toArray();
     return new Row(values, () -> entries);
   }
 
@@ -57,8 +56,9 @@ final class Row {
     return new Row(
         values,
         () -> {
-          List<Real> entries = new ArrayList<>(Collections.nCopies(count + 1, Real.ZERO));
-          entries.set(number, Real.ONE);
+          List<Coefficient> entries =
+              new ArrayList<>(Collections.nCopies(count + 1, Coefficient.ZERO));
+          entries.set(number, Coefficient.ONE);
           return entries;
         });
   }
@@ -135,9 +135,9 @@ final class Row {
     return new Row(
         kept,
         () -> {
-          List<Real> entries = new ArrayList<>();
+          List<Coefficient> entries = new ArrayList<>();
           for (int k = 0; k < kept.length; k++) {
-            entries.add(wanted.test(k) ? exact().get(k) : Real.ZERO);
+            entries.add(wanted.test(k) ? exact().get(k) : Coefficient.ZERO);
           }
           return entries;
         });
@@ -159,9 +159,9 @@ final class Row {
     return new Row(
         difference,
         () -> {
-          List<Real> entries = new ArrayList<>();
+          List<Coefficient> entries = new ArrayList<>();
           for (int k = 0; k < difference.length; k++) {
-            Real product = other.exact().get(k).times(factor.exact());
+            Coefficient product = other.exact().get(k).times(factor.exact());
             entries.add(exact().get(k).minus(product));
           }
           return entries;
@@ -194,8 +194,8 @@ final class Row {
     return true;
   }
 
-  List<Real> exact() {
-    List<Real> known = exact;
+  List<Coefficient> exact() {
+    List<Coefficient> known = exact;
     if (known == null) {
       known = List.copyOf(formula.get());
       exact = known;

@@ -13,19 +13,19 @@ import java.util.Optional;
  */
 final class SlotAllocation {
 
-  private final Map<PlanVector, Integer> slots = new LinkedHashMap<>();
+  private final Map<Operand, Integer> slots = new LinkedHashMap<>();
 
-  SlotAllocation(List<Operation> operations, Optional<PlanVector> keptAcrossSteps) {
-    Map<PlanVector, Integer> lastUse = new HashMap<>();
+  SlotAllocation(List<Operation> operations, Optional<Operand> keptAcrossSteps) {
+    Map<Operand, Integer> lastUse = new HashMap<>();
     for (int k = 0; k < operations.size(); k++) {
-      for (PlanVector vector : operations.get(k).vectors()) {
+      for (Operand vector : operations.get(k).vectors()) {
         lastUse.put(vector, k);
       }
     }
     keptAcrossSteps.ifPresent(vector -> lastUse.put(vector, Integer.MAX_VALUE));
     List<Integer> busyUntil = new ArrayList<>();
     for (int k = 0; k < operations.size(); k++) {
-      for (PlanVector vector : operations.get(k).vectors()) {
+      for (Operand vector : operations.get(k).vectors()) {
         if (vector.isWork() && !slots.containsKey(vector)) {
           slots.put(vector, take(busyUntil, k, lastUse.getOrDefault(vector, k)));
         }
@@ -33,7 +33,7 @@ final class SlotAllocation {
     }
   }
 
-  Map<PlanVector, Integer> slots() {
+  Map<Operand, Integer> slots() {
     return slots;
   }
 

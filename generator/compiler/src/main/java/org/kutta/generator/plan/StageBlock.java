@@ -47,19 +47,6 @@ record StageBlock(List<Integer> stages, boolean isExplicit) {
     return isExplicit && tableau.a().get(stages.get(0)).stream().allMatch(Real::isZero);
   }
 
-  /** Returns the largest sum of |a_ij| in a row of the block, j in the block. */
-  Real norm(Tableau<Real> tableau) {
-    Real norm = Real.ZERO;
-    for (int i : stages) {
-      Real sum = Real.ZERO;
-      for (int j : stages) {
-        sum = sum.plus(tableau.a(i, j).abs());
-      }
-      norm = sum.compareTo(norm) > 0 ? sum : norm;
-    }
-    return norm;
-  }
-
   private boolean isReady(List<BitSet> reach, BitSet done) {
     BitSet needed = (BitSet) reach.get(stages.get(0)).clone();
     stages.forEach(needed::clear);

@@ -6,6 +6,9 @@ import java.util.List;
 import org.kutta.generator.budget.Deadline;
 import org.kutta.generator.number.Real;
 import org.kutta.generator.tableau.CoincidentStages;
+import org.kutta.generator.tableau.RungeKutta;
+import org.kutta.generator.tableau.Scheme;
+import org.kutta.generator.tableau.StageRecurrence;
 import org.kutta.generator.tableau.Structure;
 import org.kutta.generator.tableau.Tableau;
 
@@ -36,7 +39,7 @@ public final class StepPlanner {
    */
   private static final int FORM_SAVES = 20;
 
-  private static final Comparator<StepPlan> CHEAPEST =
+  private static final Comparator<StepProgram> CHEAPEST =
       Comparator.comparing(CostModel::of, CostModel.ORDER)
           .thenComparingInt(plan -> plan.operations().size());
 
@@ -49,44 +52,56 @@ public final class StepPlanner {
   }
 
   /** Plans the step of a tableau, with derived coefficients where they save anything. */
-  public static StepPlan plan(Tableau<Real> tableau, StepGoal goal) {
+  public static StepProgram plan(Tableau<Real> tableau, StepGoal goal) {
     return plan(tableau, goal, PlanSpace.DERIVED, Deadline.none());
   }
 
   /** As {@link #plan(Tableau, StepGoal)}, with coefficients of that kind, until a deadline. */
-  public static StepPlan plan(
-      Tableau<Real> written, StepGoal goal, PlanSpace space, Deadline deadline) {
-    Tableau<Real> tableau = needed(written, space);
-    if (!isExplicit(written)) {
-      return new ImplicitPlanBuilder(tableau, goal).build();
+  public static StepProgram plan(
+      Tableau<Real> tableau, StepGoal goal, PlanSpace space, Deadline deadline) {
+    return tableau
+        .scheme()
+        .accept(
+            new Scheme.Visitor<>() {
+              @Override
+              public StepProgram visitRungeKutta(RungeKutta<Real> rungeKutta) {
+                return ofTableau(tableau, goal, space, deadline);
+              }
+
+              @Override
+              public StepProgram visitRecurrence(StageRecurrence recurrence) {
+                return RecurrencePlanBuilder.isWorthALoop(recurrence)
+                    ? new RecurrencePlanBuilder(recurrence).build(goal)
+                    : ofTableau(tableau, goal, space, deadline);
+              }
+            });
+  }
+
+  private static StepProgram ofTableau(
+      Tableau<Real> tableau, StepGoal goal, PlanSpace space, Deadline deadline) {
+    Entries entries = space == PlanSpace.ENTRIES ? Entries.of(tableau) : Entries.merged(tableau);
+    if (tableau.structure() != Structure.EXPLICIT) {
+      return new ImplicitPlanBuilder(entries, goal).build();
     }
-    List<StepPlan> forms = goal == StepGoal.ADVANCE ? lowStorage(tableau, space) : List.of();
-    return new StepPlanner(StepRows.of(tableau, goal), deadline).cheapest(space, forms);
+    List<StepProgram> forms = goal == StepGoal.ADVANCE ? lowStorage(entries, space) : List.of();
+    return new StepPlanner(StepRows.of(entries, goal), deadline).cheapest(space, forms);
   }
 
   /** Returns the plans of the low-storage forms there are, if they lose no digits. */
-  private static List<StepPlan> lowStorage(Tableau<Real> tableau, PlanSpace space) {
+  private static List<StepProgram> lowStorage(Entries entries, PlanSpace space) {
     return space == PlanSpace.DERIVED
-        ? LowStoragePlans.of(tableau).stream().filter(StepPlanner::keepsDigits).toList()
+        ? LowStoragePlans.of(entries).stream().filter(StepPlanner::keepsDigits).toList()
         : List.of();
   }
 
-  private static Tableau<Real> needed(Tableau<Real> written, PlanSpace space) {
-    return space == PlanSpace.ENTRIES ? written : CoincidentStages.of(written).merged();
-  }
-
-  private static boolean isExplicit(Tableau<Real> tableau) {
-    return tableau.structure() == Structure.EXPLICIT;
-  }
-
-  private StepPlan cheapest(PlanSpace space, List<StepPlan> forms) {
-    StepPlan plan = storeOrScatter();
+  private StepProgram cheapest(PlanSpace space, List<StepProgram> forms) {
+    StepProgram plan = storeOrScatter();
     if (space == PlanSpace.DERIVED) {
-      for (StepPlan candidate : searched()) {
+      for (StepProgram candidate : searched()) {
         plan = cheaper(plan, candidate);
       }
     }
-    for (StepPlan form : forms) {
+    for (StepProgram form : forms) {
       plan = isWorthMemory(plan, form) ? form : cheaper(plan, form);
     }
     return plan;
@@ -96,37 +111,37 @@ public final class StepPlanner {
    * Returns whether a low-storage form takes fewer work vectors and hardly more time: memory is
    * what its authors made it for.
    */
-  private static boolean isWorthMemory(StepPlan plan, StepPlan form) {
+  private static boolean isWorthMemory(StepProgram plan, StepProgram form) {
     Cost least = CostModel.of(plan);
     Cost cost = CostModel.of(form);
     return cost.workVectors() < least.workVectors()
         && cost.weight() * FORM_SAVES <= least.weight() * (FORM_SAVES + 1);
   }
 
-  private StepPlan storeOrScatter() {
+  private StepProgram storeOrScatter() {
     List<Integer> choices = rows.liveStages();
     return choices.size() <= EXHAUSTIVE ? exhaustive(choices) : descend(choices);
   }
 
-  private List<StepPlan> searched() {
+  private List<StepProgram> searched() {
     StepSpace space = StepSpace.of(rows);
-    List<StepPlan> plans =
+    List<StepProgram> plans =
         BackwardSearch.of(space, deadline).stream()
             .flatMap(search -> search.best(CANDIDATES).stream())
             .map(state -> new PlanAssembler(rows, space, state).assemble())
             // Doubles take numbers for equal that differ in the twelfth digit.
             .filter(plan -> ExactStep.performs(plan, rows))
             .toList();
-    List<StepPlan> careful = plans.stream().filter(StepPlanner::keepsDigits).toList();
+    List<StepProgram> careful = plans.stream().filter(StepPlanner::keepsDigits).toList();
     return careful.isEmpty() ? plans : careful;
   }
 
-  private static boolean keepsDigits(StepPlan plan) {
+  private static boolean keepsDigits(StepProgram plan) {
     return RoundingWeight.of(plan) <= Decompositions.MAX_WEIGHT + Row.TOLERANCE;
   }
 
-  private StepPlan exhaustive(List<Integer> choices) {
-    StepPlan best = build(new BitSet());
+  private StepProgram exhaustive(List<Integer> choices) {
+    StepProgram best = build(new BitSet());
     for (long bits = 1; bits < 1L << choices.size(); bits++) {
       BitSet stored = new BitSet();
       for (int k = 0; k < choices.size(); k++) {
@@ -137,21 +152,21 @@ public final class StepPlanner {
     return best;
   }
 
-  private StepPlan descend(List<Integer> choices) {
+  private StepProgram descend(List<Integer> choices) {
     BitSet all = new BitSet();
     choices.forEach(all::set);
     return cheaper(descendFrom(new BitSet(), choices), descendFrom(all, choices));
   }
 
-  private StepPlan descendFrom(BitSet start, List<Integer> choices) {
+  private StepProgram descendFrom(BitSet start, List<Integer> choices) {
     BitSet stored = (BitSet) start.clone();
-    StepPlan best = build(stored);
+    StepProgram best = build(stored);
     boolean improved = true;
     while (improved) {
       improved = false;
       for (int stage : choices) {
         stored.flip(stage);
-        StepPlan candidate = build(stored);
+        StepProgram candidate = build(stored);
         if (CHEAPEST.compare(candidate, best) < 0) {
           best = candidate;
           improved = true;
@@ -163,11 +178,11 @@ public final class StepPlanner {
     return best;
   }
 
-  private static StepPlan cheaper(StepPlan x, StepPlan y) {
+  private static StepProgram cheaper(StepProgram x, StepProgram y) {
     return CHEAPEST.compare(y, x) < 0 ? y : x;
   }
 
-  private StepPlan build(BitSet stored) {
+  private StepProgram build(BitSet stored) {
     deadline.check();
     return new PlanBuilder(rows, stored).build();
   }

@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.kutta.generator.budget.Deadline;
 import org.kutta.generator.budget.OutOfTimeException;
 import org.kutta.generator.budget.Stage;
@@ -13,18 +12,19 @@ import org.kutta.generator.number.Real;
 import org.kutta.generator.tableau.Tableau;
 
 /**
- * The plans of a tableau: one for each {@link StepGoal}, or a loop over a recurrence, which serves
- * all of them.
+ * The programs of a tableau's steps.
  *
- * @param loop of a stabilised method of many stages
- * @param byGoal in the order of the goals; none where there is a loop
+ * @param byGoal in the order of the goals, the plain step among them
  */
-public record StepPlans(Optional<RecurrencePlan> loop, Map<StepGoal, StepPlan> byGoal) {
+public record StepPlans(Map<StepGoal, StepProgram> byGoal) {
 
   public StepPlans {
-    Map<StepGoal, StepPlan> ordered = new EnumMap<>(StepGoal.class);
+    Map<StepGoal, StepProgram> ordered = new EnumMap<>(StepGoal.class);
     ordered.putAll(byGoal);
     byGoal = Collections.unmodifiableMap(ordered);
+    if (!byGoal.containsKey(StepGoal.ADVANCE)) {
+      throw new IllegalArgumentException("no plain step among " + byGoal.keySet());
+    }
   }
 
   /**
@@ -46,27 +46,14 @@ public record StepPlans(Optional<RecurrencePlan> loop, Map<StepGoal, StepPlan> b
    */
   public static StepPlans of(
       Tableau<Real> tableau, List<StepGoal> goals, PlanSpace space, Deadline deadline) {
-    Optional<RecurrencePlan> loop = RecurrencePlan.of(tableau);
-    Map<StepGoal, StepPlan> plans = new EnumMap<>(StepGoal.class);
-    if (loop.isEmpty()) {
-      Deadline planning = deadline.during(Stage.PLAN);
-      goals.forEach(goal -> plans.put(goal, StepPlanner.plan(tableau, goal, space, planning)));
-    }
-    return new StepPlans(loop, plans);
+    Map<StepGoal, StepProgram> plans = new EnumMap<>(StepGoal.class);
+    Deadline planning = deadline.during(Stage.PLAN);
+    goals.forEach(goal -> plans.put(goal, StepPlanner.plan(tableau, goal, space, planning)));
+    return new StepPlans(plans);
   }
 
-  /** Returns the plan of the plain step, which is no loop. */
-  public StepPlan plain() {
+  /** Returns the program of the plain step. */
+  public StepProgram plain() {
     return byGoal.get(StepGoal.ADVANCE);
-  }
-
-  /** Returns how many gradients a plain step evaluates. */
-  public int evaluations() {
-    return loop.map(RecurrencePlan::evaluations).orElseGet(() -> plain().evaluations());
-  }
-
-  /** Returns what a plain step costs. */
-  public Cost cost() {
-    return loop.map(RecurrencePlan::cost).orElseGet(() -> CostModel.of(plain()));
   }
 }

@@ -149,6 +149,39 @@ final class GeneratedJavaTest {
     assertThat(library(name).text()).matches("\\A[\\n\\x20-\\x7e]*\\z");
   }
 
+  @ParameterizedTest
+  @MethodSource({"library", "families"})
+  void linesAreNoLongerThanPeopleRead(String name) {
+    for (String line : library(name).text().split("\n")) {
+      assertWithMessage(line).that(line.length()).isAtMost(LineWidth.COLUMNS);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource({"library", "families"})
+  void formulasNeedNoEscapes(String name) {
+    assertThat(library(name).text()).doesNotContain("&#42;");
+  }
+
+  @Test
+  void equalValuesOfDifferentEntriesKeepTheirNames() {
+    String text = library("SspRk104").text();
+
+    assertThat(text).contains("/** {@code a21 = 1/6}. */");
+    assertThat(text).contains("A32 = 0.16666666666666666;");
+    assertThat(text).contains("/** {@code e3 = b3 - b^3 = 1/10}. */");
+    assertThat(text).contains("double B3 = 0.1;");
+  }
+
+  @Test
+  void inventedCoefficientsTellHowTheyAreDerived() {
+    String text = library("DormandPrince54").text();
+
+    assertThat(text).contains("/** {@code b5/a65 = 33/28}. */");
+    assertThat(text).contains("/** {@code gamma1 = 1 - b5/a65 = -5/28}. */");
+    assertThat(text).contains("/** {@code beta4 = (b4 - a64 b5/a65)/gamma1 = -217/120}. */");
+  }
+
   @Test
   void approximateMethodIsNeverCalledProved() {
     String text = generate(StandardLibrary.source("Tsitouras54")).text();

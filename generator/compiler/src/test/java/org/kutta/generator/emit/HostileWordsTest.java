@@ -1,6 +1,7 @@
 package org.kutta.generator.emit;
 
 import static com.google.common.truth.Truth.assertThat;
+import static com.google.common.truth.Truth.assertWithMessage;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -56,6 +57,16 @@ final class HostileWordsTest {
     assertThat(facts.reference()).isEqualTo(words);
     assertThat(facts.title()).isEqualTo(words.isBlank() ? "M" : words);
     assertThat(type.getDeclaredMethods()).hasLength(generatedMethods());
+  }
+
+  /** A word of ten thousand letters keeps a line of a comment to itself. */
+  @ParameterizedTest
+  @MethodSource("words")
+  void linesStayShort(String words) {
+    for (String line : generate("M", words).text().split("\n")) {
+      boolean isOneWord = line.replace(" * ", "").indexOf(' ') < 0;
+      assertWithMessage(line).that(line.length() <= LineWidth.COLUMNS || isOneWord).isTrue();
+    }
   }
 
   @ParameterizedTest

@@ -48,9 +48,9 @@ final class LowStoragePlansTest {
   }
 
   private static void assertFormsCompute(Tableau<Real> tableau) {
-    for (StepPlan plan : LowStoragePlans.of(tableau)) {
+    for (StepProgram plan : LowStoragePlans.of(Entries.of(tableau))) {
       PlanInterpreter step = new PlanInterpreter(tableau, plan, false).run();
-      assertThat(step.value(PlanVector.THETA)).isEqualTo(PlanInterpreter.point(tableau.b()));
+      assertThat(step.value(Operand.Point.START)).isEqualTo(PlanInterpreter.point(tableau.b()));
     }
   }
 
@@ -60,7 +60,7 @@ final class LowStoragePlansTest {
   void noPlanIsWorseThanAForm(String method) {
     Tableau<Real> tableau = tableau(method);
     Cost cost = CostModel.of(StepPlanner.plan(tableau, StepGoal.ADVANCE));
-    for (StepPlan form : LowStoragePlans.of(tableau)) {
+    for (StepProgram form : LowStoragePlans.of(Entries.of(tableau))) {
       if (RoundingWeight.of(form) <= Decompositions.MAX_WEIGHT) {
         Cost promised = CostModel.of(form);
         assertThat(cost.weight()).isAtMost(promised.weight());
@@ -98,18 +98,39 @@ final class LowStoragePlansTest {
         .isEqualTo(new Cost(transfers, calls, workVectors));
   }
 
-  /** What a loop over a recurrence costs; none where the plan is unrolled. */
+  /** Transfers, calls and work vectors. */
   @ParameterizedTest
   @CsvSource({
-    "'rkc(order = 2, stages = 8, damping = 2/13)', 0, 0, 0",
-    "'rkc(order = 2, stages = 20, damping = 2/13)', 138, 120, 4",
-    "'rkc(order = 1, stages = 300, damping = 1/20)', 1798, 1500, 3",
-    "'rkl(order = 2, stages = 300)', 2098, 1800, 4"
+    "'rkc(order = 2, stages = 8, damping = 2/13)', false, 46, 45, 8",
+    "'rkc(order = 2, stages = 20, damping = 2/13)', true, 138, 120, 4",
+    "'rkc(order = 1, stages = 300, damping = 1/20)', true, 1798, 1500, 3",
+    "'rkl(order = 2, stages = 300)', true, 2098, 1800, 4"
   })
-  void recurrencesAreLoops(String call, int transfers, int calls, int workVectors) {
-    Cost none = new Cost(0, 0, 0);
-    Cost cost = RecurrencePlan.of(made(call)).map(RecurrencePlan::cost).orElse(none);
-    assertThat(cost).isEqualTo(new Cost(transfers, calls, workVectors));
+  void longRecurrencesAreLoops(
+      String call, boolean isLoop, int transfers, int calls, int workVectors) {
+    StepProgram program = StepPlanner.plan(made(call), StepGoal.ADVANCE);
+
+    assertThat(program.loop().isPresent()).isEqualTo(isLoop);
+    assertThat(CostModel.of(program)).isEqualTo(new Cost(transfers, calls, workVectors));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "rkc(order = 1, stages = 9, damping = 1/20)",
+        "rkc(order = 2, stages = 10, damping = 2/13)",
+        "rkl(order = 2, stages = 9)"
+      })
+  void loopsComputeTheirTableau(String call) {
+    Tableau<Real> tableau = made(call);
+    PlanInterpreter advance =
+        new PlanInterpreter(tableau, StepPlanner.plan(tableau, StepGoal.ADVANCE), false).run();
+    PlanInterpreter displacement =
+        new PlanInterpreter(tableau, StepPlanner.plan(tableau, StepGoal.DISPLACEMENT), false).run();
+
+    assertThat(advance.value(Operand.Point.RESULT)).isEqualTo(PlanInterpreter.point(tableau.b()));
+    assertThat(displacement.value(Operand.DISPLACEMENT).subList(0, tableau.stages()))
+        .isEqualTo(tableau.b());
   }
 
   @Test
@@ -117,7 +138,7 @@ final class LowStoragePlansTest {
     // Gill's 2S form holds θ_n 7 times in its second register.
     Tableau<Real> gill = tableau("Gill4");
     assertThat(LowStorageForm.of(gill)).hasSize(1);
-    assertThat(RoundingWeight.of(LowStoragePlans.of(gill).get(0))).isGreaterThan(7.0);
+    assertThat(RoundingWeight.of(LowStoragePlans.of(Entries.of(gill)).get(0))).isGreaterThan(7.0);
     assertThat(RoundingWeight.of(StepPlanner.plan(gill, StepGoal.ADVANCE)))
         .isAtMost(Decompositions.MAX_WEIGHT);
   }
@@ -137,21 +158,24 @@ final class LowStoragePlansTest {
     // θ ← 3 θ − 2 θ_n − h k twice: a rounding of the first point triples.
     List<Operation> operations =
         List.of(
-            new Operation.Evaluate(1, "theta_n"),
-            new Operation.KeepStart(),
-            blend(Real.of(3), Real.of(-2)),
-            new Operation.Evaluate(2, "Theta_2"),
-            blend(Real.of(3), Real.of(-2)));
-    assertThat(RoundingWeight.of(new StepPlan(operations, java.util.Map.of()))).isEqualTo(3.0);
+            Operation.Evaluate.stage(1, Operand.Point.START),
+            Operation.Keep.start(),
+            blend(3, -2),
+            Operation.Evaluate.stage(2, new Operand.Point(2)),
+            blend(3, -2));
+    assertThat(RoundingWeight.of(new StepProgram(operations, java.util.Map.of()))).isEqualTo(3.0);
   }
 
-  private static Operation blend(Real theta, Real start) {
-    return new Operation.Blend(
-        PlanVector.THETA,
+  private static Operation blend(long theta, long start) {
+    return new Operation.Combine(
+        Operand.Point.RESULT,
         List.of(
-            new Operation.Share(theta, PlanVector.THETA),
-            new Operation.Share(start, PlanVector.START)),
-        List.of(new Operation.Term(Real.of(-1), "", PlanVector.GRADIENT, 1)),
-        "");
+            Operation.Term.share(number(theta), Operand.Point.START),
+            Operation.Term.share(number(start), Operand.START),
+            Operation.Term.gradient(number(-1), Operand.Gradient.fresh(1))));
+  }
+
+  private static Coefficient number(long value) {
+    return Coefficient.of(new Origin.Number(Real.of(value)), Real.of(value));
   }
 }

@@ -55,7 +55,7 @@ final class OptimalPlanTest {
 
   private static void assertOptimal(Tableau<Real> tableau) {
     for (StepGoal goal : List.of(StepGoal.ADVANCE, StepGoal.DISPLACEMENT)) {
-      StepRows rows = StepRows.of(tableau, goal);
+      StepRows rows = StepRows.of(Entries.of(tableau), goal);
       StepSpace space = StepSpace.of(rows);
       int fewest = new BruteForce(space).fewestTransfers();
       // Work that costs no transfer may be saved by one more: then the planner's weights decide.

@@ -8,18 +8,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.kutta.generator.number.Real;
-import org.kutta.generator.plan.Operation.Blend;
+import org.kutta.generator.plan.Operand.Gradient;
+import org.kutta.generator.plan.Operand.Point;
 import org.kutta.generator.plan.Operation.Combine;
-import org.kutta.generator.plan.Operation.Copy;
 import org.kutta.generator.plan.Operation.Evaluate;
-import org.kutta.generator.plan.Operation.EvaluateGuess;
-import org.kutta.generator.plan.Operation.EvaluateUnlessKnown;
-import org.kutta.generator.plan.Operation.KeepFirstStage;
-import org.kutta.generator.plan.Operation.KeepStages;
-import org.kutta.generator.plan.Operation.KeepStart;
-import org.kutta.generator.plan.Operation.Share;
+import org.kutta.generator.plan.Operation.Keep;
+import org.kutta.generator.plan.Operation.Recur;
 import org.kutta.generator.plan.Operation.Solve;
 import org.kutta.generator.plan.Operation.Term;
+import org.kutta.generator.plan.StepProgram.Location;
 import org.kutta.generator.tableau.Tableau;
 
 /**
@@ -29,15 +26,15 @@ import org.kutta.generator.tableau.Tableau;
 final class PlanInterpreter implements Operation.Visitor {
 
   private final Tableau<Real> tableau;
-  private final StepPlan plan;
+  private final StepProgram plan;
   private final boolean firstStageIsKnown;
-  private final Map<String, List<Real>> memory = new HashMap<>();
+  private final Map<Location, List<Real>> memory = new HashMap<>();
   private final List<Integer> evaluated = new ArrayList<>();
   private final List<Integer> kept = new ArrayList<>();
   private boolean keptStart;
   private boolean thetaWritten;
 
-  PlanInterpreter(Tableau<Real> tableau, StepPlan plan, boolean firstStageIsKnown) {
+  PlanInterpreter(Tableau<Real> tableau, StepProgram plan, boolean firstStageIsKnown) {
     this.tableau = tableau;
     this.plan = plan;
     this.firstStageIsKnown = firstStageIsKnown;
@@ -45,17 +42,17 @@ final class PlanInterpreter implements Operation.Visitor {
 
   /** Runs a step and checks the row of every evaluation on the way. */
   PlanInterpreter run() {
-    memory.put(place(PlanVector.THETA), unit(tableau.stages()));
+    memory.put(plan.location(Point.START), unit(tableau.stages()));
     if (firstStageIsKnown) {
-      memory.put(place(PlanVector.gradientOf(1)), unit(0));
+      memory.put(plan.location(Gradient.kept(1)), unit(0));
     }
     plan.operations().forEach(operation -> operation.accept(this));
     return this;
   }
 
   /** Returns −Σ w_i k_i of θ, or Σ w_i k_i of the error. */
-  List<Real> value(PlanVector vector) {
-    List<Real> value = memory.get(place(vector));
+  List<Real> value(Operand vector) {
+    List<Real> value = memory.get(plan.location(vector));
     assertWithMessage("%s is read before it is set, in %s", vector, plan).that(value).isNotNull();
     return value;
   }
@@ -73,22 +70,41 @@ final class PlanInterpreter implements Operation.Visitor {
   }
 
   @Override
-  public void visit(KeepStart operation) {
-    assertWithMessage("θ is still θ_n").that(thetaWritten).isFalse();
-    keptStart = true;
-    memory.put(place(PlanVector.START), value(PlanVector.THETA));
+  public void visit(Keep operation) {
+    switch (operation.what()) {
+      case START -> {
+        assertWithMessage("θ is still θ_n").that(thetaWritten).isFalse();
+        keptStart = true;
+      }
+      case FIRST_STAGE ->
+          assertWithMessage("the kept stage is the last one")
+              .that(value(operation.from().get(0)))
+              .isEqualTo(unit(tableau.stages() - 1));
+      case STAGES -> kept.forEach(this::requireKept);
+    }
+    for (int k = 0; k < operation.to().size(); k++) {
+      write(operation.to().get(k), value(operation.from().get(k)));
+    }
+  }
+
+  private void requireKept(int stage) {
+    assertWithMessage("k%s is kept", stage)
+        .that(value(Gradient.unknown(stage)))
+        .isEqualTo(unit(stage - 1));
   }
 
   @Override
   public void visit(Evaluate operation) {
-    evaluate(operation.stage());
-  }
-
-  @Override
-  public void visit(EvaluateUnlessKnown operation) {
-    if (!firstStageIsKnown) {
-      evaluate(operation.stage());
-      write(operation.kept(), value(PlanVector.GRADIENT));
+    switch (operation.when()) {
+      case ALWAYS -> evaluate(operation.stage());
+      case UNLESS_FIRST_STAGE_IS_KNOWN -> {
+        if (!firstStageIsKnown) {
+          evaluate(operation.stage());
+          write(operation.result(), value(Gradient.fresh(operation.stage())));
+        }
+      }
+      case UNLESS_STAGES_ARE_KNOWN ->
+          assertWithMessage("θ is still θ_n").that(thetaWritten).isFalse();
     }
   }
 
@@ -97,44 +113,21 @@ final class PlanInterpreter implements Operation.Visitor {
         .that(keptStart || !thetaWritten)
         .isTrue();
     assertWithMessage("point of stage %s in %s", stage, plan)
-        .that(value(PlanVector.THETA))
+        .that(value(Point.START))
         .isEqualTo(point(tableau.a().get(stage - 1)));
     evaluated.add(stage);
-    memory.put(place(PlanVector.GRADIENT), unit(stage - 1));
-  }
-
-  @Override
-  public void visit(Copy operation) {
-    write(operation.to(), value(operation.from()));
+    memory.put(plan.location(Gradient.fresh(stage)), unit(stage - 1));
   }
 
   @Override
   public void visit(Combine operation) {
-    List<Real> sum =
-        new ArrayList<>(
-            operation
-                .base()
-                .map(this::value)
-                .orElse(Collections.nCopies(tableau.stages() + 1, Real.ZERO)));
-    for (Term term : operation.terms()) {
-      assertWithMessage("coefficient").that(term.coefficient().isZero()).isFalse();
-      List<Real> vector = value(term.vector());
-      assertWithMessage("k%s", term.stage()).that(vector).isEqualTo(unit(term.stage() - 1));
-      for (int i = 0; i < sum.size(); i++) {
-        sum.set(i, sum.get(i).plus(term.coefficient().times(vector.get(i))));
-      }
-    }
-    write(operation.out(), sum);
-  }
-
-  @Override
-  public void visit(Blend operation) {
     List<Real> sum = new ArrayList<>(Collections.nCopies(tableau.stages() + 1, Real.ZERO));
-    for (Share share : operation.shares()) {
-      add(sum, share.factor(), value(share.vector()));
-    }
     for (Term term : operation.terms()) {
-      add(sum, term.coefficient(), value(term.vector()));
+      if (term.timesH()) {
+        int stage = ((Gradient) term.vector()).stage();
+        assertWithMessage("k%s", stage).that(value(term.vector())).isEqualTo(unit(stage - 1));
+      }
+      add(sum, term.coefficient().value(), value(term.vector()));
     }
     write(operation.out(), sum);
   }
@@ -146,25 +139,12 @@ final class PlanInterpreter implements Operation.Visitor {
     }
   }
 
-  @Override
-  public void visit(KeepFirstStage operation) {
-    assertWithMessage("the kept stage is the last one")
-        .that(value(PlanVector.GRADIENT))
-        .isEqualTo(unit(tableau.stages() - 1));
-    write(operation.kept(), value(PlanVector.GRADIENT));
-  }
-
-  @Override
-  public void visit(EvaluateGuess operation) {
-    assertWithMessage("θ is still θ_n").that(thetaWritten).isFalse();
-  }
-
   /** The solution is known to symbols: k_i is k_i. A sweep must then reproduce it. */
   @Override
   public void visit(Solve operation) {
     operation.guess().ifPresent(this::value);
-    operation.stages().forEach(i -> write(PlanVector.stage(i), unit(i - 1)));
-    operation.sweep().forEach(part -> part.accept(this));
+    operation.stages().forEach(i -> write(Gradient.unknown(i), unit(i - 1)));
+    operation.parts().forEach(part -> part.accept(this));
     List<Integer> swept =
         evaluated.subList(evaluated.size() - operation.stages().size(), evaluated.size());
     assertWithMessage("stages of the sweep").that(swept).isEqualTo(operation.stages());
@@ -172,22 +152,13 @@ final class PlanInterpreter implements Operation.Visitor {
   }
 
   @Override
-  public void visit(KeepStages operation) {
-    for (int stage : kept) {
-      assertWithMessage("k%s is kept", stage)
-          .that(value(PlanVector.stage(stage)))
-          .isEqualTo(unit(stage - 1));
-    }
+  public void visit(Recur operation) {
+    operation.parts().forEach(part -> part.accept(this));
   }
 
-  private void write(PlanVector vector, List<Real> value) {
-    thetaWritten |= vector.equals(PlanVector.THETA);
-    memory.put(place(vector), List.copyOf(value));
-  }
-
-  private String place(PlanVector vector) {
-    boolean slotted = plan.slots().containsKey(vector);
-    return vector.kind() + (slotted ? " " + plan.slots().get(vector) : "");
+  private void write(Operand vector, List<Real> value) {
+    thetaWritten |= vector.place() == Operand.Place.THETA;
+    memory.put(plan.location(vector), List.copyOf(value));
   }
 
   private List<Real> unit(int index) {

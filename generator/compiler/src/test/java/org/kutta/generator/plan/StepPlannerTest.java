@@ -111,7 +111,7 @@ final class StepPlannerTest {
   }
 
   private static void assertCosts(
-      StepPlan plan, int evaluations, int transfers, int calls, int workVectors) {
+      StepProgram plan, int evaluations, int transfers, int calls, int workVectors) {
     assertThat(plan.evaluations()).isEqualTo(evaluations);
     assertThat(CostModel.of(plan)).isEqualTo(new Cost(transfers, calls, workVectors));
   }
@@ -331,10 +331,10 @@ final class StepPlannerTest {
   /** Symbols cannot tell that stages are the same: {@code GeneratedStepTest} sees it by numbers. */
   private static void assertPlansCompute(Tableau<Real> written) {
     Tableau<Real> tableau = CoincidentStages.of(written).merged();
-    StepPlan plain = StepPlanner.plan(tableau, StepGoal.ADVANCE);
+    StepProgram plain = StepPlanner.plan(tableau, StepGoal.ADVANCE);
     assertResult(tableau, run(tableau, plain, false));
     PlanInterpreter inARun = run(tableau, plain, reusesFirstStage(plain));
-    assertThat(inARun.value(PlanVector.THETA)).isEqualTo(PlanInterpreter.point(tableau.b()));
+    assertThat(inARun.value(Operand.Point.START)).isEqualTo(PlanInterpreter.point(tableau.b()));
     assertThat(plain.evaluations()).isEqualTo(inARun.evaluated().size());
     assertDisplaces(tableau, run(tableau, StepPlanner.plan(tableau, StepGoal.DISPLACEMENT), false));
     if (!tableau.embedded().isEmpty()) {
@@ -342,7 +342,7 @@ final class StepPlannerTest {
           run(tableau, StepPlanner.plan(tableau, StepGoal.DISPLACEMENT_ESTIMATING), false);
       assertDisplaces(tableau, both);
       assertError(tableau, both);
-      StepPlan estimating = StepPlanner.plan(tableau, StepGoal.ADVANCE_ESTIMATING);
+      StepProgram estimating = StepPlanner.plan(tableau, StepGoal.ADVANCE_ESTIMATING);
       assertEstimates(tableau, run(tableau, estimating, false));
       if (reusesFirstStage(estimating)) {
         PlanInterpreter known = run(tableau, estimating, true);
@@ -352,12 +352,16 @@ final class StepPlannerTest {
     }
   }
 
-  private static boolean reusesFirstStage(StepPlan plan) {
-    return plan.operations().stream().anyMatch(Operation.KeepFirstStage.class::isInstance);
+  private static boolean reusesFirstStage(StepProgram plan) {
+    return plan.operations().stream()
+        .anyMatch(
+            operation ->
+                operation instanceof Operation.Keep keep
+                    && keep.what() == Operation.Keep.What.FIRST_STAGE);
   }
 
   private static void assertResult(Tableau<Real> tableau, PlanInterpreter step) {
-    assertThat(step.value(PlanVector.THETA)).isEqualTo(PlanInterpreter.point(tableau.b()));
+    assertThat(step.value(Operand.Point.START)).isEqualTo(PlanInterpreter.point(tableau.b()));
     assertThat(step.evaluated()).containsNoDuplicates();
     for (int i = 0; i < tableau.stages(); i++) {
       boolean weighted = !tableau.b().get(i).isZero();
@@ -368,25 +372,25 @@ final class StepPlannerTest {
   }
 
   private static void assertEstimates(Tableau<Real> tableau, PlanInterpreter step) {
-    assertThat(step.value(PlanVector.THETA)).isEqualTo(PlanInterpreter.point(tableau.b()));
+    assertThat(step.value(Operand.Point.START)).isEqualTo(PlanInterpreter.point(tableau.b()));
     assertError(tableau, step);
   }
 
   private static void assertDisplaces(Tableau<Real> tableau, PlanInterpreter step) {
     List<Real> displacement = new ArrayList<>(tableau.b());
     displacement.add(Real.ZERO);
-    assertThat(step.value(PlanVector.DISPLACEMENT)).isEqualTo(displacement);
+    assertThat(step.value(Operand.DISPLACEMENT)).isEqualTo(displacement);
   }
 
   private static void assertError(Tableau<Real> tableau, PlanInterpreter step) {
     List<Real> error =
         new ArrayList<>(Real.FIELD.difference(tableau.b(), tableau.embedded().get(0)));
     error.add(Real.ZERO);
-    assertThat(step.value(PlanVector.ERROR)).isEqualTo(error);
+    assertThat(step.value(Operand.ERROR)).isEqualTo(error);
   }
 
   private static PlanInterpreter run(
-      Tableau<Real> tableau, StepPlan plan, boolean firstStageIsKnown) {
+      Tableau<Real> tableau, StepProgram plan, boolean firstStageIsKnown) {
     return new PlanInterpreter(tableau, plan, firstStageIsKnown).run();
   }
 

@@ -10,64 +10,72 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import javax.lang.model.element.Modifier;
+import org.kutta.generator.plan.Operand;
+import org.kutta.generator.plan.Operand.Gradient;
 import org.kutta.generator.plan.Operation;
-import org.kutta.generator.plan.Operation.KeepStages;
+import org.kutta.generator.plan.Operation.Keep;
 import org.kutta.generator.plan.Operation.Solve;
-import org.kutta.generator.plan.PlanVector;
-import org.kutta.generator.plan.StepPlan;
+import org.kutta.generator.plan.StepProgram;
 
 /**
  * Writes the methods of an implicit step: one that solves the stages, which all steps call that
  * need the same stages, one that sweeps over each block of equations, and what each step makes of
  * the solved stages.
  */
-final class ImplicitMethods {
+final class ImplicitSteps implements Steps {
 
   private final ClassName type;
-  private final StepCoefficients coefficients;
+  private final int stages;
+  private final Coefficients coefficients;
   private final Map<Solution, StageNames> solutions = new LinkedHashMap<>();
   private final List<MethodSpec> steps = new ArrayList<>();
+  private boolean startsWithFirstStage;
 
   /** The operations that solve all stages, and the slots of vectors in them. */
-  private record Solution(List<Operation> operations, Map<PlanVector, Integer> slots) {
-    StepPlan plan() {
-      return new StepPlan(operations, slots);
+  private record Solution(List<Operation> operations, Map<Operand, Integer> slots) {
+    StepProgram program() {
+      return new StepProgram(operations, slots);
     }
   }
 
-  ImplicitMethods(ClassName type, StepCoefficients coefficients) {
+  /**
+   * @param type of the class
+   * @param stages of the tableau
+   */
+  ImplicitSteps(ClassName type, int stages, Coefficients coefficients) {
     this.type = type;
+    this.stages = stages;
     this.coefficients = coefficients;
   }
 
-  /** Adds the method of a plan. */
-  void add(String name, String javadoc, StepPlan plan) {
-    int end = 1;
-    while (!(plan.operations().get(end - 1) instanceof KeepStages)) {
-      end++;
-    }
-    Solution solution = new Solution(plan.operations().subList(0, end), plan.slots());
+  @Override
+  public void add(String name, String javadoc, StepProgram program) {
+    int end = program.operations().indexOf(Keep.stages()) + 1;
+    Solution solution = new Solution(program.operations().subList(0, end), program.slots());
     boolean first = solutions.isEmpty();
+    startsWithFirstStage |= first && program.startsWithStage(1);
     StageNames names =
         solutions.computeIfAbsent(
             solution, fresh -> new StageNames(!first, coefficients.arePerInstance()));
-    List<Operation> result = plan.operations().subList(end, plan.operations().size());
+    List<Operation> result = program.operations().subList(end, program.operations().size());
     CodeBlock.Builder before = CodeBlock.builder().addStatement("$N(s, h)", names.solution());
     if (result.isEmpty()) {
       before.add("// theta_{n+1} is the last stage point, and theta is there\n");
     }
     steps.addAll(
-        new StepMethodWriter(plan, coefficients).write(name, javadoc, before.build(), result));
+        new StepMethodWriter(program, coefficients).write(name, javadoc, before.build(), result));
   }
 
-  /** Returns the fields that stand for the equations of each block. */
-  List<FieldSpec> equations() {
+  @Override
+  public List<FieldSpec> fields() {
     List<FieldSpec> fields = new ArrayList<>();
     solutions.forEach(
         (solution, names) ->
-            solution.plan().solves().forEach(block -> fields.add(field(block, solution, names))));
+            solution
+                .program()
+                .solves()
+                .forEach(block -> fields.add(field(block, solution, names))));
     return fields;
   }
 
@@ -81,20 +89,16 @@ final class ImplicitMethods {
     return field.addModifiers(Modifier.FINAL).build();
   }
 
-  /** Returns the statements by which a constructor sets those fields, once coefficients are set. */
-  CodeBlock assignments() {
+  @Override
+  public CodeBlock assignments() {
     CodeBlock.Builder code = CodeBlock.builder();
     solutions.forEach(
-        (solution, names) ->
-            solution
-                .plan()
-                .solves()
-                .forEach(
-                    block ->
-                        code.addStatement(
-                            "this.$N = $L",
-                            names.equations(block),
-                            equations(block, solution, names))));
+        (solution, names) -> {
+          for (Solve block : names.perInstance() ? solution.program().solves() : List.<Solve>of()) {
+            CodeBlock value = equations(block, solution, names);
+            code.addStatement("this.$N = $L", names.equations(block), value);
+          }
+        });
     return code.build();
   }
 
@@ -108,7 +112,7 @@ final class ImplicitMethods {
                 block.stages().stream()
                     .map(stage -> CodeBlock.of("$L", stage))
                     .collect(CodeBlock.joining(", ")));
-    PlanVector first = PlanVector.stage(block.stages().get(0));
+    Operand first = Gradient.unknown(block.stages().get(0));
     value.add("$Z.in($L)", solution.slots().get(first));
     value.add("$Z.norm($L)", coefficients.norms(block));
     block
@@ -143,40 +147,44 @@ final class ImplicitMethods {
   private int stageVectors() {
     return solutions.keySet().stream()
         .flatMap(solution -> solution.slots().entrySet().stream())
-        .filter(slot -> slot.getKey().kind() == PlanVector.Kind.STAGE)
+        .filter(slot -> slot.getKey().place() == Operand.Place.STAGE)
         .mapToInt(slot -> slot.getValue() + 1)
         .max()
         .orElse(0);
   }
 
-  /**
-   * Returns the method that tells the runtime how many stages are solved for, unless it is all of
-   * them.
-   *
-   * @param stages of the tableau
-   */
-  Optional<MethodSpec> stageVectors(int stages) {
-    if (stageVectors() == stages) {
-      return Optional.empty();
+  /** Returns what the runtime asks of the class: where its stages are, if not where most are. */
+  private List<MethodSpec> overrides() {
+    List<MethodSpec> overrides = new ArrayList<>();
+    if (!startsWithFirstStage) {
+      overrides.add(override("firstStageIsStart", TypeName.BOOLEAN, false));
     }
-    return Optional.of(
-        MethodSpec.methodBuilder("stageVectors")
-            .addAnnotation(Override.class)
-            .addModifiers(Modifier.PROTECTED)
-            .returns(TypeName.INT)
-            .addStatement("return $L", stageVectors())
-            .build());
+    if (stageVectors() != stages) {
+      overrides.add(override("stageVectors", TypeName.INT, stageVectors()));
+    }
+    return overrides;
   }
 
-  /** Returns all methods. */
-  List<MethodSpec> methods() {
-    List<MethodSpec> methods = new ArrayList<>(steps);
+  private static MethodSpec override(String name, TypeName type, Object value) {
+    return MethodSpec.methodBuilder(name)
+        .addAnnotation(Override.class)
+        .addModifiers(Modifier.PROTECTED)
+        .returns(type)
+        .addStatement("return $L", value)
+        .build();
+  }
+
+  @Override
+  public List<MethodSpec> methods() {
+    List<MethodSpec> methods = overrides();
+    methods.addAll(steps);
     solutions.forEach(
         (solution, names) -> {
-          StepMethodWriter writer = new StepMethodWriter(solution.plan(), coefficients, names);
+          StepProgram program = solution.program();
+          StepMethodWriter writer = new StepMethodWriter(program, coefficients, names);
           String javadoc = "Solves the stage equations; leaves each k_i in its vector.";
           methods.addAll(writer.writePrivate(names.solution(), javadoc, solution.operations()));
-          solution.plan().solves().forEach(block -> methods.addAll(writer.writeSweep(block)));
+          program.solves().forEach(block -> methods.addAll(writer.writeSweep(block)));
         });
     return methods;
   }
