@@ -10,7 +10,7 @@ import org.kutta.generator.analysis.EmbeddedAnalysis;
 import org.kutta.generator.analysis.MethodAnalysis;
 import org.kutta.generator.analysis.OrderProof;
 import org.kutta.generator.number.Real;
-import org.kutta.generator.plan.Operation;
+import org.kutta.generator.plan.Solve;
 import org.kutta.generator.plan.StepProgram;
 import org.kutta.generator.storage.LowStorageForm;
 import org.kutta.generator.tableau.Structure;
@@ -164,7 +164,7 @@ public final class MethodText {
     }
   }
 
-  private static String together(Operation.Solve block) {
+  private static String together(Solve block) {
     return "stages " + Words.listed(block.stages()) + " together";
   }
 

@@ -20,9 +20,12 @@ import org.kutta.generator.plan.Operation.Evaluate;
 import org.kutta.generator.plan.Origin;
 import org.kutta.generator.plan.OriginText;
 import org.kutta.generator.plan.PlanSpace;
+import org.kutta.generator.plan.Recur;
+import org.kutta.generator.plan.Solve;
 import org.kutta.generator.plan.StepGoal;
 import org.kutta.generator.plan.StepPlans;
 import org.kutta.generator.plan.StepProgram;
+import org.kutta.generator.plan.Term;
 import org.kutta.generator.tableau.CoincidentStages;
 import org.kutta.generator.tableau.StageRecurrence;
 import org.kutta.generator.tableau.Tableau;
@@ -150,7 +153,7 @@ public final class PlanText implements Operation.Visitor {
   @Override
   public void visit(Operation.Combine operation) {
     StringBuilder text = new StringBuilder();
-    for (Operation.Term term : operation.terms()) {
+    for (Term term : operation.terms()) {
       boolean negative = isNegative(term.coefficient());
       text.append(text.isEmpty() ? (negative ? "- " : "") : negative ? " - " : " + ");
       text.append(term.timesH() ? "h " : "").append(factor(term.coefficient(), negative));
@@ -194,7 +197,7 @@ public final class PlanText implements Operation.Visitor {
   }
 
   @Override
-  public void visit(Operation.Solve operation) {
+  public void visit(Solve operation) {
     String stages =
         operation.stages().stream().map(stage -> "k" + stage).collect(Collectors.joining(", "));
     table.add(indent + "until k settles:", "", "sweeps over the equations of " + stages);
@@ -205,7 +208,7 @@ public final class PlanText implements Operation.Visitor {
 
   /** The stages differ in their numbers only. */
   @Override
-  public void visit(Operation.Recur operation) {
+  public void visit(Recur operation) {
     StageRecurrence recurrence = operation.recurrence();
     boolean two = recurrence.order() == 2;
     int s = recurrence.stages();

@@ -14,7 +14,8 @@ record CodeBreak(int position, String end, String start) {
 
   /**
    * Returns the best place within some columns: the last space outside strings after a comma or an
-   * equals sign, or before an operator; else the last space; else one inside a string.
+   * equals sign, or before an operator; else the last space; else one inside a string. Where there
+   * is none, the first space thereafter.
    */
   static CodeBreak in(String line, int columns) {
     int good = 0;
@@ -23,7 +24,10 @@ record CodeBreak(int position, String end, String start) {
     boolean string = false;
     int indent = line.length() - line.stripLeading().length();
     int next;
-    for (int i = indent; i < Math.min(line.length(), columns); i = next) {
+    for (int i = indent; i < line.length(); i = next) {
+      if (i >= columns && good + any + inString > 0) {
+        break;
+      }
       char c = line.charAt(i);
       next = i + (c == '\\' ? escape(line, i) : 1);
       string ^= c == '"';

@@ -6,13 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.kutta.generator.plan.Operation.Term;
 import org.kutta.generator.plan.Origin;
 import org.kutta.generator.plan.Origin.Derived;
 import org.kutta.generator.plan.Origin.Entry;
 import org.kutta.generator.plan.Origin.Negation;
 import org.kutta.generator.plan.Origin.OfForm;
 import org.kutta.generator.plan.OriginText;
+import org.kutta.generator.plan.Term;
 import org.kutta.grammar.syntax.Operator;
 
 /**

@@ -13,10 +13,10 @@ import java.util.Set;
 import javax.lang.model.element.Modifier;
 import org.kutta.generator.number.Real;
 import org.kutta.generator.plan.Coefficient;
-import org.kutta.generator.plan.Operation.Solve;
-import org.kutta.generator.plan.Operation.Term;
 import org.kutta.generator.plan.Origin;
+import org.kutta.generator.plan.Solve;
 import org.kutta.generator.plan.StepProgram;
+import org.kutta.generator.plan.Term;
 
 /**
  * The coefficients of a class, each by its own name: constants, or fields that the constructor

@@ -6,7 +6,7 @@ import com.palantir.javapoet.MethodSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.kutta.generator.plan.Operation.Recur;
+import org.kutta.generator.plan.Recur;
 import org.kutta.generator.plan.StepProgram;
 
 /** Writes the steps of explicit methods. */

@@ -15,7 +15,7 @@ import org.kutta.generator.plan.Operand;
 import org.kutta.generator.plan.Operand.Gradient;
 import org.kutta.generator.plan.Operation;
 import org.kutta.generator.plan.Operation.Keep;
-import org.kutta.generator.plan.Operation.Solve;
+import org.kutta.generator.plan.Solve;
 import org.kutta.generator.plan.StepProgram;
 
 /**

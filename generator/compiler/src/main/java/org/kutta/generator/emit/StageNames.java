@@ -2,7 +2,7 @@ package org.kutta.generator.emit;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import org.kutta.generator.plan.Operation.Solve;
+import org.kutta.generator.plan.Solve;
 
 /**
  * What generated code calls the blocks of stages that are solved together.

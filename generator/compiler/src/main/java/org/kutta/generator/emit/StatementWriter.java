@@ -15,9 +15,9 @@ import org.kutta.generator.plan.Operation.Combine;
 import org.kutta.generator.plan.Operation.Evaluate;
 import org.kutta.generator.plan.Operation.Evaluate.When;
 import org.kutta.generator.plan.Operation.Keep;
-import org.kutta.generator.plan.Operation.Recur;
-import org.kutta.generator.plan.Operation.Solve;
-import org.kutta.generator.plan.Operation.Term;
+import org.kutta.generator.plan.Recur;
+import org.kutta.generator.plan.Solve;
+import org.kutta.generator.plan.Term;
 
 /** Writes the statements of one method. */
 final class StatementWriter implements Operation.Visitor {

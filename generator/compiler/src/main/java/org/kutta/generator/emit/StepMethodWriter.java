@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 import org.kutta.generator.plan.Operation;
-import org.kutta.generator.plan.Operation.Solve;
+import org.kutta.generator.plan.Solve;
 import org.kutta.generator.plan.StepProgram;
 
 /**

@@ -3,7 +3,6 @@ package org.kutta.generator.plan;
 import java.util.List;
 import org.kutta.generator.number.Real;
 import org.kutta.generator.plan.Operation.Combine;
-import org.kutta.generator.plan.Operation.Term;
 
 /** Says in ASCII mathematics what a combination adds up. */
 public final class CombinationText {

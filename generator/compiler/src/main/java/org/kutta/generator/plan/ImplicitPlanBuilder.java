@@ -13,8 +13,6 @@ import org.kutta.generator.plan.Operand.Register;
 import org.kutta.generator.plan.Operation.Combine;
 import org.kutta.generator.plan.Operation.Evaluate;
 import org.kutta.generator.plan.Operation.Keep;
-import org.kutta.generator.plan.Operation.Solve;
-import org.kutta.generator.plan.Operation.Term;
 import org.kutta.generator.plan.StepRows.PointRow;
 import org.kutta.generator.plan.StepRows.SumRow;
 import org.kutta.generator.tableau.Tableau;

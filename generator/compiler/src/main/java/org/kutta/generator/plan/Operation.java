@@ -1,16 +1,13 @@
 package org.kutta.generator.plan;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import org.kutta.generator.number.Real;
 import org.kutta.generator.plan.Operand.Gradient;
 import org.kutta.generator.plan.Operand.Point;
-import org.kutta.generator.tableau.StageRecurrence;
 
 /** One instruction of a {@link StepProgram}. */
-public sealed interface Operation {
+public sealed interface Operation
+    permits Operation.Evaluate, Operation.Combine, Operation.Keep, Solve, Recur {
 
   /** Returns the vectors it touches. */
   List<Operand> vectors();
@@ -185,35 +182,6 @@ public sealed interface Operation {
   }
 
   /**
-   * A vector times an exact coefficient, never zero, and maybe the step size.
-   *
-   * @param coefficient with its sign: −a_ij in a stage point
-   * @param timesH whether h multiplies it too, as it does gradients
-   */
-  record Term(Coefficient coefficient, boolean timesH, Operand vector) {
-
-    /** Returns the vector itself. */
-    static Term of(Operand vector) {
-      return share(Coefficient.ONE, vector);
-    }
-
-    /** Returns a share of a vector that is multiplied by h already, or holds a share of θ_n. */
-    static Term share(Coefficient factor, Operand vector) {
-      return new Term(factor, false, vector);
-    }
-
-    /** Returns h times a gradient. */
-    static Term gradient(Coefficient coefficient, Gradient gradient) {
-      return new Term(coefficient, true, gradient);
-    }
-
-    /** Returns whether it is the vector itself. */
-    public boolean isVector() {
-      return !timesH && coefficient.isOne();
-    }
-  }
-
-  /**
    * Keeps what is there.
    *
    * @param what is kept
@@ -267,85 +235,6 @@ public sealed interface Operation {
     @Override
     public int calls() {
       return to.size();
-    }
-
-    @Override
-    public void accept(Visitor visitor) {
-      visitor.visit(this);
-    }
-  }
-
-  /**
-   * Solves the equations {@code k_i = ∇L(Θ_i)} of a block of stages, by sweeps over them.
-   *
-   * @param stages of the block, from 1, ascending
-   * @param guess the stage solved before, from which an iteration starts that knows no better;
-   *     nothing for the gradient at θ_n
-   * @param rows the block's own part of A, a row for each stage
-   * @param nodes abscissae of the stages, if a collocation polynomial extrapolates them
-   * @param parts a sweep: moves θ to each stage point and evaluates there, once
-   */
-  record Solve(
-      List<Integer> stages,
-      Optional<Gradient> guess,
-      List<List<Coefficient>> rows,
-      List<Coefficient> nodes,
-      List<Operation> parts)
-      implements Operation {
-
-    public Solve {
-      stages = List.copyOf(stages);
-      rows = rows.stream().map(List::copyOf).toList();
-      nodes = List.copyOf(nodes);
-      parts = List.copyOf(parts);
-    }
-
-    /** Returns the largest sum of |a_ij| in a row, the norm of the block. */
-    public Real norm() {
-      return rows.stream()
-          .map(row -> Real.FIELD.sum(row.stream().map(entry -> entry.value().abs()).toList()))
-          .max(Comparator.naturalOrder())
-          .orElse(Real.ZERO);
-    }
-
-    @Override
-    public List<Operand> vectors() {
-      return parts.stream().flatMap(operation -> operation.vectors().stream()).distinct().toList();
-    }
-
-    @Override
-    public boolean evaluates() {
-      return true;
-    }
-
-    @Override
-    public void accept(Visitor visitor) {
-      visitor.visit(this);
-    }
-  }
-
-  /**
-   * A whole step by a recurrence of the stages, which the runtime performs in a loop.
-   *
-   * @param recurrence of the method
-   * @param advances whether it leaves θ_{n+1}, and not just the displacement
-   * @param parts of the step, one stage after the other
-   */
-  record Recur(StageRecurrence recurrence, boolean advances, List<Operation> parts)
-      implements Operation {
-
-    public Recur {
-      parts = List.copyOf(parts);
-    }
-
-    @Override
-    public List<Operand> vectors() {
-      return parts.stream().flatMap(operation -> operation.vectors().stream()).distinct().toList();
-    }
-
-    @Override
-    public List<Term> terms() {
-      return List.of();
     }
 
     @Override

@@ -10,7 +10,6 @@ import org.kutta.generator.plan.Formation.Source;
 import org.kutta.generator.plan.Formation.Target;
 import org.kutta.generator.plan.Operand.Gradient;
 import org.kutta.generator.plan.Operation.Combine;
-import org.kutta.generator.plan.Operation.Term;
 
 /** Writes a {@link Formation} as a combination, with its exact coefficients. */
 final class OperationWriter {

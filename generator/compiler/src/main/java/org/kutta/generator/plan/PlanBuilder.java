@@ -12,7 +12,6 @@ import org.kutta.generator.plan.Operand.Point;
 import org.kutta.generator.plan.Operation.Combine;
 import org.kutta.generator.plan.Operation.Evaluate;
 import org.kutta.generator.plan.Operation.Keep;
-import org.kutta.generator.plan.Operation.Term;
 import org.kutta.generator.plan.StepRows.PointRow;
 import org.kutta.generator.plan.StepRows.SumRow;
 

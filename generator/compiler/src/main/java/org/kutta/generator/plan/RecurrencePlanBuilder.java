@@ -10,8 +10,6 @@ import org.kutta.generator.plan.Operand.Register;
 import org.kutta.generator.plan.Operation.Combine;
 import org.kutta.generator.plan.Operation.Evaluate;
 import org.kutta.generator.plan.Operation.Keep;
-import org.kutta.generator.plan.Operation.Recur;
-import org.kutta.generator.plan.Operation.Term;
 import org.kutta.generator.plan.Origin.OfForm;
 import org.kutta.generator.tableau.StageRecurrence;
 

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.kutta.generator.plan.Operation.Combine;
-import org.kutta.generator.plan.Operation.Term;
 import org.kutta.generator.plan.StepProgram.Location;
 
 /**

@@ -8,9 +8,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.kutta.generator.plan.Operation.Evaluate;
 import org.kutta.generator.plan.Operation.Evaluate.When;
-import org.kutta.generator.plan.Operation.Recur;
-import org.kutta.generator.plan.Operation.Solve;
-import org.kutta.generator.plan.Operation.Term;
 
 /**
  * The sequence of vector operations that performs one step.

@@ -2,7 +2,6 @@ package org.kutta.generator.plan;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.kutta.generator.plan.StepRows.PointRow;
 
 /**
@@ -38,10 +37,6 @@ record StepSpace(List<Row> points, List<Row> sums, int evaluations, boolean firs
   /** Returns the gradient of that number, from 1. */
   Row gradient(int number) {
     return Row.gradient(number, evaluations);
-  }
-
-  List<Row> gradients() {
-    return IntStream.rangeClosed(1, evaluations).mapToObj(this::gradient).toList();
   }
 
   boolean movesAfter(int group) {

@@ -117,6 +117,39 @@ final class HostileWordsTest {
     assertThat(((MethodFacts) type.getField("FACTS").get(null)).name()).isEqualTo(name);
   }
 
+  /** Where a name is longer than most lines, it has one to itself. */
+  @Test
+  void linesWithLongNamesAreBroken() throws ReflectiveOperationException {
+    String name = "M" + "x".repeat(99);
+    String parameter = "p" + "y".repeat(99);
+    String family =
+        """
+        family F(p in (0, 1), q in (0, 1) and != 1 - 2*p/3) {
+          0 |
+          p | p
+          q | q
+          --+---
+            | 1 - 1/(2*q), 0, 1/(2*q)
+        }
+        """
+            .replaceAll("\\bp\\b", parameter);
+    GeneratedSource source =
+        TableauCompiler.compile(SourceText.of("f", family), "f", "sample", true)
+            .value()
+            .orElseThrow()
+            .families()
+            .get(0)
+            .source();
+
+    InMemoryCompiler.compile(source);
+    for (String text : List.of(generate(name, "words").text(), source.text())) {
+      for (String line : text.split("\n")) {
+        boolean isLongName = line.contains("x".repeat(50)) || line.contains("y".repeat(50));
+        assertWithMessage(line).that(line.length() <= LineWidth.COLUMNS || isLongName).isTrue();
+      }
+    }
+  }
+
   @Test
   void classWithoutPackageCompiles() throws ReflectiveOperationException {
     GeneratedSource source =

@@ -70,5 +70,7 @@ final class LineWidthTest {
     String name = "x".repeat(120);
 
     assertThat(LineWidth.limit("  " + name + "();\n")).isEqualTo("  " + name + "();\n");
+    assertThat(LineWidth.limit("class " + name + " extends Other {\n"))
+        .isEqualTo("class\n    " + name + "\n    extends Other {\n");
   }
 }

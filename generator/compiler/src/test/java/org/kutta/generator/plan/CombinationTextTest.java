@@ -9,7 +9,6 @@ import org.kutta.generator.plan.CombinationText.Style;
 import org.kutta.generator.plan.Operand.Gradient;
 import org.kutta.generator.plan.Operand.Point;
 import org.kutta.generator.plan.Operation.Combine;
-import org.kutta.generator.plan.Operation.Term;
 import org.kutta.generator.plan.Origin.Entry;
 import org.kutta.generator.plan.Origin.Entry.Table;
 

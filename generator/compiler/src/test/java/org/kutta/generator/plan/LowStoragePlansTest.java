@@ -170,9 +170,9 @@ final class LowStoragePlansTest {
     return new Operation.Combine(
         Operand.Point.RESULT,
         List.of(
-            Operation.Term.share(number(theta), Operand.Point.START),
-            Operation.Term.share(number(start), Operand.START),
-            Operation.Term.gradient(number(-1), Operand.Gradient.fresh(1))));
+            Term.share(number(theta), Operand.Point.START),
+            Term.share(number(start), Operand.START),
+            Term.gradient(number(-1), Operand.Gradient.fresh(1))));
   }
 
   private static Coefficient number(long value) {

@@ -13,9 +13,6 @@ import org.kutta.generator.plan.Operand.Point;
 import org.kutta.generator.plan.Operation.Combine;
 import org.kutta.generator.plan.Operation.Evaluate;
 import org.kutta.generator.plan.Operation.Keep;
-import org.kutta.generator.plan.Operation.Recur;
-import org.kutta.generator.plan.Operation.Solve;
-import org.kutta.generator.plan.Operation.Term;
 import org.kutta.generator.plan.StepProgram.Location;
 import org.kutta.generator.tableau.Tableau;
 

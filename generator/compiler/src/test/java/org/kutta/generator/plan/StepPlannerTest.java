@@ -286,7 +286,7 @@ final class StepPlannerTest {
     assertThat(StepPlanner.plan(tableau, StepGoal.ADVANCE).solves().get(0).nodes()).hasSize(nodes);
   }
 
-  private static List<Operation.Solve> solves(String name) {
+  private static List<Solve> solves(String name) {
     return StepPlanner.plan(tableau(name), StepGoal.ADVANCE).solves();
   }
 
