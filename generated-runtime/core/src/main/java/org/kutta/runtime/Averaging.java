@@ -1,5 +1,10 @@
 package org.kutta.runtime;
 
+import java.util.Optional;
+import org.kutta.runtime.ingredient.Ingredient;
+import org.kutta.runtime.ingredient.StepAction;
+import org.kutta.runtime.state.Setting;
+import org.kutta.runtime.state.SettingValue;
 import org.kutta.runtime.state.State;
 import org.kutta.runtime.state.StateScalar;
 import org.kutta.runtime.state.StateVector;
@@ -11,7 +16,7 @@ import org.kutta.runtime.vector.Vector;
  * @param decay of the exponential mean; 1 for the uniform one
  * @param after the number of steps whose iterates are left out
  */
-public record Averaging(double decay, long after) {
+public record Averaging(double decay, long after) implements Ingredient {
 
   public Averaging {
     if (!(decay >= 0 && decay <= 1)) {
@@ -41,7 +46,18 @@ public record Averaging(double decay, long after) {
     return new Averaging(1, after);
   }
 
-  AtWork over(State state) {
+  @Override
+  public Setting setting() {
+    return Setting.AVERAGING;
+  }
+
+  @Override
+  public SettingValue value() {
+    return SettingValue.of(setting(), toString());
+  }
+
+  @Override
+  public StepAction over(State state) {
     return new AtWork(state);
   }
 
@@ -53,7 +69,7 @@ public record Averaging(double decay, long after) {
     return "exponential(" + decay + ")" + (after == 0 ? "" : " after step " + after);
   }
 
-  final class AtWork {
+  private final class AtWork implements StepAction {
     private final StateVector mean;
     private final StateScalar count;
 
@@ -62,8 +78,8 @@ public record Averaging(double decay, long after) {
       this.count = state.count("count");
     }
 
-    /** Takes in an iterate; called when its step is complete, so that nothing is to be undone. */
-    void add(Vector theta, long step) {
+    @Override
+    public void completed(Vector theta, long step) {
       if (step <= after) {
         return;
       }
@@ -80,12 +96,9 @@ public record Averaging(double decay, long after) {
       count.commit();
     }
 
-    boolean isEmpty() {
-      return count.current() == 0;
-    }
-
-    Vector mean() {
-      return mean.current();
+    @Override
+    public Optional<Vector> average() {
+      return count.current() == 0 ? Optional.empty() : Optional.of(mean.current());
     }
   }
 }

@@ -1,5 +1,10 @@
 package org.kutta.runtime;
 
+import org.kutta.runtime.ingredient.Ingredient;
+import org.kutta.runtime.ingredient.StepAction;
+import org.kutta.runtime.state.Setting;
+import org.kutta.runtime.state.SettingValue;
+import org.kutta.runtime.state.State;
 import org.kutta.runtime.vector.Vector;
 
 /**
@@ -8,7 +13,7 @@ import org.kutta.runtime.vector.Vector;
  * @param kind by norm or by value
  * @param bound positive
  */
-public record Clipping(Kind kind, double bound) {
+public record Clipping(Kind kind, double bound) implements Ingredient {
 
   /** What is bounded. */
   public enum Kind {
@@ -24,12 +29,33 @@ public record Clipping(Kind kind, double bound) {
     }
   }
 
-  void apply(Vector gradient) {
-    if (kind == Kind.VALUE) {
-      gradient.clamp(bound);
-      return;
-    }
-    gradient.shortenTo(bound);
+  @Override
+  public Setting setting() {
+    return Setting.CLIPPING;
+  }
+
+  @Override
+  public SettingValue value() {
+    return SettingValue.of(setting(), toString());
+  }
+
+  @Override
+  public StepAction over(State state) {
+    return new StepAction() {
+      @Override
+      public boolean actsOnFreshGradients() {
+        return true;
+      }
+
+      @Override
+      public void onFresh(Vector gradient) {
+        if (kind == Kind.VALUE) {
+          gradient.clamp(bound);
+        } else {
+          gradient.shortenTo(bound);
+        }
+      }
+    };
   }
 
   @Override

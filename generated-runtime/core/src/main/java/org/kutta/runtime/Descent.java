@@ -6,15 +6,12 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.kutta.runtime.method.MethodFacts;
-import org.kutta.runtime.momentum.Momentum;
-import org.kutta.runtime.preconditioner.Preconditioner;
 import org.kutta.runtime.rate.RatePolicy;
 import org.kutta.runtime.state.Range;
 import org.kutta.runtime.state.Setting;
 import org.kutta.runtime.state.SettingValue;
 import org.kutta.runtime.state.State;
 import org.kutta.runtime.state.StateScalar;
-import org.kutta.runtime.state.StateVector;
 import org.kutta.runtime.vector.Batch;
 import org.kutta.runtime.vector.Vector;
 
@@ -40,12 +37,8 @@ final class Descent {
   private final StepStages stages;
   private final StartOfStep start;
   private final RatePolicy.Action rate;
-  private final Preconditioner.@Nullable Action preconditioner;
-  private final Preconditioner.@Nullable Action updatePreconditioner;
-  private final Momentum.@Nullable Action momentum;
-  private final @Nullable LookBack lookBack;
-  private final WeightDecay.@Nullable AtWork weightDecay;
-  private final Averaging.@Nullable AtWork average;
+  private final Blame.Party rateParty;
+  private final Ingredients ingredients;
   private final @Nullable StateScalar curvature;
   private final boolean needsStart;
   private final boolean finishes;
@@ -75,73 +68,28 @@ final class Descent {
     this.state = state;
     State ofRate = state.scope(Setting.LEARNING_RATE.scope());
     this.rate = settings.learningRate().over(ofRate);
-    this.preconditioner =
-        settings
-            .preconditioner()
-            .map(p -> p.over(state.scope(Setting.PRECONDITIONER.scope())))
-            .orElse(null);
-    this.momentum =
-        settings.momentum().map(m -> m.over(state.scope(Setting.MOMENTUM.scope()))).orElse(null);
-    this.lookBack =
-        settings.lookBack() == 0
-            ? null
-            : new LookBack(settings.lookBack(), state.scope(Setting.LOOK_BACK.scope()));
-    this.weightDecay = settings.weightDecay().map(w -> w.over(state.blocks())).orElse(null);
-    this.average =
-        settings.averaging().map(a -> a.over(state.scope(Setting.AVERAGING.scope()))).orElse(null);
+    this.rateParty =
+        () -> "the learning rate `%s`".formatted(SettingValue.description(settings.learningRate()));
+    Blame blame = new Blame();
+    this.ingredients = new Ingredients(settings.ingredients(), state, blame);
     this.curvature =
         rate.needsStageCurvature()
             ? ofRate.scalar("stage curvature", Double.NaN, Range.NORM)
             : null;
-    Preconditioner.Action p = preconditioner;
-    this.updatePreconditioner = p != null && p.actsOnUpdate() ? p : null;
-    boolean movesPoints = p != null && p.actsOnOffsets();
-    this.finishes =
-        updatePreconditioner != null
-            || movesPoints
-            || momentum != null
-            || lookBack != null
-            || weightDecay != null;
-    this.needsStart =
-        rate.needsGradientAtStart()
-            || (preconditioner != null && preconditioner.needsGradientAtStart());
-    this.stages = new StepStages(bound, state, field(), methods);
+    this.finishes = ingredients.finishSteps();
+    this.needsStart = rate.needsGradientAtStart() || ingredients.needStart();
+    this.stages = new StepStages(bound, state, field(), blame, methods);
     this.start = new StartOfStep(stages, method.facts());
     this.end = new EndOfSchedule(settings.learningRate());
     state.complete();
   }
 
-  /** The buffers of an objective. */
-  record Bound(Objective objective, Vector theta, Vector gradient) {
-
-    static Bound to(Objective objective) {
-      return of(objective, objective.parameters().bind("parameters()"));
-    }
-
-    /** Binds another objective to the kernel that the vectors of a state belong to. */
-    Bound successor(Objective next) {
-      return of(next, theta.successor(next.parameters(), "parameters()"));
-    }
-
-    private static Bound of(Objective objective, Vector theta) {
-      return new Bound(
-          objective, theta, theta.companion(objective.gradient(), "gradient()", "parameters()"));
-    }
-  }
-
   private Field field() {
-    Preconditioner.Action ofFlow =
-        preconditioner != null
-                && (preconditioner.actsOnGradients() || preconditioner.actsOnOffsets())
-            ? preconditioner
-            : null;
-    boolean controlled = settings.learningRate().controlsError();
-    if (settings.clipping().isEmpty() && ofFlow == null && !needsStart && !controlled) {
-      return Field.PLAIN;
-    }
-    boolean keepsStart = rate.needsGradientAtStart() || settings.estimateError() || retries();
-    return new Field(
-        settings.clipping().orElse(null), ofFlow, keepsStart, rate.needsStageCurvature());
+    boolean isPlain =
+        !ingredients.shapeFlow() && !needsStart && !settings.learningRate().controlsError();
+    boolean keepsStart =
+        !isPlain && (rate.needsGradientAtStart() || settings.estimateError() || retries());
+    return new Field(ingredients, keepsStart, rate.needsStageCurvature(), isPlain);
   }
 
   LastStep.Numbers numbers() {
@@ -156,8 +104,9 @@ final class Descent {
     return stages;
   }
 
-  Averaging.@Nullable AtWork average() {
-    return average;
+  /** Returns the mean of the iterates, once one is kept. */
+  Optional<Vector> average() {
+    return ingredients.average();
   }
 
   boolean isOver(Objective objective) {
@@ -253,8 +202,7 @@ final class Descent {
       if (thrown instanceof InterruptedException) {
         Thread.currentThread().interrupt();
       }
-      throw failed(
-          method, report, stages.blame().name(settings) + " threw " + thrown, null, thrown);
+      throw failed(method, report, stages.blame().words() + " threw " + thrown, null, thrown);
     }
     double errorNorm = settings.estimateError() ? stages.error().norm2() : Double.NaN;
     accept(report.step() + 1, place);
@@ -281,29 +229,24 @@ final class Descent {
 
   /** Begins a step and returns the learning rate to try first. */
   private double begin(MethodFacts method, long step, int epoch) {
-    Blame blame = stages.blame();
-    if (momentum != null && momentum.looksAhead()) {
+    if (ingredients.lookAhead()) {
       stages.keepOrigin();
-      Blame.Party caller = blame.pass(Blame.Party.MOMENTUM);
-      momentum.lookAhead(stages.theta());
-      blame.back(caller);
+      ingredients.lookAhead(stages.theta());
       stages.startHere();
     }
     if (needsStart) {
       stages.loadStart();
     }
-    if (preconditioner != null) {
+    if (ingredients.actAtStart()) {
       stages.defer();
-      Blame.Party caller = blame.pass(Blame.Party.PRECONDITIONER);
-      preconditioner.begin(stages.gradient());
-      blame.back(caller);
+      ingredients.begin(stages.gradient());
       state.expectFinite();
       stages.batch().close();
     }
     start.begin(method, step, epoch, curvature == null ? Double.NaN : curvature.current());
-    Blame.Party caller = blame.pass(Blame.Party.LEARNING_RATE);
+    Blame.Party caller = stages.blame().pass(rateParty);
     double h = rate.propose(start);
-    blame.back(caller);
+    stages.blame().back(caller);
     state.expectFinite();
     requireAsExpected();
     if (!(h >= 0 && h < Double.POSITIVE_INFINITY)) {
@@ -318,11 +261,7 @@ final class Descent {
   /** Tries a step; returns NaN if it is accepted, or the learning rate to try instead. */
   private double attempt(RungeKuttaOptimizer method, double h) {
     stages.beginAttempt(rejections == 0);
-    if (preconditioner != null) {
-      Blame.Party caller = stages.blame().pass(Blame.Party.PRECONDITIONER);
-      preconditioner.beginAttempt();
-      stages.blame().back(caller);
-    }
+    ingredients.beginAttempt();
     double next;
     try {
       run(method, h);
@@ -383,47 +322,19 @@ final class Descent {
     Batch batch = stages.batch();
     batch.open();
     direction.scale(1 / h);
-    makeUpdate(direction, h);
+    ingredients.makeUpdate(
+        direction, h, stages.firstLoss(), settings.estimateError() ? stages.error() : null);
     state.expectFinite();
     if (stages.isStartKept()) {
       theta.copy(stages.start());
     }
-    if (weightDecay != null) {
-      weightDecay.apply(theta, h);
-    }
+    ingredients.onParameters(theta, h);
     theta.add(-h, direction);
     batch.expectFinite(theta);
     batch.close();
     if (!batch.metExpectations()) {
       requireFiniteState(theta.isFinite());
       throw stages.failure("the update has entries that are not finite");
-    }
-  }
-
-  /** Turns g* into the direction of the update. */
-  private void makeUpdate(Vector direction, double h) {
-    Blame blame = stages.blame();
-    Preconditioner.Action ofUpdate = updatePreconditioner;
-    if (ofUpdate != null) {
-      Blame.Party caller = blame.pass(Blame.Party.PRECONDITIONER);
-      ofUpdate.onStep(direction);
-      blame.back(caller);
-    }
-    if (lookBack != null) {
-      lookBack.onUpdate(direction);
-    }
-    if (ofUpdate != null) {
-      Blame.Party caller = blame.pass(Blame.Party.PRECONDITIONER);
-      ofUpdate.onUpdate(direction);
-      if (settings.estimateError()) {
-        ofUpdate.onError(stages.error());
-      }
-      blame.back(caller);
-    }
-    if (momentum != null) {
-      Blame.Party caller = blame.pass(Blame.Party.MOMENTUM);
-      momentum.onUpdate(direction, h, stages.firstLoss());
-      blame.back(caller);
     }
   }
 
@@ -450,7 +361,7 @@ final class Descent {
     }
     double norm = Math.max(stages.theta().norm2(), stages.start().norm2());
     double error = stages.error().norm2();
-    Blame.Party caller = stages.blame().pass(Blame.Party.LEARNING_RATE);
+    Blame.Party caller = stages.blame().pass(rateParty);
     double next = rate.judge(h, error, norm);
     stages.blame().back(caller);
     if (!(next >= 0 && next < h)) {
@@ -468,9 +379,7 @@ final class Descent {
     lastMethod.next(place);
     stages.commit();
     state.commit();
-    if (average != null) {
-      average.add(stages.theta(), step);
-    }
+    ingredients.completed(stages.theta(), step);
   }
 
   private void takeBack(Throwable cause) {
@@ -508,27 +417,5 @@ final class Descent {
         report.step(),
         stages.stage(),
         cause);
-  }
-
-  /** The optimistic gradient g* ← (1 + w)g*_n − w g*_{n−1} (Daskalakis et al. 2018). */
-  private static final class LookBack {
-    private final double w;
-    private final StateVector last;
-    private final StateScalar known;
-
-    LookBack(double w, State state) {
-      this.w = w;
-      this.last = state.vector("g");
-      this.known = state.scalar("known", 0, Range.FLAG);
-    }
-
-    void onUpdate(Vector direction) {
-      last.next().copy(direction);
-      known.next(1);
-      if (known.current() == 1) {
-        direction.scale(1 + w);
-        direction.add(-w, last.current());
-      }
-    }
   }
 }

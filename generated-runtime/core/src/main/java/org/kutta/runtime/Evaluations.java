@@ -24,14 +24,14 @@ final class Evaluations {
   private boolean unchecked;
   private boolean startIsPaid;
 
-  Evaluations(Descent.Bound bound, Blame blame) {
+  Evaluations(Bound bound, Blame blame) {
     this.blame = blame;
     this.objective = bound.objective();
     this.theta = bound.theta();
     this.gradient = bound.gradient();
   }
 
-  void rebind(Descent.Bound next) {
+  void rebind(Bound next) {
     objective = next.objective();
     theta = next.theta();
     gradient = next.gradient();

@@ -1,15 +1,18 @@
 package org.kutta.runtime;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.kutta.runtime.ingredient.Ingredient;
 import org.kutta.runtime.method.MethodFacts;
 import org.kutta.runtime.momentum.Momentum;
 import org.kutta.runtime.preconditioner.Preconditioner;
 import org.kutta.runtime.rate.LearningRate;
 import org.kutta.runtime.rate.RatePolicy;
+import org.kutta.runtime.state.Setting;
 
 /**
  * Builds an optimizer. Not thread-safe; may build several.
@@ -29,12 +32,10 @@ public final class OptimizerBuilder<O extends RungeKuttaOptimizer> {
   private NonFinitePolicy nonFinite = NonFinitePolicy.THROW;
   private int maxHalvings = RungeKuttaOptimizer.MAX_HALVINGS;
   private boolean estimateError;
-  private @Nullable Clipping clipping;
-  private @Nullable Preconditioner preconditioner;
-  private double lookBack;
-  private @Nullable Momentum momentum;
-  private @Nullable WeightDecay weightDecay;
-  private @Nullable Averaging averaging;
+
+  /** One for each setting, in the order in which they act. */
+  private final Map<Setting, Ingredient> ingredients = new EnumMap<>(Setting.class);
+
   private StageSolver stageSolver = StageSolver.fixedPoint();
   private long budget;
   private final List<Switch> switches = new ArrayList<>();
@@ -106,14 +107,18 @@ public final class OptimizerBuilder<O extends RungeKuttaOptimizer> {
     return this;
   }
 
+  private OptimizerBuilder<O> with(Ingredient ingredient) {
+    ingredients.put(ingredient.setting(), ingredient);
+    return this;
+  }
+
   /**
    * Shortens every fresh gradient to ‖g‖₂ ≤ {@code bound}.
    *
    * @throws IllegalArgumentException unless positive
    */
   public OptimizerBuilder<O> clipGradientNorm(double bound) {
-    this.clipping = new Clipping(Clipping.Kind.NORM, bound);
-    return this;
+    return with(new Clipping(Clipping.Kind.NORM, bound));
   }
 
   /**
@@ -122,16 +127,14 @@ public final class OptimizerBuilder<O extends RungeKuttaOptimizer> {
    * @throws IllegalArgumentException unless positive
    */
   public OptimizerBuilder<O> clipGradientValue(double bound) {
-    this.clipping = new Clipping(Clipping.Kind.VALUE, bound);
-    return this;
+    return with(new Clipping(Clipping.Kind.VALUE, bound));
   }
 
   /**
    * Sets what multiplies gradients, such as {@code AdaGrad.inFlow()} or {@code Adam.standard()}.
    */
   public OptimizerBuilder<O> preconditioner(Preconditioner what) {
-    this.preconditioner = what;
-    return this;
+    return with(what);
   }
 
   /**
@@ -141,17 +144,12 @@ public final class OptimizerBuilder<O extends RungeKuttaOptimizer> {
    * @throws IllegalArgumentException unless {@code w} is positive and finite
    */
   public OptimizerBuilder<O> lookBack(double w) {
-    if (!(w > 0 && w < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException("w must be positive and finite, found " + w);
-    }
-    this.lookBack = w;
-    return this;
+    return with(new LookBack(w));
   }
 
   /** Sets what steps inherit from those before, such as {@code Momentum.heavyBall(0.9)}. */
   public OptimizerBuilder<O> momentum(Momentum kind) {
-    this.momentum = kind;
-    return this;
+    return with(kind);
   }
 
   /**
@@ -160,8 +158,7 @@ public final class OptimizerBuilder<O extends RungeKuttaOptimizer> {
    * @throws IllegalArgumentException if negative or not finite
    */
   public OptimizerBuilder<O> weightDecay(double lambda) {
-    this.weightDecay = new WeightDecay(lambda, false);
-    return this;
+    return with(new WeightDecay(lambda, false));
   }
 
   /**
@@ -171,14 +168,12 @@ public final class OptimizerBuilder<O extends RungeKuttaOptimizer> {
    * @throws IllegalArgumentException if negative or not finite
    */
   public OptimizerBuilder<O> weightDecayOfMatrices(double lambda) {
-    this.weightDecay = new WeightDecay(lambda, true);
-    return this;
+    return with(new WeightDecay(lambda, true));
   }
 
   /** Keeps a mean of the iterates, see {@link RungeKuttaOptimizer#averagedParameters()}. */
   public OptimizerBuilder<O> averaging(Averaging kind) {
-    this.averaging = kind;
-    return this;
+    return with(kind);
   }
 
   /**
@@ -283,12 +278,7 @@ public final class OptimizerBuilder<O extends RungeKuttaOptimizer> {
         nonFinite,
         maxHalvings,
         estimateError || rate.controlsError(),
-        Optional.ofNullable(clipping),
-        Optional.ofNullable(preconditioner),
-        lookBack,
-        Optional.ofNullable(momentum),
-        Optional.ofNullable(weightDecay),
-        Optional.ofNullable(averaging),
+        List.copyOf(ingredients.values()),
         stageSolver,
         built,
         listeners);
@@ -299,12 +289,7 @@ public final class OptimizerBuilder<O extends RungeKuttaOptimizer> {
         || nonFinite != NonFinitePolicy.THROW
         || maxHalvings != RungeKuttaOptimizer.MAX_HALVINGS
         || estimateError
-        || clipping != null
-        || preconditioner != null
-        || lookBack != 0
-        || momentum != null
-        || weightDecay != null
-        || averaging != null
+        || !ingredients.isEmpty()
         || !stageSolver.equals(StageSolver.fixedPoint())
         || budget != 0
         || !switches.isEmpty()

@@ -2,10 +2,8 @@ package org.kutta.runtime;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
-import org.kutta.runtime.momentum.Momentum;
-import org.kutta.runtime.preconditioner.Preconditioner;
+import org.kutta.runtime.ingredient.Ingredient;
 import org.kutta.runtime.rate.RatePolicy;
 import org.kutta.runtime.state.Setting;
 import org.kutta.runtime.state.SettingValue;
@@ -17,12 +15,7 @@ import org.kutta.runtime.state.SettingValue;
  * @param nonFinite what to do about a loss or gradient that is not finite
  * @param maxHalvings how many attempts of a step may be rejected
  * @param estimateError whether steps also form the embedded error
- * @param clipping of every fresh gradient
- * @param preconditioner of the flow or the update
- * @param lookBack w of g* ← (1 + w)g*_n − w g*_{n−1}; 0 for none
- * @param momentum of the finished step
- * @param weightDecay decoupled
- * @param averaging of the iterates
+ * @param ingredients what else acts on a step, in this order, each setting at most once
  * @param stageSolver how an implicit method solves its stage equations
  * @param switches to other tableaus, by rising evaluations
  * @param listeners called after each step, in this order
@@ -32,19 +25,20 @@ public record OptimizerSettings(
     NonFinitePolicy nonFinite,
     int maxHalvings,
     boolean estimateError,
-    Optional<Clipping> clipping,
-    Optional<Preconditioner> preconditioner,
-    double lookBack,
-    Optional<Momentum> momentum,
-    Optional<WeightDecay> weightDecay,
-    Optional<Averaging> averaging,
+    List<Ingredient> ingredients,
     StageSolver stageSolver,
     List<TableauSwitch> switches,
     List<StepListener> listeners) {
 
   public OptimizerSettings {
+    ingredients = List.copyOf(ingredients);
     switches = List.copyOf(switches);
     listeners = List.copyOf(listeners);
+  }
+
+  /** Returns whether one of the ingredients is that setting. */
+  public boolean has(Setting setting) {
+    return ingredients.stream().anyMatch(each -> each.setting() == setting);
   }
 
   /** Returns what is set and differs from the defaults, as a saved state remembers it. */
@@ -60,15 +54,7 @@ public record OptimizerSettings(
     if (estimateError && !learningRate.controlsError()) {
       values.add(SettingValue.of(Setting.ERROR_ESTIMATE, "at each step"));
     }
-    clipping.ifPresent(clip -> values.add(SettingValue.of(Setting.CLIPPING, clip.toString())));
-    preconditioner.ifPresent(p -> values.add(SettingValue.of(Setting.PRECONDITIONER, (Object) p)));
-    if (lookBack != 0) {
-      values.add(SettingValue.of(Setting.LOOK_BACK, String.valueOf(lookBack)));
-    }
-    momentum.ifPresent(m -> values.add(SettingValue.of(Setting.MOMENTUM, (Object) m)));
-    weightDecay.ifPresent(
-        decay -> values.add(SettingValue.of(Setting.WEIGHT_DECAY, decay.toString())));
-    averaging.ifPresent(mean -> values.add(SettingValue.of(Setting.AVERAGING, mean.toString())));
+    ingredients.forEach(ingredient -> values.add(ingredient.value()));
     if (!stageSolver.equals(StageSolver.fixedPoint())) {
       values.add(SettingValue.of(Setting.STAGE_SOLVER, stageSolver.toString()));
     }

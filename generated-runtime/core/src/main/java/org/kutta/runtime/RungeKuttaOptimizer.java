@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -213,8 +214,7 @@ public abstract class RungeKuttaOptimizer {
 
   /** Returns whether there is an average of iterates: it is kept, and has begun. */
   public final boolean hasAverage() {
-    Averaging.AtWork average = descent == null ? null : descent.average();
-    return average != null && !average.isEmpty();
+    return descent != null && descent.average().isPresent();
   }
 
   /**
@@ -254,22 +254,22 @@ public abstract class RungeKuttaOptimizer {
     Ownership.Entry before = ownership.enter(Ownership.Entry.AVERAGED);
     try {
       Vector mean = average();
-      return descent.withParameters(objective, mean, action);
+      return made().withParameters(objective, mean, action);
     } finally {
       ownership.leave(before);
     }
   }
 
   private Vector average() {
-    Averaging.AtWork average = descent == null ? null : descent.average();
-    if (average == null || average.isEmpty()) {
-      throw new IllegalStateException(
-          settings.averaging().isEmpty()
-              ? facts.name()
-                  + " keeps no average: builder().averaging(Averaging.exponential(0.999))"
-              : "no iterate was averaged yet");
-    }
-    return average.mean();
+    return (descent == null ? Optional.<Vector>empty() : descent.average())
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    settings.has(Setting.AVERAGING)
+                        ? "no iterate was averaged yet"
+                        : facts.name()
+                            + " keeps no average:"
+                            + " builder().averaging(Averaging.exponential(0.999))"));
   }
 
   /**
@@ -381,7 +381,7 @@ public abstract class RungeKuttaOptimizer {
   private void restore(Objective objective, Reading reading) throws IOException {
     Ownership.Entry before = ownership.enter(Ownership.Entry.RESTORE);
     try {
-      Descent fresh = descentOver(objective, Descent.Bound.to(objective));
+      Descent fresh = descentOver(objective, Bound.to(objective));
       reading.into(fresh.state());
       fresh.stages().restored();
       descent = fresh;
@@ -391,7 +391,7 @@ public abstract class RungeKuttaOptimizer {
     }
   }
 
-  private Descent descentOver(Objective objective, Descent.Bound bound) {
+  private Descent descentOver(Objective objective, Bound bound) {
     return new Descent(
         settings,
         this,
@@ -441,7 +441,7 @@ public abstract class RungeKuttaOptimizer {
     if (bound != null && bound.rebind(objective)) {
       return bound;
     }
-    Descent.Bound buffers = Descent.Bound.to(objective);
+    Bound buffers = Bound.to(objective);
     if (bound != null && bound.state().hasVectors()) {
       throw new IllegalArgumentException(
           "%s remembers steps on %s and cannot go on with %s: build another optimizer"

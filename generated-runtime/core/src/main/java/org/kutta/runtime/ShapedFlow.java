@@ -14,7 +14,6 @@ final class ShapedFlow implements Flow {
   private final StepVectors vectors;
   private final WayBack wayBack;
   private final Field field;
-  private final Blame blame;
   private final StageCurvature curvature = new StageCurvature();
   private final @Nullable StartGradient startGradient;
   private boolean firstStageIsStart = true;
@@ -22,13 +21,7 @@ final class ShapedFlow implements Flow {
   private int handsOn;
 
   ShapedFlow(
-      Evaluations evaluations,
-      StepVectors vectors,
-      WayBack wayBack,
-      Field field,
-      State state,
-      Blame blame) {
-    this.blame = blame;
+      Evaluations evaluations, StepVectors vectors, WayBack wayBack, Field field, State state) {
     this.evaluations = evaluations;
     this.vectors = vectors;
     this.wayBack = wayBack;
@@ -96,9 +89,7 @@ final class ShapedFlow implements Flow {
     // What the field does to the gradient waits for what the method does with it.
     evaluations.batch().open();
     if (showsGradients) {
-      Blame.Party caller = blame.pass(Blame.Party.PRECONDITIONER);
       field.onGradient(stage, evaluations.gradient());
-      blame.back(caller);
     }
   }
 
@@ -112,9 +103,7 @@ final class ShapedFlow implements Flow {
     evaluations.batch().open();
     point.copy(theta);
     theta.add(-1, vectors.start());
-    Blame.Party caller = blame.pass(Blame.Party.PRECONDITIONER);
     field.onOffset(stage, theta);
-    blame.back(caller);
     theta.add(1, vectors.start());
     evaluations.batch().close();
     fresh();

@@ -19,7 +19,7 @@ final class StepStages implements Stages {
   private final Evaluations evaluations;
   private final StepVectors vectors;
   private final WayBack wayBack;
-  private final Blame blame = new Blame();
+  private final Blame blame;
   private final Flow flow;
   private final boolean iterationsStartAfresh;
   private final Map<RungeKuttaOptimizer, MethodMemory> memories = new IdentityHashMap<>();
@@ -32,7 +32,9 @@ final class StepStages implements Stages {
   private int sweeps;
   private int stage;
 
-  StepStages(Descent.Bound bound, State state, Field field, List<RungeKuttaOptimizer> methods) {
+  StepStages(
+      Bound bound, State state, Field field, Blame blame, List<RungeKuttaOptimizer> methods) {
+    this.blame = blame;
     State ofMethods = state.scope(Setting.METHOD.scope());
     this.knownStart = new KnownStart(ofMethods.scope("first stage"));
     this.identityIsLasting = ofMethods.scalar("identity is lasting", 0, Range.FLAG);
@@ -48,7 +50,7 @@ final class StepStages implements Stages {
     this.flow =
         field.isPlain()
             ? new PlainFlow(evaluations)
-            : new ShapedFlow(evaluations, vectors, wayBack, field, state, blame);
+            : new ShapedFlow(evaluations, vectors, wayBack, field, state);
     // A preconditioner that scales points by the gradients of the step so far sees those of an
     // iteration: it is to start from θ_n alone, lest the step depend on the one before.
     this.iterationsStartAfresh = field.movesPoints();
@@ -351,7 +353,7 @@ final class StepStages implements Stages {
   }
 
   /** Goes on with another objective of the same length and type. */
-  void rebind(Descent.Bound next) {
+  void rebind(Bound next) {
     evaluations.rebind(next);
     forgetGradients();
   }

@@ -3,6 +3,11 @@ package org.kutta.runtime;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.kutta.runtime.ingredient.Ingredient;
+import org.kutta.runtime.ingredient.StepAction;
+import org.kutta.runtime.state.Setting;
+import org.kutta.runtime.state.SettingValue;
+import org.kutta.runtime.state.State;
 import org.kutta.runtime.vector.ParameterBlock;
 import org.kutta.runtime.vector.Vector;
 
@@ -13,7 +18,7 @@ import org.kutta.runtime.vector.Vector;
  * @param lambda λ, not negative
  * @param matricesOnly whether biases and other blocks of one dimension are spared
  */
-public record WeightDecay(double lambda, boolean matricesOnly) {
+public record WeightDecay(double lambda, boolean matricesOnly) implements Ingredient {
 
   public WeightDecay {
     if (!(lambda >= 0 && lambda < Double.POSITIVE_INFINITY)) {
@@ -22,8 +27,19 @@ public record WeightDecay(double lambda, boolean matricesOnly) {
     }
   }
 
-  AtWork over(List<ParameterBlock> blocks) {
-    return new AtWork(blocks);
+  @Override
+  public Setting setting() {
+    return Setting.WEIGHT_DECAY;
+  }
+
+  @Override
+  public SettingValue value() {
+    return SettingValue.of(setting(), toString());
+  }
+
+  @Override
+  public StepAction over(State state) {
+    return new AtWork(state.blocks());
   }
 
   @Override
@@ -31,7 +47,7 @@ public record WeightDecay(double lambda, boolean matricesOnly) {
     return lambda + (matricesOnly ? " of matrices" : "");
   }
 
-  final class AtWork {
+  private final class AtWork implements StepAction {
     private final List<ParameterBlock> decaying;
     private final boolean all;
     private @Nullable Vector viewed;
@@ -45,7 +61,13 @@ public record WeightDecay(double lambda, boolean matricesOnly) {
       this.all = decaying.size() == blocks.size();
     }
 
-    void apply(Vector theta, double h) {
+    @Override
+    public boolean actsOnUpdate() {
+      return true;
+    }
+
+    @Override
+    public void onParameters(Vector theta, double h) {
       double factor = 1 - h * lambda;
       if (all) {
         theta.scale(factor);

@@ -8,11 +8,14 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.kutta.runtime.ingredient.Ingredient;
 import org.kutta.runtime.momentum.Momentum;
 import org.kutta.runtime.preconditioner.Adam;
 import org.kutta.runtime.rate.LearningRate;
+import org.kutta.runtime.state.SettingValue;
 
 /** What a saved state knows of an optimizer's settings. */
 class OptimizerSettingsTest {
@@ -28,12 +31,7 @@ class OptimizerSettingsTest {
     setting("nonFinite", NonFinitePolicy.THROW, NonFinitePolicy.HALVE);
     setting("maxHalvings", RungeKuttaOptimizer.MAX_HALVINGS, 60);
     setting("estimateError", false, true);
-    setting("clipping", Optional.empty(), Optional.of(new Clipping(Clipping.Kind.NORM, 1)));
-    setting("preconditioner", Optional.empty(), Optional.of(Adam.standard()));
-    setting("lookBack", 0.0, 1.0);
-    setting("momentum", Optional.empty(), Optional.of(Momentum.heavyBall(0.9)));
-    setting("weightDecay", Optional.empty(), Optional.of(new WeightDecay(0.1, false)));
-    setting("averaging", Optional.empty(), Optional.of(Averaging.tail(3)));
+    setting("ingredients", List.of(), List.of(Adam.standard()));
     setting("stageSolver", StageSolver.fixedPoint(), StageSolver.newtonKrylov());
     setting(
         "switches",
@@ -60,6 +58,27 @@ class OptimizerSettingsTest {
         .getConstructor(
             Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new))
         .newInstance(Arrays.stream(components).map(c -> values.get(c.getName())).toArray());
+  }
+
+  static List<Ingredient> ingredients() {
+    return List.of(
+        new Clipping(Clipping.Kind.NORM, 1),
+        Adam.standard(),
+        new LookBack(1),
+        Momentum.heavyBall(0.9),
+        new WeightDecay(0.1, false),
+        Averaging.tail(3));
+  }
+
+  @ParameterizedTest
+  @MethodSource("ingredients")
+  void eachIngredientIsTold(Ingredient ingredient) throws ReflectiveOperationException {
+    Map<String, Object> changed = new HashMap<>(PLAIN);
+    changed.put("ingredients", List.of(ingredient));
+    assertThat(settings(changed).has(ingredient.setting())).isTrue();
+    SettingValue told = settings(changed).values().get(1);
+    assertThat(told.setting()).isEqualTo(ingredient.setting());
+    assertThat(told.description()).isEqualTo(ingredient.toString());
   }
 
   @Test

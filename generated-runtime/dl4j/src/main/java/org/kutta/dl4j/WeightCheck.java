@@ -1,6 +1,5 @@
 package org.kutta.dl4j;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.deeplearning4j.nn.api.TrainingConfig;
@@ -8,6 +7,8 @@ import org.deeplearning4j.nn.updater.UpdaterBlock.ParamState;
 import org.jspecify.annotations.Nullable;
 import org.kutta.runtime.OptimizerSettings;
 import org.kutta.runtime.RungeKuttaOptimizer;
+import org.kutta.runtime.ingredient.Ingredient;
+import org.kutta.runtime.state.Setting;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.regularization.L1Regularization;
 import org.nd4j.linalg.learning.regularization.L2Regularization;
@@ -95,20 +96,11 @@ final class WeightCheck {
   }
 
   private static List<String> ingredients(OptimizerSettings settings) {
-    List<String> names = new ArrayList<>();
-    if (settings.clipping().isPresent()) {
-      names.add("gradient clipping");
-    }
-    if (settings.preconditioner().isPresent()) {
-      names.add("the preconditioner");
-    }
-    if (settings.lookBack() != 0) {
-      names.add("look-back");
-    }
-    if (settings.momentum().isPresent()) {
-      names.add("momentum");
-    }
-    return names;
+    return settings.ingredients().stream()
+        .map(Ingredient::setting)
+        .filter(setting -> setting != Setting.WEIGHT_DECAY && setting != Setting.AVERAGING)
+        .map(setting -> "the " + setting)
+        .toList();
   }
 
   private void requireSameUpdater(ParamState first, ParamState other) {

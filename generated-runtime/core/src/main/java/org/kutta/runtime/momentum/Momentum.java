@@ -1,5 +1,8 @@
 package org.kutta.runtime.momentum;
 
+import org.kutta.runtime.ingredient.Ingredient;
+import org.kutta.runtime.ingredient.StepAction;
+import org.kutta.runtime.state.Setting;
 import org.kutta.runtime.state.State;
 import org.kutta.runtime.vector.Vector;
 
@@ -8,21 +11,26 @@ import org.kutta.runtime.vector.Vector;
  * says all that matters to a resumed run.
  */
 @FunctionalInterface
-public interface Momentum {
+public interface Momentum extends Ingredient {
+
+  /** Returns {@link Setting#MOMENTUM}. */
+  @Override
+  default Setting setting() {
+    return Setting.MOMENTUM;
+  }
 
   /** Returns what acts in one optimizer, with its state declared in {@code state}. */
+  @Override
   Action over(State state);
 
   /** Momentum at work; vectors have shape {@code [n]}. */
-  interface Action {
+  interface Action extends StepAction {
 
-    /** Returns whether {@link #lookAhead} moves θ. */
-    default boolean looksAhead() {
-      return false;
+    /** Returns true. */
+    @Override
+    default boolean actsOnUpdate() {
+      return true;
     }
-
-    /** Moves θ, in place, from θ_n to the point where the step is to start. */
-    default void lookAhead(Vector theta) {}
 
     /**
      * Turns the direction of the step into that of the update, in place: θ_{n+1} = start − h ·
@@ -31,6 +39,7 @@ public interface Momentum {
      * @param h the learning rate of the step, positive
      * @param loss at the step's start
      */
+    @Override
     void onUpdate(Vector direction, double h, double loss);
   }
 
