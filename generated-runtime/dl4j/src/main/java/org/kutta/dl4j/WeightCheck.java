@@ -99,7 +99,7 @@ final class WeightCheck {
     return settings.ingredients().stream()
         .map(Ingredient::setting)
         .filter(setting -> setting != Setting.WEIGHT_DECAY && setting != Setting.AVERAGING)
-        .map(setting -> "the " + setting)
+        .map(setting -> (setting == Setting.PRECONDITIONER ? "the " : "") + setting)
         .toList();
   }
 
