@@ -3,13 +3,9 @@ package org.kutta.runtime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.kutta.runtime.method.MethodFacts;
-import org.kutta.runtime.rate.RatePolicy;
 import org.kutta.runtime.state.Range;
 import org.kutta.runtime.state.Setting;
-import org.kutta.runtime.state.SettingValue;
 import org.kutta.runtime.state.State;
 import org.kutta.runtime.state.StateScalar;
 import org.kutta.runtime.vector.Batch;
@@ -36,17 +32,14 @@ final class Descent {
   private final State state;
   private final StepStages stages;
   private final StartOfStep start;
-  private final RatePolicy.Action rate;
-  private final Blame.Party rateParty;
+  private final RateAtWork rate;
   private final Ingredients ingredients;
-  private final @Nullable StateScalar curvature;
   private final boolean needsStart;
   private final boolean finishes;
   private final List<RungeKuttaOptimizer> methods;
   private final StateScalar lastMethod;
   private final LastStep.Numbers numbers;
   private Bound bound;
-  private final EndOfSchedule end;
   private int rejections;
 
   /** The learning rate of the last attempt, or NaN before the first. */
@@ -66,21 +59,13 @@ final class Descent {
     this.lastMethod = state.scope(Setting.METHOD.scope()).scalar("last", 0, Range.INT_COUNT);
     this.bound = bound;
     this.state = state;
-    State ofRate = state.scope(Setting.LEARNING_RATE.scope());
-    this.rate = settings.learningRate().over(ofRate);
-    this.rateParty =
-        () -> "the learning rate `%s`".formatted(SettingValue.description(settings.learningRate()));
+    this.rate = new RateAtWork(settings.learningRate(), state.scope(Setting.LEARNING_RATE.scope()));
     Blame blame = new Blame();
     this.ingredients = new Ingredients(settings.ingredients(), state, blame);
-    this.curvature =
-        rate.needsStageCurvature()
-            ? ofRate.scalar("stage curvature", Double.NaN, Range.NORM)
-            : null;
     this.finishes = ingredients.finishSteps();
     this.needsStart = rate.needsGradientAtStart() || ingredients.needStart();
     this.stages = new StepStages(bound, state, field(), blame, methods);
     this.start = new StartOfStep(stages, method.facts());
-    this.end = new EndOfSchedule(settings.learningRate());
     state.complete();
   }
 
@@ -125,45 +110,9 @@ final class Descent {
     return true;
   }
 
-  /** Runs an action while other values stand in the parameters of an objective. */
-  <T> T withParameters(Objective objective, Vector values, Supplier<T> action) {
-    Vector theta = parametersOf(objective);
-    Vector kept = stages.scratch();
-    kept.copy(theta);
-    T result;
-    try {
-      theta.copy(values);
-      result = action.get();
-    } catch (Throwable thrown) {
-      if (theta.isWritable()) {
-        theta.copy(kept);
-      }
-      throw thrown;
-    }
-    if (theta.isWritable()) {
-      theta.copy(kept);
-    }
-    if (!theta.isIntact()) {
-      throw new IllegalStateException(
-          "the objective's parameters() %s while the averaged parameters stood in it"
-              .formatted(theta.damage()));
-    }
-    return result;
-  }
-
-  /** Returns its parameters; what is known of the objective that is trained is not forgotten. */
-  private Vector parametersOf(Objective objective) {
-    Vector trained = stages.theta();
-    Vector parameters = objective.parameters();
-    if (trained.wraps(parameters) && trained.isIntact()) {
-      return trained;
-    }
-    Vector other = trained.successor(parameters, "parameters()");
-    if (other.length() != trained.length() || other.type() != trained.type()) {
-      throw new IllegalArgumentException(
-          "the average is of %s but parameters() is %s".formatted(trained, other));
-    }
-    return other;
+  /** Returns what lets other values stand in the parameters of an objective. */
+  ParameterLoan loan() {
+    return new ParameterLoan(stages.theta(), stages.scratch());
   }
 
   /**
@@ -186,13 +135,7 @@ final class Descent {
         report.skipped(stages, rejections);
         return false;
       }
-      throw failed(
-          method,
-          report,
-          failure.getMessage()
-              + (Double.isNaN(attempted) ? "" : " with learning rate " + attempted),
-          failure,
-          null);
+      throw failed(method, report).by(failure, attempted);
     } catch (Error error) {
       takeBack(error);
       throw error;
@@ -202,12 +145,16 @@ final class Descent {
       if (thrown instanceof InterruptedException) {
         Thread.currentThread().interrupt();
       }
-      throw failed(method, report, stages.blame().words() + " threw " + thrown, null, thrown);
+      throw failed(method, report).by(thrown);
     }
     double errorNorm = settings.estimateError() ? stages.error().norm2() : Double.NaN;
     accept(report.step() + 1, place);
     report.finished(stages, attempted, rejections, errorNorm);
     return true;
+  }
+
+  private FailedStep failed(RungeKuttaOptimizer method, LastStep report) {
+    return new FailedStep(method.facts().name(), report.step(), stages);
   }
 
   private boolean mayBeSkipped(StageFailure failure, LastStep report) {
@@ -243,18 +190,10 @@ final class Descent {
       state.expectFinite();
       stages.batch().close();
     }
-    start.begin(method, step, epoch, curvature == null ? Double.NaN : curvature.current());
-    Blame.Party caller = stages.blame().pass(rateParty);
-    double h = rate.propose(start);
-    stages.blame().back(caller);
+    double h = rate.propose(method, step, epoch, start, stages.blame());
     state.expectFinite();
     requireAsExpected();
-    if (!(h >= 0 && h < Double.POSITIVE_INFINITY)) {
-      throw StageFailure.ofContract(
-          "the policy `%s` proposes the learning rate %s at step %d, epoch %d: it must be finite and not negative"
-              .formatted(SettingValue.description(settings.learningRate()), h, step, epoch));
-    }
-    end.look(step);
+    rate.begin(h, step, epoch);
     return h;
   }
 
@@ -361,21 +300,12 @@ final class Descent {
     }
     double norm = Math.max(stages.theta().norm2(), stages.start().norm2());
     double error = stages.error().norm2();
-    Blame.Party caller = stages.blame().pass(rateParty);
-    double next = rate.judge(h, error, norm);
-    stages.blame().back(caller);
-    if (!(next >= 0 && next < h)) {
-      throw StageFailure.ofContract(
-          "the policy `%s` judged an attempt with the learning rate %s by %s: it must be 0 to accept it, or a smaller rate"
-              .formatted(SettingValue.description(settings.learningRate()), h, next));
-    }
+    double next = rate.judge(h, error, norm, stages.blame());
     return next == 0 ? NEVER : next;
   }
 
   private void accept(long step, int place) {
-    if (curvature != null && !Double.isNaN(stages.stageCurvature())) {
-      curvature.next(stages.stageCurvature());
-    }
+    rate.accept(stages.stageCurvature());
     lastMethod.next(place);
     stages.commit();
     state.commit();
@@ -390,32 +320,5 @@ final class Descent {
     } finally {
       state.discard();
     }
-  }
-
-  private StepFailedException failed(
-      RungeKuttaOptimizer method,
-      LastStep report,
-      String what,
-      @Nullable StageFailure numbers,
-      @Nullable Throwable cause) {
-    String help =
-        numbers != null && numbers.isOfNumbers() && !stages.failedAtStart()
-            ? "; a smaller learning rate, or onNonFinite(NonFinitePolicy.HALVE), may help"
-                + numbers.advice()
-            : "";
-    return new StepFailedException(
-        "%s failed in stage %d of step %d: %s; %s%s"
-            .formatted(
-                method.facts().name(),
-                stages.stage(),
-                report.step() + 1,
-                what,
-                stages.theta().isWritable()
-                    ? "the parameters are as before the step"
-                    : "the parameters are lost with their memory",
-                help),
-        report.step(),
-        stages.stage(),
-        cause);
   }
 }

@@ -254,7 +254,7 @@ public abstract class RungeKuttaOptimizer {
     Ownership.Entry before = ownership.enter(Ownership.Entry.AVERAGED);
     try {
       Vector mean = average();
-      return made().withParameters(objective, mean, action);
+      return made().loan().during(objective, mean, action);
     } finally {
       ownership.leave(before);
     }
