@@ -12,7 +12,7 @@ import org.kutta.runtime.vector.Vector;
 
 /**
  * The ingredients of one optimizer at work, in their order. Each is called where it acts, and
- * blamed for what it throws there.
+ * blamed for what it throws there. The loops are written out: a step allocates nothing.
  */
 final class Ingredients {
 
@@ -22,11 +22,6 @@ final class Ingredients {
     public String words() {
       return "the %s `%s`".formatted(ingredient.setting(), SettingValue.description(ingredient));
     }
-  }
-
-  /** What one of them does at a place. */
-  private interface Act {
-    void by(StepAction action);
   }
 
   private final Blame blame;
@@ -58,14 +53,6 @@ final class Ingredients {
 
   private AtWork[] those(Predicate<StepAction> act) {
     return List.of(all).stream().filter(each -> act.test(each.action)).toArray(AtWork[]::new);
-  }
-
-  private void each(AtWork[] those, Act act) {
-    for (AtWork called : those) {
-      Blame.Party caller = blame.pass(called);
-      act.by(called.action);
-      blame.back(caller);
-    }
   }
 
   /** Returns whether the gradient at θ_n is wanted before the first stage. */
@@ -106,27 +93,51 @@ final class Ingredients {
   }
 
   void lookAhead(Vector theta) {
-    each(all, action -> action.lookAhead(theta));
+    for (AtWork each : all) {
+      Blame.Party caller = blame.pass(each);
+      each.action.lookAhead(theta);
+      blame.back(caller);
+    }
   }
 
   void begin(Vector gradient) {
-    each(atStart, action -> action.begin(gradient));
+    for (AtWork each : atStart) {
+      Blame.Party caller = blame.pass(each);
+      each.action.begin(gradient);
+      blame.back(caller);
+    }
   }
 
   void beginAttempt() {
-    each(all, StepAction::beginAttempt);
+    for (AtWork each : all) {
+      Blame.Party caller = blame.pass(each);
+      each.action.beginAttempt();
+      blame.back(caller);
+    }
   }
 
   void onFresh(Vector gradient) {
-    each(onFresh, action -> action.onFresh(gradient));
+    for (AtWork each : onFresh) {
+      Blame.Party caller = blame.pass(each);
+      each.action.onFresh(gradient);
+      blame.back(caller);
+    }
   }
 
   void onGradient(int stage, Vector k) {
-    each(onGradients, action -> action.onGradient(stage, k));
+    for (AtWork each : onGradients) {
+      Blame.Party caller = blame.pass(each);
+      each.action.onGradient(stage, k);
+      blame.back(caller);
+    }
   }
 
   void onOffset(int stage, Vector offset) {
-    each(onOffsets, action -> action.onOffset(stage, offset));
+    for (AtWork each : onOffsets) {
+      Blame.Party caller = blame.pass(each);
+      each.action.onOffset(stage, offset);
+      blame.back(caller);
+    }
   }
 
   /**
@@ -135,20 +146,44 @@ final class Ingredients {
    * @param error the embedded estimate, if there is one
    */
   void makeUpdate(Vector direction, double h, double loss, @Nullable Vector error) {
-    each(onUpdate, action -> action.onStep(direction));
-    each(onUpdate, action -> action.onDirection(direction));
-    each(onUpdate, action -> action.onUpdate(direction, h, loss));
+    for (AtWork each : onUpdate) {
+      Blame.Party caller = blame.pass(each);
+      each.action.onStep(direction);
+      blame.back(caller);
+    }
+    for (AtWork each : onUpdate) {
+      Blame.Party caller = blame.pass(each);
+      each.action.onDirection(direction);
+      blame.back(caller);
+    }
+    for (AtWork each : onUpdate) {
+      Blame.Party caller = blame.pass(each);
+      each.action.onUpdate(direction, h, loss);
+      blame.back(caller);
+    }
     if (error != null) {
-      each(onUpdate, action -> action.onError(error));
+      for (AtWork each : onUpdate) {
+        Blame.Party caller = blame.pass(each);
+        each.action.onError(error);
+        blame.back(caller);
+      }
     }
   }
 
   void onParameters(Vector theta, double h) {
-    each(onUpdate, action -> action.onParameters(theta, h));
+    for (AtWork each : onUpdate) {
+      Blame.Party caller = blame.pass(each);
+      each.action.onParameters(theta, h);
+      blame.back(caller);
+    }
   }
 
   void completed(Vector theta, long step) {
-    each(all, action -> action.completed(theta, step));
+    for (AtWork each : all) {
+      Blame.Party caller = blame.pass(each);
+      each.action.completed(theta, step);
+      blame.back(caller);
+    }
   }
 
   /** Returns the mean of the iterates, once one of them keeps one. */
