@@ -12,6 +12,7 @@ import org.kutta.generator.analysis.ProvedMethod;
 import org.kutta.generator.budget.Budget;
 import org.kutta.generator.budget.Deadline;
 import org.kutta.generator.budget.OutOfTimeException;
+import org.kutta.generator.budget.Stage;
 import org.kutta.generator.budget.TimeLimit;
 import org.kutta.generator.correction.CorrectionSearch;
 import org.kutta.generator.elaboration.FileReader;
@@ -20,6 +21,7 @@ import org.kutta.generator.emit.OptimizerWriter;
 import org.kutta.generator.emit.Provenance;
 import org.kutta.generator.family.FamilyCheck;
 import org.kutta.generator.family.ProvedFamily;
+import org.kutta.generator.number.TimedNumbers;
 import org.kutta.generator.plan.PlannedFamily;
 import org.kutta.generator.plan.PlannedMethod;
 import org.kutta.grammar.Checked;
@@ -178,7 +180,7 @@ public final class TableauCompiler {
     List<PlannedMethod> methods =
         collect(
             judged.methods(),
-            method -> inTime(method, method.method().nameSpan(), PlannedMethod::of, budget),
+            method -> inTime(method, method.method().nameSpan(), TableauCompiler::plan, budget),
             diagnostics);
     List<PlannedFamily> families =
         collect(
@@ -186,6 +188,12 @@ public final class TableauCompiler {
             family -> inTime(family, family.family().nameSpan(), PlannedFamily::of, budget),
             diagnostics);
     return Checked.of(new PlannedFile(methods, families), diagnostics);
+  }
+
+  private static PlannedMethod plan(ProvedMethod method, Deadline deadline) {
+    try (TimedNumbers timed = method.tableau().until(deadline.during(Stage.PLAN))) {
+      return PlannedMethod.of(method, deadline);
+    }
   }
 
   private static <T, R> Checked<R> inTime(

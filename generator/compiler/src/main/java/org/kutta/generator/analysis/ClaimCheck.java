@@ -7,9 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.kutta.generator.budget.Deadline;
 import org.kutta.generator.budget.OutOfTimeException;
+import org.kutta.generator.budget.Stage;
 import org.kutta.generator.budget.TimeLimit;
 import org.kutta.generator.number.ExactText;
 import org.kutta.generator.number.Real;
+import org.kutta.generator.number.TimedNumbers;
 import org.kutta.generator.tableau.DoubtfulMethod;
 import org.kutta.generator.tableau.Doubts;
 import org.kutta.generator.tableau.Method;
@@ -54,7 +56,7 @@ public final class ClaimCheck extends ClaimVerdicts<Real> {
    */
   public static Checked<JudgedMethod> run(Method method, Deadline deadline) {
     try {
-      JudgedMethod judged = new ClaimCheck(method, NO_DOUBTS, deadline).run();
+      JudgedMethod judged = proved(method, NO_DOUBTS, deadline).run();
       return Checked.of(judged, judged.reasons());
     } catch (OutOfTimeException e) {
       return Checked.failed(List.of(TimeLimit.exceeded(e, method.nameSpan())));
@@ -66,11 +68,18 @@ public final class ClaimCheck extends ClaimVerdicts<Real> {
    * the others.
    */
   static List<Diagnostic> ofSoundRows(DoubtfulMethod doubtful, Deadline deadline) {
-    return new ClaimCheck(doubtful.method(), doubtful.doubts(), deadline).reasons();
+    return proved(doubtful.method(), doubtful.doubts(), deadline).reasons();
+  }
+
+  /** Proves the orders of a method. */
+  private static ClaimCheck proved(Method method, Doubts doubts, Deadline deadline) {
+    try (TimedNumbers timed = method.tableau().until(deadline.during(Stage.ORDER))) {
+      return new ClaimCheck(method, doubts, deadline);
+    }
   }
 
   private List<Diagnostic> reasons() {
-    try {
+    try (TimedNumbers timed = tableau.until(deadline.during(Stage.PROPERTIES))) {
       return decide(main, embedded);
     } catch (OutOfTimeException e) {
       return List.of(TimeLimit.exceeded(e, method.nameSpan()));
@@ -138,7 +147,9 @@ public final class ClaimCheck extends ClaimVerdicts<Real> {
 
   @Override
   protected void checkStability(PropertyClaim claim) {
-    new StabilityClaim(method, deadline).refuted(claim).ifPresent(this::report);
+    try (TimedNumbers timed = tableau.until(deadline.during(Stage.STABILITY))) {
+      new StabilityClaim(method, deadline).refuted(claim).ifPresent(this::report);
+    }
   }
 
   @Override

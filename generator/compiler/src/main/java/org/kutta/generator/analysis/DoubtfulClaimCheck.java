@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import org.kutta.generator.budget.Deadline;
 import org.kutta.generator.budget.OutOfTimeException;
+import org.kutta.generator.budget.Stage;
 import org.kutta.generator.budget.TimeLimit;
 import org.kutta.generator.number.ExactText;
 import org.kutta.generator.number.Real;
+import org.kutta.generator.number.TimedNumbers;
 import org.kutta.generator.tableau.DoubtfulMethod;
 import org.kutta.generator.tableau.Doubts;
 import org.kutta.generator.tableau.Method;
@@ -46,7 +48,8 @@ public final class DoubtfulClaimCheck {
 
   /** Returns which claims are false whatever is wrong with the doubtful rows. */
   public static List<Diagnostic> run(DoubtfulMethod doubtful, Deadline deadline) {
-    try {
+    Deadline order = deadline.during(Stage.ORDER);
+    try (TimedNumbers timed = doubtful.method().tableau().until(order)) {
       if (doubtful.doubts().stages().isEmpty()) {
         return ClaimCheck.ofSoundRows(doubtful, deadline);
       }

@@ -56,14 +56,17 @@ public record LinearStability(
   }
 
   /** Of a stabilised method: R is a polynomial, so that it is unbounded. */
-  static LinearStability of(StabilityRecurrence r, RecurrenceOrder order) {
+  static LinearStability of(StabilityRecurrence r, RecurrenceOrder order, Deadline deadline) {
     return new LinearStability(
         r.realInterval(),
         StabilityRecurrence.imaginaryInterval(order).orElse(Double.NaN),
         false,
         false,
         new Function(
-            r.roundedCoefficients(), List.of(Real.ONE), Double.POSITIVE_INFINITY, Optional.of(r)));
+            r.roundedCoefficients(deadline),
+            List.of(Real.ONE),
+            Double.POSITIVE_INFINITY,
+            Optional.of(r)));
   }
 
   /** Returns the same with a real interval that is known better. */

@@ -5,6 +5,7 @@ import java.util.List;
 import org.kutta.generator.budget.Deadline;
 import org.kutta.generator.budget.Stage;
 import org.kutta.generator.number.Real;
+import org.kutta.generator.number.TimedNumbers;
 import org.kutta.generator.storage.LowStorageForm;
 import org.kutta.generator.tableau.RungeKutta;
 import org.kutta.generator.tableau.Scheme;
@@ -63,6 +64,12 @@ public record MethodAnalysis(
   /** Analyses a method, until a deadline. */
   public static MethodAnalysis of(JudgedMethod method, Deadline within) {
     Deadline deadline = within.during(Stage.ANALYSIS);
+    try (TimedNumbers timed = method.tableau().until(deadline)) {
+      return analysed(method, deadline);
+    }
+  }
+
+  private static MethodAnalysis analysed(JudgedMethod method, Deadline deadline) {
     return method
         .method()
         .scheme()
@@ -79,7 +86,7 @@ public record MethodAnalysis(
               public MethodAnalysis visitRecurrence(StageRecurrence recurrence) {
                 return recurrence.isWritten()
                     ? ofEntries(method, stability(recurrence, method, deadline), deadline)
-                    : ofRecurrence(recurrence);
+                    : ofRecurrence(recurrence, deadline);
               }
             });
   }
@@ -97,14 +104,14 @@ public record MethodAnalysis(
   }
 
   /** Of an explicit method, R is unbounded, and M has −b_i² on its diagonal. */
-  private static MethodAnalysis ofRecurrence(StageRecurrence recurrence) {
-    RecurrenceOrder order = new RecurrenceOrder(recurrence);
+  private static MethodAnalysis ofRecurrence(StageRecurrence recurrence, Deadline deadline) {
+    RecurrenceOrder order = new RecurrenceOrder(recurrence, deadline);
     return new MethodAnalysis(
         // C(2) fails at the second stage: a_21 c_1 is zero, and c_2 is not.
         1,
         order.principalError(),
-        new RecurrenceMonotonicity(recurrence).radius(),
-        LinearStability.of(StabilityRecurrence.of(recurrence), order),
+        new RecurrenceMonotonicity(recurrence, deadline).radius(),
+        LinearStability.of(StabilityRecurrence.of(recurrence), order, deadline),
         Traits.NONE,
         List.of(),
         List.of());
@@ -131,6 +138,6 @@ public record MethodAnalysis(
             properties.isSymplectic(),
             properties.isSymmetric()),
         embedded,
-        LowStorageForm.of(tableau));
+        LowStorageForm.of(tableau, deadline));
   }
 }

@@ -67,7 +67,7 @@ public record OrderProof(int order, List<RootedTree> failing, int treesOfNextOrd
               public OrderProof visitRecurrence(StageRecurrence recurrence) {
                 return recurrence.isWritten()
                     ? of(tableau, tableau.b(), tolerance, deadline)
-                    : new RecurrenceOrder(recurrence).proof();
+                    : new RecurrenceOrder(recurrence, deadline.during(Stage.ORDER)).proof();
               }
             });
   }

@@ -1,5 +1,6 @@
 package org.kutta.generator.analysis;
 
+import org.kutta.generator.budget.Deadline;
 import org.kutta.generator.tableau.StageRecurrence;
 
 /**
@@ -19,8 +20,10 @@ final class RecurrenceMonotonicity {
   private final double[] nu;
   private final double[] muTilde;
   private final double[] gammaTilde;
+  private final Deadline deadline;
 
-  RecurrenceMonotonicity(StageRecurrence recurrence) {
+  RecurrenceMonotonicity(StageRecurrence recurrence, Deadline deadline) {
+    this.deadline = deadline;
     s = recurrence.stages();
     mu = new double[s + 1];
     nu = new double[s + 1];
@@ -28,6 +31,7 @@ final class RecurrenceMonotonicity {
     gammaTilde = new double[s + 1];
     muTilde[1] = recurrence.muTilde(1).toDouble();
     for (int j = 2; j <= s; j++) {
+      deadline.check();
       mu[j] = recurrence.mu(j).toDouble();
       nu[j] = recurrence.nu(j).toDouble();
       muTilde[j] = recurrence.muTilde(j).toDouble();
@@ -58,6 +62,7 @@ final class RecurrenceMonotonicity {
   }
 
   private boolean holds(double r) {
+    deadline.check();
     double[][] rows = new double[s + 1][s];
     for (int j = 1; j <= s; j++) {
       double sum = 0;

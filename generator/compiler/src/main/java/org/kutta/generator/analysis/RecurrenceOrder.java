@@ -2,6 +2,7 @@ package org.kutta.generator.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.kutta.generator.budget.Deadline;
 import org.kutta.generator.number.Ball;
 import org.kutta.generator.number.Fraction;
 import org.kutta.generator.number.Real;
@@ -24,8 +25,10 @@ final class RecurrenceOrder {
 
   private final StageRecurrence recurrence;
   private final int stages;
+  private final Deadline deadline;
 
-  RecurrenceOrder(StageRecurrence recurrence) {
+  RecurrenceOrder(StageRecurrence recurrence, Deadline deadline) {
+    this.deadline = deadline;
     this.recurrence = recurrence;
     this.stages = recurrence.stages();
   }
@@ -69,6 +72,7 @@ final class RecurrenceOrder {
     // Of Θ_j: c_j = b_j ω₁ P′_j, and the sum of a_jk c_k².
     List<Ball> sums = new ArrayList<>(List.of(Ball.of(Real.ZERO, bits), Ball.of(Real.ZERO, bits)));
     for (int j = 2; j <= stages; j++) {
+      deadline.check();
       Ball c = Ball.of(abscissa(j - 1), bits);
       sums.add(
           Ball.dot(

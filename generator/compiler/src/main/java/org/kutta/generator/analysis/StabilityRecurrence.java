@@ -6,6 +6,7 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.kutta.generator.budget.Deadline;
 import org.kutta.generator.number.Ball;
 import org.kutta.generator.number.Fraction;
 import org.kutta.generator.number.Rational;
@@ -200,12 +201,13 @@ public final class StabilityRecurrence {
   }
 
   /** Returns the coefficients of R in ascending powers, rounded to 40 digits. */
-  List<Real> roundedCoefficients() {
+  List<Real> roundedCoefficients(Deadline deadline) {
     BigDecimal power = BigDecimal.ONE;
     BigDecimal step = decimal(recurrence.omega1());
     List<Real> coefficients = new ArrayList<>();
-    List<Fraction> values = recurrence.taylorOfLast();
+    List<Fraction> values = recurrence.taylorOfLast(deadline);
     for (int k = 0; k <= s; k++) {
+      deadline.check();
       BigDecimal taylor = decimal(values.get(k).times(b));
       BigDecimal coefficient = taylor.multiply(power, DIGITS);
       BigDecimal whole = k == 0 ? coefficient.add(decimal(a), DIGITS) : coefficient;

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.kutta.generator.budget.Deadline;
+import org.kutta.generator.budget.Stage;
 import org.kutta.generator.number.Rational;
 import org.kutta.generator.number.Real;
 import org.kutta.generator.storage.Williamson;
@@ -90,7 +92,7 @@ public enum Construction {
       "C. D. Meyer, D. S. Balsara, T. D. Aslam, J. Comput. Phys. 257 (2014) 594–626",
       "order 1 with 1 to %1$s stages, or order 2 with 2 to %1$s".formatted(Stabilised.MAX_STAGES),
       List.of(Parameter.ORDER, Parameter.STAGES),
-      a -> stabilised(a, Stabilised::rkl)),
+      a -> stabilised(a, (order, s) -> Stabilised.rkl(order, s, deadline(a)))),
   /** Optimal strong stability preservation. */
   SSP(
       "ssp",
@@ -265,6 +267,18 @@ public enum Construction {
   }
 
   /**
+   * Returns about how many digits the longest number has that is computed for a method; 0 where
+   * that is no more than its arguments and its tableau have.
+   */
+  public int digits(Arguments arguments) {
+    int stages = arguments.integer("stages");
+    if (this != RKC || stages < 1 || stages > Stabilised.MAX_STAGES) {
+      return 0;
+    }
+    return (int) Math.min(999_999_999, Stabilised.digits(stages, arguments.rational("damping")));
+  }
+
+  /**
    * Returns whether all methods among the arguments can be written as tableaus: stabilised methods
    * of many stages cannot, and nothing is made of them.
    */
@@ -298,7 +312,11 @@ public enum Construction {
     if (damping.signum() <= 0 || damping.compareTo(Rational.of(100)) > 0) {
       return Optional.empty();
     }
-    return stabilised(a, (order, s) -> Stabilised.rkc(order, s, damping));
+    return stabilised(a, (order, s) -> Stabilised.rkc(order, s, damping, deadline(a)));
+  }
+
+  private static Deadline deadline(Arguments arguments) {
+    return arguments.tower().deadline().during(Stage.TABLEAU);
   }
 
   private static Optional<Tableau<Real>> stabilised(

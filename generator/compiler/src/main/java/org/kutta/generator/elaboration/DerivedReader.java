@@ -64,6 +64,11 @@ final class DerivedReader {
     if (arguments.isEmpty() || diagnostics.size() > before) {
       return Optional.empty();
     }
+    int digits = rule.get().digits(arguments.get());
+    if (digits > methods.scope().budget().digits()) {
+      diagnostics.add(tooLong(digits));
+      return Optional.empty();
+    }
     Deadline deadline = methods.tower().deadline().during(Stage.TABLEAU);
     deadline.check();
     Optional<Tableau<Real>> tableau = rule.get().build(arguments.get());
@@ -106,6 +111,18 @@ final class DerivedReader {
             nesting == Budget.DEEPEST_NESTING
                 ? "write the tableau of one of the methods below it"
                 : Limit.NESTING.help(Math.min(2 * nesting, Budget.DEEPEST_NESTING)));
+  }
+
+  private Diagnostic tooLong(int digits) {
+    int limit = methods.scope().budget().digits();
+    return Diagnostic.of(
+            LIMIT_EXCEEDED,
+            declaration.span(),
+            "the coefficients of this method have about %s digits".formatted(digits))
+        .withNote(
+            "exact numbers may have up to %s; each stage takes as many as the damping has"
+                .formatted(limit))
+        .withHelp("write a damping with fewer digits, or " + Limit.DIGITS.help(digits));
   }
 
   private static boolean takesCoefficients(Construction rule) {

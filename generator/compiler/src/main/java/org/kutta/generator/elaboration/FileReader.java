@@ -93,6 +93,8 @@ public final class FileReader {
     } catch (OutOfTimeException e) {
       diagnostics.add(TimeLimit.exceeded(e, declaration.name().span()));
       return Optional.empty();
+    } finally {
+      tower.endReading();
     }
   }
 
@@ -101,12 +103,15 @@ public final class FileReader {
     if (declaredFamilies.putIfAbsent(name, family) != null) {
       return;
     }
+    Tower tower = new Tower(budget, budget.deadline());
     try {
-      new FamilyReader(family, new Tower(budget, budget.deadline()), diagnostics)
+      new FamilyReader(family, tower, diagnostics)
           .read()
           .ifPresent(read -> families.put(name, read));
     } catch (OutOfTimeException e) {
       diagnostics.add(TimeLimit.exceeded(e, family.name().span()));
+    } finally {
+      tower.endReading();
     }
   }
 

@@ -12,9 +12,11 @@ import org.kutta.generator.analysis.OrderCondition;
 import org.kutta.generator.analysis.OrderProof;
 import org.kutta.generator.budget.Deadline;
 import org.kutta.generator.budget.OutOfTimeException;
+import org.kutta.generator.budget.Stage;
 import org.kutta.generator.budget.TimeLimit;
 import org.kutta.generator.number.Real;
 import org.kutta.generator.number.RealRoots.Root;
+import org.kutta.generator.number.TimedNumbers;
 import org.kutta.generator.symbolic.RationalFunction;
 import org.kutta.generator.symbolic.TooComplexException;
 import org.kutta.generator.tableau.Method.ClaimedOrder;
@@ -39,7 +41,7 @@ public final class FamilyCheck extends ClaimVerdicts<RationalFunction> {
   private final Map<Row<RationalFunction>, FamilyOrder> orders = new HashMap<>();
 
   private FamilyCheck(Family family, Deadline deadline) {
-    super(family.tableau(), family.claims(), NO_DOUBTS, words(family), Deadline.none());
+    super(family.tableau(), family.claims(), NO_DOUBTS, words(family), deadline);
     this.family = family;
     this.deadline = deadline;
     this.main = row(-1, family.tableau().b());
@@ -65,7 +67,7 @@ public final class FamilyCheck extends ClaimVerdicts<RationalFunction> {
 
   /** Returns the family with what was proved of it, or why a claim is false. */
   public static Checked<ProvedFamily> run(Family family, Deadline deadline) {
-    try {
+    try (TimedNumbers timed = family.tableau().until(deadline.during(Stage.ORDER))) {
       return new FamilyCheck(family, deadline).run();
     } catch (TooComplexException e) {
       return Checked.failed(List.of(tooComplex(family, family.nameSpan())));

@@ -72,7 +72,7 @@ final class Algebraic extends Real {
   @Override
   public Real times(Real y) {
     Extension top = with(y);
-    return of(top, top.reduce(in(top).times(y.in(top))));
+    return of(top, top.product(in(top), y.in(top)));
   }
 
   @Override

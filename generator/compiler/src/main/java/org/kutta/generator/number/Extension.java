@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.kutta.generator.budget.Deadline;
 
 /**
  * A field with one more number in it: the generator, a root of a square-free polynomial over the
@@ -28,6 +29,9 @@ final class Extension {
   private Rational lower;
 
   private Rational upper;
+
+  /** Until when operations may take; see {@link TimedNumbers}. */
+  private Deadline deadline = Deadline.none();
 
   private Extension(
       Optional<Extension> below,
@@ -97,6 +101,18 @@ final class Extension {
     return sameBelow && name.equals(other.name);
   }
 
+  /** Sets until when operations may take; returns what was set before. */
+  Deadline workUntil(Deadline next) {
+    Deadline before = deadline;
+    deadline = next;
+    return before;
+  }
+
+  /** Returns the product of two elements. */
+  Polynomial product(Polynomial p, Polynomial q) {
+    return reduce(p.times(q, deadline));
+  }
+
   int level() {
     return 1 + below.map(Extension::level).orElse(0);
   }
@@ -123,12 +139,12 @@ final class Extension {
   }
 
   Polynomial reduce(Polynomial p) {
-    return p.degree() < modulus.degree() ? p : p.remainder(modulus);
+    return p.degree() < modulus.degree() ? p : p.remainder(modulus, deadline);
   }
 
   /** Decides whether a polynomial is zero at the generator. */
   boolean vanishes(Polynomial element) {
-    Polynomial common = reduce(element).gcd(modulus);
+    Polynomial common = reduce(element).gcd(modulus, deadline);
     if (common.degree() == modulus.degree()) {
       return true;
     }
@@ -154,9 +170,14 @@ final class Extension {
       Polynomial r1 = reduce(element);
       Polynomial u1 = Polynomial.of(List.of(Real.ONE));
       while (r1.degree() > 0) {
-        Polynomial quotient = r0.quotient(r1);
-        Polynomial r2 = r0.minus(quotient.times(r1));
-        Polynomial u2 = u0.minus(quotient.times(u1));
+        deadline.check();
+        // Monic remainders have coefficients of linear length, others of quadratic length.
+        Real scale = Real.ONE.over(r1.coefficient(r1.degree()));
+        r1 = r1.scale(scale);
+        u1 = u1.scale(scale);
+        Polynomial quotient = r0.quotient(r1, deadline);
+        Polynomial r2 = r0.minus(quotient.times(r1, deadline));
+        Polynomial u2 = u0.minus(quotient.times(u1, deadline));
         r0 = r1;
         u0 = u1;
         r1 = r2;
@@ -172,12 +193,14 @@ final class Extension {
 
   /** Encloses the generator. */
   Interval enclose(int bits) {
+    deadline.check();
     if (square.isPresent()) {
       return square.get().enclose(bits).sqrt();
     }
     Rational width = Rational.ONE.over(Rational.of(BigInteger.ONE.shiftLeft(bits)));
     int signBelow = modulus.at(lower).signum();
     while (upper.minus(lower).compareTo(width) > 0) {
+      deadline.check();
       Rational middle = lower.plus(upper).times(Rational.of(1, 2));
       int sign = modulus.at(middle).signum();
       if (sign == 0) {

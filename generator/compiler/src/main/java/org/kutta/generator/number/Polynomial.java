@@ -75,19 +75,25 @@ public final class Polynomial {
   }
 
   public Polynomial times(Polynomial q) {
+    return times(q, Deadline.none());
+  }
+
+  /** Returns the product, until a deadline. */
+  Polynomial times(Polynomial q, Deadline deadline) {
     if (isZero() || q.isZero()) {
       return ZERO;
     }
     // Fractions of long decimals would spend their time on common divisors: multiply integers.
     BigInteger scale = denominator();
     BigInteger scaleOfQ = q.denominator();
-    Polynomial product = scaledBy(scale).convolution(q.scaledBy(scaleOfQ));
+    Polynomial product = scaledBy(scale).convolution(q.scaledBy(scaleOfQ), deadline);
     return product.scale(Real.ONE.over(Real.of(Rational.of(scale.multiply(scaleOfQ)))));
   }
 
-  private Polynomial convolution(Polynomial q) {
+  private Polynomial convolution(Polynomial q, Deadline deadline) {
     List<Real> product = new ArrayList<>(Collections.nCopies(degree() + q.degree() + 1, Real.ZERO));
     for (int i = 0; i <= degree(); i++) {
+      deadline.check();
       for (int j = 0; j <= q.degree(); j++) {
         product.set(i + j, product.get(i + j).plus(coefficient(i).times(q.coefficient(j))));
       }
@@ -134,19 +140,22 @@ public final class Polynomial {
 
   /** Returns the remainder of division by a polynomial that is not zero. */
   public Polynomial remainder(Polynomial divisor) {
-    return divide(divisor).remainder();
+    return remainder(divisor, Deadline.none());
   }
 
-  /**
-   * Returns the quotient of division by a polynomial that is not zero, the remainder left aside.
-   */
-  Polynomial quotient(Polynomial divisor) {
-    return divide(divisor).quotient();
+  /** Returns the remainder of division by a polynomial that is not zero, until a deadline. */
+  Polynomial remainder(Polynomial divisor, Deadline deadline) {
+    return divide(divisor, deadline).remainder();
+  }
+
+  /** Returns the quotient of division by a polynomial that is not zero, until a deadline. */
+  Polynomial quotient(Polynomial divisor, Deadline deadline) {
+    return divide(divisor, deadline).quotient();
   }
 
   /** Returns the quotient of a division that leaves no remainder. */
   public Polynomial exactQuotient(Polynomial divisor) {
-    Division division = divide(divisor);
+    Division division = divide(divisor, Deadline.none());
     if (!division.remainder().isZero()) {
       throw new IllegalArgumentException(divisor + " does not divide " + this);
     }
@@ -155,11 +164,12 @@ public final class Polynomial {
 
   private record Division(Polynomial quotient, Polynomial remainder) {}
 
-  private Division divide(Polynomial divisor) {
+  private Division divide(Polynomial divisor, Deadline deadline) {
     List<Real> rest = new ArrayList<>(coefficients);
     int shift = degree() - divisor.degree();
     List<Real> quotient = new ArrayList<>(Collections.nCopies(Math.max(shift + 1, 0), Real.ZERO));
     for (; shift >= 0; shift--) {
+      deadline.check();
       Real factor = rest.get(shift + divisor.degree()).over(divisor.leading());
       quotient.set(shift, factor);
       for (int k = 0; k <= divisor.degree(); k++) {
@@ -192,7 +202,7 @@ public final class Polynomial {
     Polynomial b = q;
     while (!b.isZero()) {
       deadline.check();
-      Polynomial r = a.remainder(b).monic();
+      Polynomial r = a.remainder(b, deadline).monic();
       a = b;
       b = r;
     }

@@ -38,6 +38,13 @@ public final class Tower {
     return budget;
   }
 
+  /** Ends the reading: from now on, operations with numbers of this tower have no deadline. */
+  public void endReading() {
+    for (Optional<Extension> e = top; e.isPresent(); e = e.get().below()) {
+      e.get().workUntil(Deadline.none());
+    }
+  }
+
   /** Returns until when a method is read with numbers of this tower. */
   public Deadline deadline() {
     return deadline;
@@ -98,6 +105,7 @@ public final class Tower {
         Extension extension =
             Extension.conjugate(top, key, all, place.lowerEnd(), place.upperEnd());
         top = Optional.of(extension);
+        extension.workUntil(deadline);
         known = Optional.of(extension.generator());
         adjoined.add(new Adjoined(key, known.get()));
       }
@@ -163,6 +171,7 @@ public final class Tower {
       return Optional.empty();
     }
     top = Optional.of(extension);
+    extension.workUntil(deadline);
     Real root = extension.generator();
     adjoined.add(new Adjoined(key, root));
     return Optional.of(root);

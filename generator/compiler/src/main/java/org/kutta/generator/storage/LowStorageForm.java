@@ -3,6 +3,7 @@ package org.kutta.generator.storage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.kutta.generator.budget.Deadline;
 import org.kutta.generator.number.Real;
 import org.kutta.generator.tableau.Tableau;
 
@@ -40,13 +41,18 @@ public sealed interface LowStorageForm
    * left out. Implicit methods have none.
    */
   static List<LowStorageForm> of(Tableau<Real> tableau) {
+    return of(tableau, Deadline.none());
+  }
+
+  /** The same, until a deadline. */
+  static List<LowStorageForm> of(Tableau<Real> tableau, Deadline deadline) {
     List<LowStorageForm> forms = new ArrayList<>();
     Points.of(tableau)
         .ifPresent(
             points -> {
               Williamson.find(points).ifPresent(forms::add);
               VanDerHouwen.find(points).ifPresent(forms::add);
-              Optional<ThreeRegister> three = ThreeRegister.find(points);
+              Optional<ThreeRegister> three = ThreeRegister.find(points, deadline);
               Optional<TwoRegister> two = three.flatMap(form -> TwoRegister.of(form, points));
               two.ifPresentOrElse(forms::add, () -> three.ifPresent(forms::add));
               forms.removeIf(form -> form.registers() >= points.stages());

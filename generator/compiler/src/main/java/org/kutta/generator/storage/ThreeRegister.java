@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.kutta.generator.budget.Deadline;
 import org.kutta.generator.number.Real;
 
 /**
@@ -37,13 +38,13 @@ public record ThreeRegister(
    * j is the first to hold k_{j−1}, what remains has unique coordinates in points 2 to i − 1; these
    * must be proportional to the beginning of one sequence δ, for every stage i.
    */
-  static Optional<ThreeRegister> find(Points points) {
+  static Optional<ThreeRegister> find(Points points, Deadline deadline) {
     if (!points.isChained()) {
       return Optional.empty();
     }
     List<Remainder> remainders = new ArrayList<>();
     for (int i = 1; i <= points.stages(); i++) {
-      remainders.add(Remainder.of(points, i));
+      remainders.add(Remainder.of(points, i, deadline));
     }
     List<Real> delta = shared(remainders);
     return multiples(remainders, delta).map(gamma2 -> form(points, remainders, delta, gamma2));
@@ -57,7 +58,7 @@ public record ThreeRegister(
    */
   private record Remainder(Real ratio, List<Real> coordinates) {
 
-    static Remainder of(Points points, int i) {
+    static Remainder of(Points points, int i, Deadline deadline) {
       Real ratio = i == 1 ? Real.ONE : points.at(i + 1, i - 1).over(points.at(i, i - 1));
       List<Real> rest = new ArrayList<>();
       for (int j = 1; j < i - 1; j++) {
@@ -65,6 +66,7 @@ public record ThreeRegister(
       }
       List<Real> coordinates = new ArrayList<>(Collections.nCopies(Math.max(i - 1, 0), Real.ZERO));
       for (int j = i - 1; j >= 2; j--) {
+        deadline.check();
         Real share = rest.get(j - 2).over(points.at(j, j - 1));
         coordinates.set(j - 1, share);
         for (int l = 1; l < j; l++) {

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import org.kutta.generator.budget.Deadline;
 import org.kutta.generator.number.Fraction;
 import org.kutta.generator.number.Rational;
 import org.kutta.generator.number.Real;
@@ -74,11 +75,20 @@ public final class StageRecurrence implements Scheme<Real> {
   private final List<Fraction> b = new ArrayList<>();
   private final Tableau<Real> tableau;
 
+  /** The same, without a deadline. */
+  public StageRecurrence(Polynomials polynomials, int order, int stages, Rational omega0) {
+    this(polynomials, order, stages, omega0, Deadline.none());
+  }
+
   /**
+   * Computes ω₁ and b.
+   *
    * @param order one or two, at most {@code stages}
    * @param omega0 at least one
+   * @param deadline until when the coefficients must be there
    */
-  public StageRecurrence(Polynomials polynomials, int order, int stages, Rational omega0) {
+  public StageRecurrence(
+      Polynomials polynomials, int order, int stages, Rational omega0, Deadline deadline) {
     if (order < 1 || order > 2 || stages < order || omega0.compareTo(Rational.ONE) < 0) {
       throw new IllegalArgumentException(
           "order %d, %d stages, omega0 %s".formatted(order, stages, omega0.toDouble()));
@@ -87,9 +97,11 @@ public final class StageRecurrence implements Scheme<Real> {
     this.order = order;
     this.stages = stages;
     this.omega0 = omega0;
-    this.values = new TaylorCoefficients(polynomials, omega0, stages, Math.min(4, stages));
+    this.values =
+        new TaylorCoefficients(polynomials, omega0, stages, Math.min(4, stages), deadline);
     this.omega1 = derivative(stages, order - 1).over(derivative(stages, order));
     for (int j = 0; j <= stages; j++) {
+      deadline.check();
       b.add(b(j, order));
     }
     this.tableau = Tableau.of(this);
@@ -137,8 +149,8 @@ public final class StageRecurrence implements Scheme<Real> {
   }
 
   /** Returns P_s^(k)(ω₀)/k! for k from 0 to s. */
-  public List<Fraction> taylorOfLast() {
-    TaylorCoefficients all = new TaylorCoefficients(polynomials, omega0, stages, stages);
+  public List<Fraction> taylorOfLast(Deadline deadline) {
+    TaylorCoefficients all = new TaylorCoefficients(polynomials, omega0, stages, stages, deadline);
     return IntStream.rangeClosed(0, stages).mapToObj(k -> all.at(stages, k)).toList();
   }
 

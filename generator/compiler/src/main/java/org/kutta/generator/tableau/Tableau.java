@@ -10,9 +10,11 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.kutta.generator.budget.Deadline;
 import org.kutta.generator.number.Field;
 import org.kutta.generator.number.Rational;
 import org.kutta.generator.number.Real;
+import org.kutta.generator.number.TimedNumbers;
 
 /**
  * A Butcher tableau of {@code s} stages: of numbers for a method, of rational functions of its
@@ -160,6 +162,19 @@ public final class Tableau<E> {
     all.addAll(b());
     embedded().forEach(all::addAll);
     return all;
+  }
+
+  /**
+   * Begins a stage that works with the numbers of this tableau until a deadline; to be closed at
+   * its end.
+   */
+  public TimedNumbers until(Deadline deadline) {
+    // The entries of a recurrence are rationals, and long: they are not formed for this.
+    List<Real> numbers =
+        recurs
+            ? List.of()
+            : entries().stream().map(field::asNumber).flatMap(Optional::stream).toList();
+    return TimedNumbers.until(deadline, numbers);
   }
 
   /** Returns A·v for a vector of shape {@code [s]}. */

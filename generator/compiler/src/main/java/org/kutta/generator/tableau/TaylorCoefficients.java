@@ -3,6 +3,7 @@ package org.kutta.generator.tableau;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import org.kutta.generator.budget.Deadline;
 import org.kutta.generator.number.Fraction;
 import org.kutta.generator.number.Rational;
 import org.kutta.generator.tableau.StageRecurrence.Polynomials;
@@ -23,12 +24,15 @@ final class TaylorCoefficients {
   /**
    * @param degree the largest j
    * @param derivatives the largest k
+   * @param deadline until when they must be there
    */
-  TaylorCoefficients(Polynomials polynomials, Rational x, int degree, int derivatives) {
+  TaylorCoefficients(
+      Polynomials polynomials, Rational x, int degree, int derivatives, Deadline deadline) {
     this.denominator = x.denominator();
     Rational p = Rational.of(x.numerator());
     Rational q = Rational.of(denominator);
     for (int j = 0; j <= degree; j++) {
+      deadline.check();
       List<Rational> row = new ArrayList<>();
       for (int k = 0; k <= derivatives; k++) {
         row.add(j == 0 ? (k == 0 ? Rational.ONE : Rational.ZERO) : next(polynomials, p, q, j, k));

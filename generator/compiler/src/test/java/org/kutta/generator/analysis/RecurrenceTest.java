@@ -46,7 +46,7 @@ final class RecurrenceTest {
   void orderAndErrorAreThoseOfTheTableau(StageRecurrence recurrence) {
     Tableau<Real> tableau = recurrence.tableau();
     OrderProof expected = OrderProof.of(tableau, tableau.b());
-    RecurrenceOrder order = new RecurrenceOrder(recurrence);
+    RecurrenceOrder order = new RecurrenceOrder(recurrence, Deadline.none());
 
     assertThat(order.proof().order()).isEqualTo(expected.order());
     assertThat(order.proof().order()).isEqualTo(recurrence.order());
@@ -67,7 +67,7 @@ final class RecurrenceTest {
     StabilityRecurrence found = StabilityRecurrence.of(recurrence);
 
     assertThat(found.realInterval()).isEqualTo(expected.realInterval());
-    StabilityRecurrence.imaginaryInterval(new RecurrenceOrder(recurrence))
+    StabilityRecurrence.imaginaryInterval(new RecurrenceOrder(recurrence, Deadline.none()))
         .ifPresent(interval -> assertThat(interval).isEqualTo(expected.imaginaryInterval()));
   }
 
@@ -79,7 +79,8 @@ final class RecurrenceTest {
 
     for (int k = 0; k <= recurrence.stages(); k++) {
       double coefficient = expected.numerator().coefficient(k).toDouble();
-      assertThat(found.roundedCoefficients().get(k).toDouble()).isEqualTo(coefficient);
+      assertThat(found.roundedCoefficients(Deadline.none()).get(k).toDouble())
+          .isEqualTo(coefficient);
     }
     double x = -0.3 * found.realInterval();
     double y = 0.7;
@@ -103,7 +104,7 @@ final class RecurrenceTest {
   @MethodSource("shortMethods")
   void strongStabilityIsThatOfTheTableau(StageRecurrence recurrence) {
     if (recurrence.stages() <= 5) {
-      assertThat(new RecurrenceMonotonicity(recurrence).radius())
+      assertThat(new RecurrenceMonotonicity(recurrence, Deadline.none()).radius())
           .isWithin(1e-6)
           .of(AbsoluteMonotonicity.radius(recurrence.tableau(), Deadline.none()));
     }
@@ -116,7 +117,7 @@ final class RecurrenceTest {
     StageRecurrence recurrence = chebyshev(2, s, Rational.of(2, 13));
     double published = 2.0 / 3 * ((double) s * s - 1) * (1 - 2.0 / 15 * 2 / 13);
 
-    assertThat(new RecurrenceOrder(recurrence).proof().order()).isEqualTo(2);
+    assertThat(new RecurrenceOrder(recurrence, Deadline.none()).proof().order()).isEqualTo(2);
     assertThat(StabilityRecurrence.of(recurrence).realInterval() / published).isWithin(1e-3).of(1);
   }
 
