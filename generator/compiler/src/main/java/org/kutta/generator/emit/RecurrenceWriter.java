@@ -74,7 +74,7 @@ final class RecurrenceWriter {
         .addJavadoc(
             "$L, where\n$L and $L.\n",
             Text.code("D_j = mu_j D_{j-1} + nu_j D_{j-2} + h (muTilde_j k_j" + first + ")"),
-            Text.code("D_j = theta_n - Theta_{j+1}"),
+            Text.code("D_j = theta_n - Theta_j"),
             Text.code("k_j = grad L(theta_n - D_{j-1})"))
         .initializer("$T.of($L)", RuntimeTypes.RECURRENCE, coefficients)
         .build();

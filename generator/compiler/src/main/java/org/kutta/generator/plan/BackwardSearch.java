@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.kutta.generator.budget.Deadline;
 
@@ -130,15 +132,12 @@ final class BackwardSearch {
     return drafts;
   }
 
-  private interface Extension {
-    List<GroupDraft> of(GroupDraft draft);
-  }
-
-  private List<GroupDraft> extended(List<GroupDraft> drafts, Extension extension) {
+  private List<GroupDraft> extended(
+      List<GroupDraft> drafts, Function<GroupDraft, List<GroupDraft>> extension) {
     Map<Long, GroupDraft> found = new LinkedHashMap<>();
     for (GroupDraft draft : drafts) {
       deadline.check();
-      for (GroupDraft more : extension.of(draft)) {
+      for (GroupDraft more : extension.apply(draft)) {
         found.merge(more.fingerprint(true), more, (x, y) -> y.cost() < x.cost() ? y : x);
       }
     }
@@ -146,22 +145,15 @@ final class BackwardSearch {
     return best(all, GroupDraft::cost, GroupDraft::demands, draftWidth);
   }
 
-  private <T> List<T> best(List<T> all, Costs<T> cost, Demands<T> demands, int count) {
+  private static <T> List<T> best(
+      List<T> all, ToIntFunction<T> cost, Function<T, List<Demand>> demands, int count) {
     if (all.size() <= count) {
       return all;
     }
     Map<T, Integer> outlook = new IdentityHashMap<>();
-    all.forEach(x -> outlook.put(x, cost.of(x) + Demand.outlook(demands.of(x))));
+    all.forEach(x -> outlook.put(x, cost.applyAsInt(x) + Demand.outlook(demands.apply(x))));
     List<T> sorted = new ArrayList<>(all);
     sorted.sort(Comparator.comparingInt(outlook::get));
     return sorted.subList(0, count);
-  }
-
-  private interface Costs<T> {
-    int of(T x);
-  }
-
-  private interface Demands<T> {
-    List<Demand> of(T x);
   }
 }

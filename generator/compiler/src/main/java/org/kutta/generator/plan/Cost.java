@@ -5,7 +5,7 @@ package org.kutta.generator.plan;
  *
  * @param transfers vectors that its groups read from memory or write there
  * @param calls of level-1 BLAS
- * @param workVectors beside parameters and gradient
+ * @param workVectors besides parameters and gradient
  */
 public record Cost(int transfers, int calls, int workVectors) {
 

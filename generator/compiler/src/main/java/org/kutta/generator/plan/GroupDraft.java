@@ -10,7 +10,7 @@ import org.kutta.generator.plan.Formation.Source;
  * A group of operations in the making.
  *
  * @param demands what must be there before it
- * @param sources what it reads beside work vectors, a bit for each {@link Source}
+ * @param sources what it reads besides work vectors, a bit for each {@link Source}
  * @param writes vectors that it sets
  * @param calls of level-1 BLAS that it takes
  * @param formed what it forms

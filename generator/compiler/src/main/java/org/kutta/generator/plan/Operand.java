@@ -1,5 +1,7 @@
 package org.kutta.generator.plan;
 
+import java.util.Locale;
+
 /** An n-vector of a program, by what it holds. */
 public sealed interface Operand {
 
@@ -207,7 +209,7 @@ public sealed interface Operand {
 
     @Override
     public String symbol() {
-      String letter = kind.name().toLowerCase(java.util.Locale.ROOT);
+      String letter = kind.name().toLowerCase(Locale.ROOT);
       return number == 0 ? letter : letter + number;
     }
   }

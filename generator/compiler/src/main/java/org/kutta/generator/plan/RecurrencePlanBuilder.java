@@ -19,7 +19,8 @@ import org.kutta.generator.tableau.StageRecurrence;
  *
  * <p>It recurs on displacements D_j = θ_n − Θ_{j+1}, so that roundings are relative to these and
  * not to θ: D_j = μ_j D_{j−1} + ν_j D_{j−2} + h μ̃_j k_j + h γ̃_j k_1, where k_j is the gradient at
- * θ_n − D_{j−1}, takes the place of D_{j−2}. The last D is the step's displacement.
+ * θ_n − D_{j−1}, takes the place of D_{j−2}. The last D is the step's displacement. Points are
+ * numbered by the stages that are evaluated there, as in all programs.
  */
 final class RecurrencePlanBuilder {
 

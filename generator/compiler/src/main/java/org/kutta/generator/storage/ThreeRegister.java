@@ -51,7 +51,7 @@ public record ThreeRegister(
   }
 
   /**
-   * What point i + 1 is beside a multiple of point i and of k_i.
+   * What point i + 1 is besides a multiple of point i and of k_i.
    *
    * @param ratio the multiple of point i
    * @param coordinates of the rest, one for each of the points 1 to i − 1; that of point 1 is zero
