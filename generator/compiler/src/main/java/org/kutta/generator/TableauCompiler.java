@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.kutta.generator.analysis.ClaimCheck;
 import org.kutta.generator.analysis.DoubtfulClaimCheck;
 import org.kutta.generator.analysis.JudgedMethod;
@@ -15,6 +16,7 @@ import org.kutta.generator.budget.OutOfTimeException;
 import org.kutta.generator.budget.Stage;
 import org.kutta.generator.budget.TimeLimit;
 import org.kutta.generator.correction.CorrectionSearch;
+import org.kutta.generator.correction.Proof;
 import org.kutta.generator.elaboration.FileReader;
 import org.kutta.generator.emit.GeneratedSource;
 import org.kutta.generator.emit.OptimizerWriter;
@@ -54,6 +56,11 @@ public final class TableauCompiler {
     public JudgedFile {
       judgements = List.copyOf(judgements);
       families = List.copyOf(families);
+    }
+
+    private List<Proof> proofs() {
+      return Stream.concat(methods().stream().map(Proof::of), families.stream().map(Proof::of))
+          .toList();
     }
 
     /** Returns the methods of which every claim holds. */
@@ -135,9 +142,9 @@ public final class TableauCompiler {
         search.improve(declarations, judged.diagnostics()));
   }
 
-  private static Checked<List<ProvedMethod>> uncorrected(SourceText text, Budget budget) {
+  private static Checked<List<Proof>> uncorrected(SourceText text, Budget budget) {
     Checked<JudgedFile> judged = judge(TableauParser.parse(text, budget.text()), budget);
-    return new Checked<>(judged.value().map(JudgedFile::methods), judged.diagnostics());
+    return new Checked<>(judged.value().map(JudgedFile::proofs), judged.diagnostics());
   }
 
   private static Checked<JudgedFile> judge(Checked<SourceFile> parsed, Budget budget) {

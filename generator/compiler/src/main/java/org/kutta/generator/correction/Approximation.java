@@ -1,11 +1,8 @@
 package org.kutta.generator.correction;
 
-import java.util.HashMap;
 import java.util.Map;
 import org.kutta.grammar.Span;
 import org.kutta.grammar.syntax.Expression;
-import org.kutta.grammar.syntax.MethodDeclaration;
-import org.kutta.grammar.syntax.Statement;
 
 /**
  * Computes expressions in floating point, as if one place of the text were edited: enough to tell
@@ -32,18 +29,6 @@ final class Approximation implements Expression.Visitor<Double> {
   /** Returns what evaluates expressions over given names. */
   static Approximation over(Map<String, Double> names, Variant variant) {
     return new Approximation(names, variant);
-  }
-
-  /** Returns the names that a method defines, as if one place were edited. */
-  static Map<String, Double> names(MethodDeclaration method, Variant variant) {
-    Map<String, Double> names = new HashMap<>();
-    Approximation approximation = new Approximation(names, variant);
-    for (Statement statement : method.body().statements()) {
-      if (statement instanceof Statement.Let let) {
-        names.put(let.name().text(), let.value().accept(approximation));
-      }
-    }
-    return names;
   }
 
   private boolean isEdited(Expression expression) {

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
-import org.kutta.generator.analysis.ProvedMethod;
 import org.kutta.generator.budget.Budget;
 import org.kutta.generator.budget.Deadline;
 import org.kutta.generator.correction.MethodCorrection.Correction;
@@ -19,7 +18,7 @@ import org.kutta.grammar.SourceText;
 import org.kutta.grammar.SuggestedEdit;
 import org.kutta.grammar.syntax.Declaration;
 import org.kutta.grammar.syntax.DerivedDeclaration;
-import org.kutta.grammar.syntax.MethodDeclaration;
+import org.kutta.grammar.syntax.Table;
 
 /**
  * Puts into diagnostics the edits that make a file right. Whatever is offered has been compiled in
@@ -41,7 +40,7 @@ public final class CorrectionSearch {
           DiagnosticCode.FALSE_EMBEDDED_ORDER,
           DiagnosticCode.FALSE_PROPERTY);
 
-  private final Function<SourceText, Checked<List<ProvedMethod>>> prove;
+  private final Function<SourceText, Checked<List<Proof>>> prove;
   private final Duration limit;
   private final LongSupplier nanoTime;
 
@@ -49,7 +48,7 @@ public final class CorrectionSearch {
    * @param prove the compiler up to proofs, without corrections
    * @param limit after which the search begins no further proof
    */
-  public CorrectionSearch(Function<SourceText, Checked<List<ProvedMethod>>> prove, Duration limit) {
+  public CorrectionSearch(Function<SourceText, Checked<List<Proof>>> prove, Duration limit) {
     this(prove, limit, Budget.COMPUTING_TIME);
   }
 
@@ -59,9 +58,7 @@ public final class CorrectionSearch {
    * @param nanoTime a clock in nanoseconds
    */
   public CorrectionSearch(
-      Function<SourceText, Checked<List<ProvedMethod>>> prove,
-      Duration limit,
-      LongSupplier nanoTime) {
+      Function<SourceText, Checked<List<Proof>>> prove, Duration limit, LongSupplier nanoTime) {
     this.prove = prove;
     this.limit = limit;
     this.nanoTime = nanoTime;
@@ -83,7 +80,7 @@ public final class CorrectionSearch {
       }
       List<Diagnostic> elsewhere = new ArrayList<>(diagnostics);
       elsewhere.removeAll(own);
-      boolean alone = !single && declaration instanceof MethodDeclaration;
+      boolean alone = !single && Written.of(declaration).isPresent();
       Trial trial = new Trial(prove, deadline, declaration.span(), alone, elsewhere);
       improved.removeAll(own);
       improved.addAll(improve(declaration, own, trial));
@@ -113,10 +110,10 @@ public final class CorrectionSearch {
   private List<Diagnostic> improve(Declaration declaration, List<Diagnostic> own, Trial trial) {
     Optional<Correction> correction = Optional.empty();
     boolean curable = own.stream().allMatch(d -> CURABLE.contains(d.code()));
-    if (declaration instanceof MethodDeclaration method
-        && method.body().table().isPresent()
-        && curable) {
-      correction = new MethodCorrection(method, method.body().table().get(), own, trial).find();
+    Optional<Written> written = Written.of(declaration);
+    if (written.isPresent() && curable) {
+      Table table = written.get().body().table().orElseThrow();
+      correction = new MethodCorrection(written.get(), table, own, trial).find();
     } else if (declaration instanceof DerivedDeclaration derived) {
       correction = new DerivedCorrection(derived, own, trial).find();
     }

@@ -86,7 +86,7 @@ final class DerivedCorrection {
     for (int exponent : new PrintedDecimals(expressions).exponents()) {
       SuggestedEdit edit = tolerance("1e-" + exponent);
       Optional<Outcome> outcome = trial.of(edit).filter(Outcome::isClean);
-      int found = outcome.map(o -> o.method().orElseThrow().order()).orElse(-1);
+      int found = outcome.map(o -> o.proof().orElseThrow().order()).orElse(-1);
       if (found > order && trial.isCleanInFile(edit)) {
         order = found;
         best = Optional.of(edit);

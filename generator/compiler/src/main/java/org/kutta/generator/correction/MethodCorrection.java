@@ -10,21 +10,20 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.kutta.generator.analysis.ProvedMethod;
 import org.kutta.generator.correction.TableEdits.Candidate;
 import org.kutta.generator.correction.Trial.Outcome;
-import org.kutta.generator.number.Real;
 import org.kutta.generator.tableau.Tableau;
 import org.kutta.grammar.Diagnostic;
 import org.kutta.grammar.DiagnosticCode;
 import org.kutta.grammar.Span;
 import org.kutta.grammar.SuggestedEdit;
-import org.kutta.grammar.syntax.MethodDeclaration;
 import org.kutta.grammar.syntax.Statement;
 import org.kutta.grammar.syntax.Table;
 
 /**
- * Looks for what a refused method was meant to be. The likelier kinds of edits come first, and the
- * first kind of which an edit makes every claim true ends the search.
+ * Looks for what a refused method or family was meant to be. The likelier kinds of edits come
+ * first, and the first kind of which an edit makes every claim true ends the search.
  */
 final class MethodCorrection {
 
@@ -67,18 +66,19 @@ final class MethodCorrection {
       List<Diagnostic> found,
       int order) {}
 
-  MethodCorrection(MethodDeclaration method, Table table, List<Diagnostic> own, Trial trial) {
+  MethodCorrection(Written written, Table table, List<Diagnostic> own, Trial trial) {
     this.table = table;
     this.own = own;
     this.trial = trial;
     this.claimed =
-        method.body().statements().stream()
+        written.body().statements().stream()
             .filter(Statement.OrderClaim.class::isInstance)
             .mapToInt(claim -> ((Statement.OrderClaim) claim).order())
             .findFirst()
             .orElse(0);
-    this.edits = new TableEdits(method, table, Math.max(2, sumsAreWrong() ? claimed - 1 : claimed));
-    this.rounding = new Rounding(method, table, trial);
+    this.edits =
+        new TableEdits(written, table, Math.max(2, sumsAreWrong() ? claimed - 1 : claimed));
+    this.rounding = new Rounding(written, table, trial);
   }
 
   private boolean sumsAreWrong() {
@@ -125,7 +125,7 @@ final class MethodCorrection {
     if (trial.isCut()) {
       return Optional.empty();
     }
-    Map<Tableau<Real>, SuggestedEdit> right = new LinkedHashMap<>();
+    Map<Tableau<?>, SuggestedEdit> right = new LinkedHashMap<>();
     List<Correction> almost = new ArrayList<>();
     for (Candidate candidate : kind.get()) {
       Optional<Outcome> outcome = trial.of(candidate.edit()).flatMap(o -> typed(candidate, o));
@@ -172,13 +172,17 @@ final class MethodCorrection {
       return Optional.of(outcome);
     }
     Place place = candidate.open().get();
-    String text =
-        FixedEntry.text(
-            FixedEntry.at(place, outcome.tableau(), table),
-            outcome.method().orElseThrow().method().claims().tolerance());
-    return text.length() > LONGEST_TEXT
-        ? Optional.empty()
-        : trial.of(SuggestedEdit.replace(place.span(), text));
+    return outcome
+        .proof()
+        .flatMap(Proof::method)
+        .map(method -> text(place, method))
+        .filter(text -> text.length() <= LONGEST_TEXT)
+        .flatMap(text -> trial.of(SuggestedEdit.replace(place.span(), text)));
+  }
+
+  private String text(Place place, ProvedMethod method) {
+    return FixedEntry.text(
+        FixedEntry.at(place, method.tableau(), table), method.method().claims().tolerance());
   }
 
   /** Completes an edit of the table by edits of the orders that are false even then. */
@@ -221,7 +225,7 @@ final class MethodCorrection {
         .map(
             o ->
                 new Correction(
-                    List.of(outcome.edit()), claims, found, o.method().orElseThrow().order()));
+                    List.of(outcome.edit()), claims, found, o.proof().orElseThrow().order()));
   }
 
   /** Returns what is already said of a claim, or what is found of it in the edited text. */

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.kutta.grammar.syntax.Abscissa;
 import org.kutta.grammar.syntax.Expression;
-import org.kutta.grammar.syntax.MethodDeclaration;
 import org.kutta.grammar.syntax.StageRow;
 import org.kutta.grammar.syntax.Statement;
 import org.kutta.grammar.syntax.Table;
@@ -37,7 +36,7 @@ final class RoughTable {
   /** The row of A that failed last; edits of other rows do not help it. */
   private int failed;
 
-  private RoughTable(MethodDeclaration method, Table table, Approximation values) {
+  private RoughTable(Written written, Table table, Approximation values) {
     int s = table.rows().size();
     this.rows = table.weights();
     this.a = new double[s][s];
@@ -62,7 +61,7 @@ final class RoughTable {
     double allowed = 0;
     boolean free = false;
     int embedded = 0;
-    for (Statement statement : method.body().statements()) {
+    for (Statement statement : written.body().statements()) {
       if (statement instanceof Statement.OrderClaim claim) {
         claim(0, Kind.MAIN, claim.order());
       } else if (statement instanceof Statement.EmbeddedClaim claim) {
@@ -79,13 +78,13 @@ final class RoughTable {
   }
 
   static Optional<RoughTable> of(
-      MethodDeclaration method, Map<String, Double> names, Approximation.Variant variant) {
+      Written written, Map<String, Double> names, Approximation.Variant variant) {
     Approximation values = Approximation.over(names, variant);
-    return method
+    return written
         .body()
         .table()
         .filter(table -> isRectangular(table))
-        .map(table -> new RoughTable(method, table, values));
+        .map(table -> new RoughTable(written, table, values));
   }
 
   private static boolean isRectangular(Table table) {

@@ -9,23 +9,22 @@ import org.kutta.generator.correction.Trial.Outcome;
 import org.kutta.grammar.Diagnostic;
 import org.kutta.grammar.SuggestedEdit;
 import org.kutta.grammar.syntax.Expression;
-import org.kutta.grammar.syntax.MethodDeclaration;
 import org.kutta.grammar.syntax.Statement;
 import org.kutta.grammar.syntax.Table;
 
 /** Tells decimals that are rounded from decimals that are wrong: by the digits that are printed. */
 final class Rounding {
 
-  private final MethodDeclaration method;
+  private final Written written;
   private final Trial trial;
   private final PrintedDecimals decimals;
 
-  Rounding(MethodDeclaration method, Table table, Trial trial) {
-    this.method = method;
+  Rounding(Written written, Table table, Trial trial) {
+    this.written = written;
     this.trial = trial;
     List<Expression> expressions = new ArrayList<>();
     Place.of(table).forEach(place -> expressions.add(place.expression()));
-    for (Statement statement : method.body().statements()) {
+    for (Statement statement : written.body().statements()) {
       if (statement instanceof Statement.Let let) {
         expressions.add(let.value());
       }
@@ -70,7 +69,7 @@ final class Rounding {
   }
 
   private SuggestedEdit tolerance(String text) {
-    List<Statement> statements = method.body().statements();
+    List<Statement> statements = written.body().statements();
     for (Statement statement : statements) {
       if (statement instanceof Statement.Approximate approximate) {
         return SuggestedEdit.replace(approximate.tolerance().span(), text);
@@ -79,7 +78,7 @@ final class Rounding {
     String line = "approximate " + text;
     return statements.isEmpty()
         ? SuggestedEdit.addLineBefore(
-            method.body().table().orElseThrow().rows().get(0).span(), line)
+            written.body().table().orElseThrow().rows().get(0).span(), line)
         : SuggestedEdit.addLineAfter(statements.get(statements.size() - 1).span(), line);
   }
 }

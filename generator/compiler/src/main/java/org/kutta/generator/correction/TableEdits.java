@@ -6,11 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.kutta.grammar.SourceText;
-import org.kutta.grammar.Span;
 import org.kutta.grammar.SuggestedEdit;
 import org.kutta.grammar.syntax.Expression;
-import org.kutta.grammar.syntax.MethodDeclaration;
 import org.kutta.grammar.syntax.StageRow;
 import org.kutta.grammar.syntax.Statement;
 import org.kutta.grammar.syntax.Table;
@@ -25,10 +22,7 @@ import org.kutta.grammar.syntax.Weights;
  */
 final class TableEdits {
 
-  private static final Approximation.Variant NONE =
-      new Approximation.Variant(new Span(SourceText.of("", ""), 0, 0), 0);
-
-  private final MethodDeclaration method;
+  private final Written written;
   private final Table table;
   private final List<Place> places;
   private final Map<String, Double> names;
@@ -50,12 +44,12 @@ final class TableEdits {
   /**
    * @param order up to which an edited table must satisfy what it claims
    */
-  TableEdits(MethodDeclaration method, Table table, int order) {
-    this.method = method;
+  TableEdits(Written written, Table table, int order) {
+    this.written = written;
     this.table = table;
     this.places = Place.of(table);
-    this.names = Approximation.names(method, NONE);
-    this.rough = RoughTable.of(method, names, NONE);
+    this.names = written.names(Written.UNEDITED);
+    this.rough = RoughTable.of(written, names, Written.UNEDITED);
     this.order = order;
   }
 
@@ -73,16 +67,16 @@ final class TableEdits {
   }
 
   private void slips(Place place, RoughTable values, List<Candidate> edits) {
-    double written = values.at(place);
+    double old = values.at(place);
     for (Typos.Typo typo : Typos.of(place.expression())) {
       double value = place.expression().accept(Approximation.over(names, typo.variant()));
-      if (value != written && isPlausible(values, place, value)) {
+      if (value != old && isPlausible(values, place, value)) {
         edits.add(new Candidate(typo.in(place.span())));
       }
     }
     String text = place.span().text();
     boolean sum = place.expression() instanceof Expression.Binary binary && isSum(binary);
-    if (!text.startsWith("-") && !sum && isPlausible(values, place, -written)) {
+    if (!text.startsWith("-") && !sum && isPlausible(values, place, -old)) {
       edits.add(new Candidate(SuggestedEdit.replace(place.span(), "-" + text)));
     }
   }
@@ -95,20 +89,20 @@ final class TableEdits {
   }
 
   private boolean isPlausible(RoughTable values, Place place, double value) {
-    double written = values.at(place);
+    double old = values.at(place);
     values.set(place, value);
     boolean plausible = values.isPlausible(order);
-    values.set(place, written);
+    values.set(place, old);
     return plausible;
   }
 
   /** What is wrong may be a number that has a name. */
   private void definitions(List<Candidate> edits) {
-    for (Statement statement : method.body().statements()) {
+    for (Statement statement : written.body().statements()) {
       if (statement instanceof Statement.Let let) {
         for (Typos.Typo typo : Typos.of(let.value())) {
-          Map<String, Double> edited = Approximation.names(method, typo.variant());
-          if (RoughTable.of(method, edited, typo.variant())
+          Map<String, Double> edited = written.names(typo.variant());
+          if (RoughTable.of(written, edited, typo.variant())
               .filter(t -> t.isPlausible(order))
               .isPresent()) {
             edits.add(new Candidate(typo.in(let.value().span())));

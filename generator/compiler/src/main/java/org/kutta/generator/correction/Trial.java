@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.kutta.generator.analysis.ProvedMethod;
 import org.kutta.generator.budget.Deadline;
-import org.kutta.generator.number.Real;
 import org.kutta.generator.tableau.Tableau;
 import org.kutta.grammar.Checked;
 import org.kutta.grammar.Diagnostic;
@@ -19,7 +17,7 @@ import org.kutta.grammar.SuggestedEdit.Replacement;
 /** Compiles a declaration, and then its whole file, as if the text were edited. */
 final class Trial {
 
-  private final Function<SourceText, Checked<List<ProvedMethod>>> prove;
+  private final Function<SourceText, Checked<List<Proof>>> prove;
   private final Deadline deadline;
   private final Span range;
   private final Span declaration;
@@ -29,17 +27,17 @@ final class Trial {
   /**
    * What the compiler says of an edited declaration.
    *
-   * @param tableau of the edited method, if nothing is wrong with it
+   * @param proof of the edited declaration, if nothing is wrong with it
    * @param diagnostics in the edited text
    */
-  record Outcome(SuggestedEdit edit, Optional<ProvedMethod> method, List<Diagnostic> diagnostics) {
+  record Outcome(SuggestedEdit edit, Optional<Proof> proof, List<Diagnostic> diagnostics) {
 
     boolean isClean() {
-      return diagnostics.isEmpty() && method.isPresent();
+      return diagnostics.isEmpty() && proof.isPresent();
     }
 
-    Tableau<Real> tableau() {
-      return method.orElseThrow().tableau();
+    Tableau<?> tableau() {
+      return proof.orElseThrow().tableau();
     }
   }
 
@@ -48,7 +46,7 @@ final class Trial {
    * @param elsewhere what is wrong with other declarations
    */
   Trial(
-      Function<SourceText, Checked<List<ProvedMethod>>> prove,
+      Function<SourceText, Checked<List<Proof>>> prove,
       Deadline deadline,
       Span declaration,
       boolean alone,
@@ -70,7 +68,7 @@ final class Trial {
     if (isOver()) {
       return Optional.empty();
     }
-    Checked<List<ProvedMethod>> checked = prove(edit, range);
+    Checked<List<Proof>> checked = prove(edit, range);
     String name = declaration.source().name();
     int growth = growth(edit);
     List<Diagnostic> own =
@@ -78,19 +76,19 @@ final class Trial {
             .filter(d -> d.span().start() >= declaration.start() - range.start())
             .filter(d -> d.span().end() <= declaration.end() - range.start() + growth)
             .toList();
-    Optional<ProvedMethod> method =
+    Optional<Proof> proof =
         checked
             .value()
             .flatMap(
-                methods ->
-                    methods.stream()
+                proofs ->
+                    proofs.stream()
                         .filter(
-                            m -> {
-                              int at = m.method().nameSpan().start() + range.start();
+                            p -> {
+                              int at = p.nameSpan().start() + range.start();
                               return at >= declaration.start() && at <= declaration.end() + growth;
                             })
                         .findFirst());
-    return Optional.of(new Outcome(edit, method, own));
+    return Optional.of(new Outcome(edit, proof, own));
   }
 
   /** Tells whether the whole file has nothing wrong in this declaration, and nothing new. */
@@ -149,7 +147,7 @@ final class Trial {
     return cut;
   }
 
-  private Checked<List<ProvedMethod>> prove(SuggestedEdit edit, Span part) {
+  private Checked<List<Proof>> prove(SuggestedEdit edit, Span part) {
     String text = edit.applyTo(part.source().text(), part.start(), part.end());
     return prove.apply(SourceText.of(part.source().name(), text));
   }
