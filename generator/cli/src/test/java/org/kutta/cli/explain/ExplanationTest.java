@@ -1,19 +1,29 @@
 package org.kutta.cli.explain;
 
 import static com.google.common.truth.Truth.assertThat;
+import static com.google.common.truth.Truth.assertWithMessage;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.kutta.cli.Golden;
+import org.kutta.cli.input.TextFile;
+import org.kutta.cli.report.FileReport;
+import org.kutta.grammar.Checked;
 import org.kutta.grammar.Diagnostic;
 import org.kutta.grammar.DiagnosticCode;
+import org.kutta.grammar.SourceText;
+import org.kutta.grammar.SuggestedEdit;
 
 /** Every code is explained, and every example is an example of its code. */
 final class ExplanationTest {
@@ -29,6 +39,9 @@ final class ExplanationTest {
           // They are about files.
           DiagnosticCode.FILE_NOT_FOUND,
           DiagnosticCode.FILE_UNREADABLE);
+
+  /** A help that says only what to type. */
+  private static final Pattern SNIPPET = Pattern.compile("write `([^`…]*)`");
 
   @ParameterizedTest
   @EnumSource(DiagnosticCode.class)
@@ -49,6 +62,43 @@ final class ExplanationTest {
       assertThat(explanation.diagnostics().stream().map(Diagnostic::code).toList())
           .containsExactly(code);
     }
+  }
+
+  /** What is offered was compiled; here it is compiled once more, by the one who types it. */
+  @ParameterizedTest
+  @EnumSource(DiagnosticCode.class)
+  void everyEditThatAnExampleIsOfferedRemovesItsMistake(DiagnosticCode code) {
+    for (Diagnostic diagnostic : Explanation.of(code).diagnostics()) {
+      for (SuggestedEdit edit : diagnostic.edits()) {
+        String edited = edit.applyTo(diagnostic.span().source());
+        assertWithMessage("%s%n%s", diagnostic.render(), edited)
+            .that(codes(edited))
+            .doesNotContain(code);
+      }
+    }
+  }
+
+  /** Of a help that is one snippet: it stands in the place of what the caret points at. */
+  @ParameterizedTest
+  @EnumSource(DiagnosticCode.class)
+  void everySnippetOfAHelpCanBeTypedInItsPlace(DiagnosticCode code) {
+    for (Diagnostic diagnostic : Explanation.of(code).diagnostics()) {
+      Matcher snippet = SNIPPET.matcher(diagnostic.help().orElse(""));
+      if (diagnostic.edits().isEmpty() && snippet.matches()) {
+        String edited =
+            SuggestedEdit.replace(diagnostic.span(), snippet.group(1))
+                .applyTo(diagnostic.span().source());
+        assertWithMessage("%s%n%s", diagnostic.render(), edited)
+            .that(codes(edited))
+            .doesNotContain(code);
+      }
+    }
+  }
+
+  private static List<DiagnosticCode> codes(String text) {
+    TextFile file =
+        new TextFile("edited", Optional.empty(), Checked.of(SourceText.of("edited", text)));
+    return FileReport.of(file).diagnostics().stream().map(Diagnostic::code).toList();
   }
 
   @Test
