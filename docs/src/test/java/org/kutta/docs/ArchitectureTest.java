@@ -42,12 +42,7 @@ final class ArchitectureTest {
   private static final Set<String> KNOWN_CYCLES =
       Set.of(
           "org.kutta.grammar",
-          "org.kutta.grammar.syntax",
-          "org.kutta.runtime",
-          "org.kutta.runtime.momentum",
-          "org.kutta.runtime.preconditioner",
-          "org.kutta.runtime.rate",
-          "org.kutta.runtime.state");
+          "org.kutta.grammar.syntax");
 
   private static JavaClasses kutta;
 
