@@ -1,6 +1,7 @@
 package org.kutta.generator.family;
 
 import java.util.List;
+import org.kutta.generator.budget.Deadline;
 import org.kutta.generator.number.Polynomial;
 import org.kutta.generator.number.RealRoots;
 import org.kutta.generator.number.RealRoots.Root;
@@ -11,18 +12,19 @@ final class DomainRoots {
   private DomainRoots() {}
 
   /**
-   * Returns the roots of a polynomial that is not zero inside a domain.
+   * Returns the roots of a polynomial that is not zero inside a domain, until a deadline.
    *
    * @param excluded polynomials whose roots the domain leaves out
    */
-  static List<Root> of(Polynomial p, ParameterDomain domain, List<Polynomial> excluded) {
-    Polynomial rest = p.squareFreePart();
+  static List<Root> of(
+      Polynomial p, ParameterDomain domain, List<Polynomial> excluded, Deadline deadline) {
+    Polynomial rest = p.squareFreePart(deadline);
     for (Polynomial e : excluded) {
       if (!e.isZero()) {
-        rest = rest.exactQuotient(rest.gcd(e));
+        rest = rest.exactQuotient(rest.gcd(e, deadline));
       }
     }
-    return RealRoots.of(rest).stream().filter(root -> isInside(root, domain)).toList();
+    return RealRoots.of(rest, deadline).stream().filter(root -> isInside(root, domain)).toList();
   }
 
   private static boolean isInside(Root root, ParameterDomain domain) {

@@ -129,6 +129,6 @@ final class FamilyOrderProof {
         excluded.add(exclusion.in(variable));
       }
     }
-    return DomainRoots.of(p, domain, excluded);
+    return DomainRoots.of(p, domain, excluded, deadline);
   }
 }

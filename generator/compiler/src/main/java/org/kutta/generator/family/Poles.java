@@ -110,7 +110,7 @@ final class Poles {
         excluded.add(exclusion.in(variable));
       }
     }
-    return DomainRoots.of(p, family.parameters().get(variable).domain(), excluded);
+    return DomainRoots.of(p, family.parameters().get(variable).domain(), excluded, deadline);
   }
 
   /** Returns values of all variables but one, through which a line is laid. */

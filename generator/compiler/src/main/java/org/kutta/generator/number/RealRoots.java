@@ -3,6 +3,7 @@ package org.kutta.generator.number;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.kutta.generator.budget.Deadline;
 
 /** The real roots of a polynomial, isolated by Sturm sequences: each once, none missed. */
 public final class RealRoots {
@@ -18,9 +19,12 @@ public final class RealRoots {
   private final Polynomial p;
   private final SturmSequence sturm;
 
-  private RealRoots(Polynomial p) {
-    this.p = p.squareFreePart();
-    this.sturm = new SturmSequence(this.p);
+  private final Deadline deadline;
+
+  private RealRoots(Polynomial p, Deadline deadline) {
+    this.deadline = deadline;
+    this.p = p.squareFreePart(deadline);
+    this.sturm = new SturmSequence(this.p, deadline);
   }
 
   /**
@@ -63,12 +67,15 @@ public final class RealRoots {
     }
   }
 
-  /** Returns the distinct real roots of a polynomial that is not zero, in ascending order. */
-  public static List<Root> of(Polynomial p) {
+  /**
+   * Returns the distinct real roots of a polynomial that is not zero, in ascending order, until a
+   * deadline.
+   */
+  public static List<Root> of(Polynomial p, Deadline deadline) {
     if (p.isZero()) {
       throw new IllegalArgumentException("everything is a root of zero");
     }
-    return p.degree() < 1 ? List.of() : new RealRoots(p).all();
+    return p.degree() < 1 ? List.of() : new RealRoots(p, deadline).all();
   }
 
   private List<Root> all() {
@@ -91,6 +98,7 @@ public final class RealRoots {
   }
 
   private void isolate(Rational lower, Rational upper, List<Root> roots) {
+    deadline.check();
     int count = sturm.rootsIn(lower, upper);
     if (count == 1) {
       roots.add(refined(lower, upper));
@@ -105,6 +113,7 @@ public final class RealRoots {
     Rational low = lower;
     Rational high = upper;
     while (high.minus(low).compareTo(WIDTH) > 0) {
+      deadline.check();
       Rational middle = low.plus(high).times(HALF);
       if (sturm.rootsIn(low, middle) == 1) {
         high = middle;

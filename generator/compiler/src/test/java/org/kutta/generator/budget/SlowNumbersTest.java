@@ -113,6 +113,28 @@ final class SlowNumbersTest {
     assertThat(diagnostics.get(0).message()).startsWith(stage + " of `Slow` takes longer than 1s");
   }
 
+  /** The roots of a divisor are isolated one by one: of a polynomial of degree 62. */
+  @Test
+  void rootsOfADivisorEndAtTheTimeLimit() {
+    String p = sumOfPowers(31).replace("x", "alpha").replace("*", "*" + decimal(50) + "*");
+    List<Diagnostic> diagnostics =
+        judge(
+            """
+            family Slow(alpha in (0, 1)) {
+              order 1
+              let p = %1$s - %2$s
+              let q = p*(%1$s - %3$s)
+              0     |
+              alpha | alpha
+              ------+-----
+                    | 1 - 1/q, 1/q
+            }
+            """
+                .formatted(p, decimal(51), decimal(52)));
+
+    assertThat(diagnostics.get(0).code()).isEqualTo(DiagnosticCode.TIME_LIMIT);
+  }
+
   @Test
   void recurrencesWithTooManyDigitsAreRefused() {
     List<Diagnostic> diagnostics =
