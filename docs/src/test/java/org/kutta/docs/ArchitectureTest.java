@@ -40,9 +40,7 @@ final class ArchitectureTest {
    * of its cycle removes its line.
    */
   private static final Set<String> KNOWN_CYCLES =
-      Set.of(
-          "org.kutta.grammar",
-          "org.kutta.grammar.syntax");
+      Set.of("org.kutta.grammar", "org.kutta.grammar.syntax");
 
   private static JavaClasses kutta;
 
