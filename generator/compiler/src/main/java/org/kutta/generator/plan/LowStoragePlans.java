@@ -3,6 +3,7 @@ package org.kutta.generator.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.kutta.generator.budget.Deadline;
 import org.kutta.generator.number.Real;
 import org.kutta.generator.plan.Operand.Gradient;
 import org.kutta.generator.plan.Operand.Point;
@@ -34,9 +35,9 @@ final class LowStoragePlans {
   }
 
   /** Returns the programs of all forms, also those that would lose digits. */
-  static List<StepProgram> of(Entries entries) {
+  static List<StepProgram> of(Entries entries, Deadline deadline) {
     StepRows rows = StepRows.of(entries, StepGoal.ADVANCE);
-    return LowStorageForm.of(entries.tableau()).stream()
+    return LowStorageForm.of(entries.tableau(), deadline).stream()
         .map(form -> new LowStoragePlans(rows).program(form))
         .toList();
   }

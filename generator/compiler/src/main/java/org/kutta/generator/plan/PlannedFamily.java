@@ -5,11 +5,13 @@ import java.util.Optional;
 import org.kutta.generator.analysis.StabilityFunction;
 import org.kutta.generator.budget.Deadline;
 import org.kutta.generator.budget.OutOfTimeException;
+import org.kutta.generator.budget.Stage;
 import org.kutta.generator.family.Family;
 import org.kutta.generator.family.FamilyOrder;
 import org.kutta.generator.family.FamilyStability;
 import org.kutta.generator.family.ProvedFamily;
 import org.kutta.generator.number.Real;
+import org.kutta.generator.number.TimedNumbers;
 import org.kutta.generator.symbolic.RationalFunction;
 import org.kutta.generator.tableau.Structure;
 import org.kutta.generator.tableau.Tableau;
@@ -44,6 +46,12 @@ public record PlannedFamily(
    * @throws OutOfTimeException at the deadline
    */
   public static PlannedFamily of(ProvedFamily proved, Deadline deadline) {
+    try (TimedNumbers timed = proved.family().tableau().until(deadline.during(Stage.PLAN))) {
+      return planned(proved, deadline);
+    }
+  }
+
+  private static PlannedFamily planned(ProvedFamily proved, Deadline deadline) {
     Family family = proved.family();
     Tableau<Real> generic = family.generic();
     Structure structure = generic.structure();

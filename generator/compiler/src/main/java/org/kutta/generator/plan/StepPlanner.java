@@ -83,14 +83,15 @@ public final class StepPlanner {
     if (tableau.structure() != Structure.EXPLICIT) {
       return new ImplicitPlanBuilder(entries, goal).build();
     }
-    List<StepProgram> forms = goal == StepGoal.ADVANCE ? lowStorage(entries, space) : List.of();
+    List<StepProgram> forms =
+        goal == StepGoal.ADVANCE ? lowStorage(entries, space, deadline) : List.of();
     return new StepPlanner(StepRows.of(entries, goal), deadline).cheapest(space, forms);
   }
 
   /** Returns the plans of the low-storage forms there are, if they lose no digits. */
-  private static List<StepProgram> lowStorage(Entries entries, PlanSpace space) {
+  private static List<StepProgram> lowStorage(Entries entries, PlanSpace space, Deadline deadline) {
     return space == PlanSpace.DERIVED
-        ? LowStoragePlans.of(entries).stream().filter(StepPlanner::keepsDigits).toList()
+        ? LowStoragePlans.of(entries, deadline).stream().filter(StepPlanner::keepsDigits).toList()
         : List.of();
   }
 

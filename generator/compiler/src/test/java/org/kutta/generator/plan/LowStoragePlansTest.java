@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kutta.generator.StandardLibrary;
+import org.kutta.generator.budget.Deadline;
 import org.kutta.generator.number.Real;
 import org.kutta.generator.storage.LowStorageForm;
 import org.kutta.generator.tableau.Tableau;
@@ -48,7 +49,7 @@ final class LowStoragePlansTest {
   }
 
   private static void assertFormsCompute(Tableau<Real> tableau) {
-    for (StepProgram plan : LowStoragePlans.of(Entries.of(tableau))) {
+    for (StepProgram plan : LowStoragePlans.of(Entries.of(tableau), Deadline.none())) {
       PlanInterpreter step = new PlanInterpreter(tableau, plan, false).run();
       assertThat(step.value(Operand.Point.START)).isEqualTo(PlanInterpreter.point(tableau.b()));
     }
@@ -60,7 +61,7 @@ final class LowStoragePlansTest {
   void noPlanIsWorseThanAForm(String method) {
     Tableau<Real> tableau = tableau(method);
     Cost cost = CostModel.of(StepPlanner.plan(tableau, StepGoal.ADVANCE));
-    for (StepProgram form : LowStoragePlans.of(Entries.of(tableau))) {
+    for (StepProgram form : LowStoragePlans.of(Entries.of(tableau), Deadline.none())) {
       if (RoundingWeight.of(form) <= Decompositions.MAX_WEIGHT) {
         Cost promised = CostModel.of(form);
         assertThat(cost.weight()).isAtMost(promised.weight());
@@ -138,7 +139,8 @@ final class LowStoragePlansTest {
     // Gill's 2S form holds θ_n 7 times in its second register.
     Tableau<Real> gill = tableau("Gill4");
     assertThat(LowStorageForm.of(gill)).hasSize(1);
-    assertThat(RoundingWeight.of(LowStoragePlans.of(Entries.of(gill)).get(0))).isGreaterThan(7.0);
+    assertThat(RoundingWeight.of(LowStoragePlans.of(Entries.of(gill), Deadline.none()).get(0)))
+        .isGreaterThan(7.0);
     assertThat(RoundingWeight.of(StepPlanner.plan(gill, StepGoal.ADVANCE)))
         .isAtMost(Decompositions.MAX_WEIGHT);
   }
