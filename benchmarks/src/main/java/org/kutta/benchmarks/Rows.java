@@ -9,7 +9,7 @@ import java.util.List;
 import org.kutta.generator.TableauCompiler;
 import org.kutta.generator.number.Real;
 import org.kutta.generator.tableau.Tableau;
-import org.kutta.grammar.SourceText;
+import org.kutta.grammar.source.SourceText;
 
 /**
  * A step as those take it who interpret a tableau in doubles: for each row θ ← θ_n − h Σ_j c_j k_j,

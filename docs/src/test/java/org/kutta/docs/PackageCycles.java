@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 
 /** The packages of some classes that depend on themselves by way of others. */
 final class PackageCycles {
@@ -33,10 +32,9 @@ final class PackageCycles {
     return cycles;
   }
 
-  /** Returns the chosen ones of the packages in cycles, each with those it shares a cycle with. */
-  List<String> packages(Predicate<String> chosen) {
+  /** Returns the packages in cycles, each with those it shares a cycle with. */
+  List<String> packages() {
     return uses.keySet().stream()
-        .filter(chosen)
         .filter(name -> reachable(name).contains(name))
         .map(name -> name + " <-> " + companions(name))
         .toList();

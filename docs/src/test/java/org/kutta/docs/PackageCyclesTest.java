@@ -13,7 +13,7 @@ final class PackageCyclesTest {
   void packagesThatUseEachOtherAreFound() {
     JavaClasses classes = new ClassFileImporter().importClasses(String.class, java.util.List.class);
 
-    assertThat(PackageCycles.among(classes).packages(name -> true))
+    assertThat(PackageCycles.among(classes).packages())
         .containsExactly("java.lang <-> [java.util]", "java.util <-> [java.lang]");
   }
 
@@ -21,6 +21,6 @@ final class PackageCyclesTest {
   void aPackageThatOnlyUsesAnotherIsNot() {
     JavaClasses classes = new ClassFileImporter().importClasses(PackageCyclesTest.class);
 
-    assertThat(PackageCycles.among(classes).packages(name -> true)).isEmpty();
+    assertThat(PackageCycles.among(classes).packages()).isEmpty();
   }
 }

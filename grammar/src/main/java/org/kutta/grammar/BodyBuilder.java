@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.kutta.grammar.antlr.TableauSyntaxParser.BodyContext;
 import org.kutta.grammar.antlr.TableauSyntaxParser.LineContext;
 import org.kutta.grammar.antlr.TableauSyntaxParser.StatementLineContext;
+import org.kutta.grammar.source.Span;
 import org.kutta.grammar.syntax.Body;
 import org.kutta.grammar.syntax.Identifier;
 import org.kutta.grammar.syntax.Statement;

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.kutta.grammar.source.Span;
 
 /**
  * One thing to tell the author of a tableau: what is wrong, where, why, and how to fix it.

@@ -3,8 +3,8 @@ package org.kutta.grammar;
 /**
  * Every diagnostic of the compiler. A code never changes its meaning and is never used again.
  *
- * <p>K001–K019 are about the text, K020–K049 about what it means, K050 and up about files. K028
- * and K039 refused what had to be explicit, before implicit methods and families were compiled.
+ * <p>K001–K019 are about the text, K020–K049 about what it means, K050 and up about files. K028 and
+ * K039 refused what had to be explicit, before implicit methods and families were compiled.
  */
 public enum DiagnosticCode {
   /** A byte sequence is no UTF-8. */

@@ -2,6 +2,8 @@ package org.kutta.grammar;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.kutta.grammar.source.Position;
+import org.kutta.grammar.source.Span;
 
 /** Prints diagnostics for people. */
 final class DiagnosticRenderer {

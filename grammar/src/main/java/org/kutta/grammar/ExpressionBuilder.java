@@ -4,6 +4,7 @@ import java.util.List;
 import org.antlr.v4.runtime.Token;
 import org.kutta.grammar.antlr.TableauSyntaxParser;
 import org.kutta.grammar.antlr.TableauSyntaxParserBaseVisitor;
+import org.kutta.grammar.source.Span;
 import org.kutta.grammar.syntax.Expression;
 import org.kutta.grammar.syntax.Identifier;
 import org.kutta.grammar.syntax.Operator;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.antlr.v4.runtime.Token;
 import org.kutta.grammar.antlr.TableauSyntaxLexer;
+import org.kutta.grammar.source.Span;
 
 /**
  * A product without its signs, as mathematicians write it: {@code 2g}, {@code 2 sqrt(3)}, {@code (1

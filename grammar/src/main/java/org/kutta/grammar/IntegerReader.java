@@ -1,5 +1,7 @@
 package org.kutta.grammar;
 
+import org.kutta.grammar.source.Span;
+
 /** Reads the integers that must be small: orders, indices, exponents. */
 final class IntegerReader {
   private final DiagnosticCollector collector;

@@ -2,6 +2,8 @@ package org.kutta.grammar;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.kutta.grammar.source.SourceText;
+import org.kutta.grammar.source.Span;
 
 /** Words the diagnostics about single tokens. */
 final class LexicalErrors {

@@ -1,5 +1,8 @@
 package org.kutta.grammar;
 
+import org.kutta.grammar.source.SourceText;
+import org.kutta.grammar.source.Span;
+
 /**
  * The source line of a span as a terminal shows it: tabs expanded, control characters replaced, a
  * long line cut to a window around the span.

@@ -3,6 +3,7 @@ package org.kutta.grammar;
 import org.antlr.v4.runtime.CharStream;
 import org.antlr.v4.runtime.IntStream;
 import org.antlr.v4.runtime.misc.Interval;
+import org.kutta.grammar.source.SourceText;
 
 /**
  * The characters of a source text for the lexer.

@@ -2,6 +2,8 @@ package org.kutta.grammar;
 
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
+import org.kutta.grammar.source.SourceText;
+import org.kutta.grammar.source.Span;
 
 /** Turns places of the parse tree into spans. */
 record SourceSpans(SourceText source) {

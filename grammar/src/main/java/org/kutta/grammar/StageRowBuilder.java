@@ -7,6 +7,7 @@ import org.kutta.grammar.antlr.TableauSyntaxParser;
 import org.kutta.grammar.antlr.TableauSyntaxParser.CellsContext;
 import org.kutta.grammar.antlr.TableauSyntaxParser.RowContext;
 import org.kutta.grammar.antlr.TableauSyntaxParserBaseVisitor;
+import org.kutta.grammar.source.Span;
 import org.kutta.grammar.syntax.Abscissa;
 import org.kutta.grammar.syntax.Expression;
 import org.kutta.grammar.syntax.StageRow;

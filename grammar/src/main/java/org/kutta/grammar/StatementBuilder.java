@@ -5,6 +5,7 @@ import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.tree.TerminalNode;
 import org.kutta.grammar.antlr.TableauSyntaxParser;
 import org.kutta.grammar.antlr.TableauSyntaxParserBaseVisitor;
+import org.kutta.grammar.source.Span;
 import org.kutta.grammar.syntax.IntegerLiteral;
 import org.kutta.grammar.syntax.Property;
 import org.kutta.grammar.syntax.Statement;

@@ -6,6 +6,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.kutta.grammar.source.Position;
+import org.kutta.grammar.source.SourceText;
+import org.kutta.grammar.source.Span;
 
 /**
  * A change of a text that a diagnostic offers. The words of its help come from here, so that what a

@@ -7,6 +7,7 @@ import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.misc.IntervalSet;
 import org.kutta.grammar.antlr.TableauSyntaxParser;
+import org.kutta.grammar.source.Span;
 
 /** Words syntax errors so that the author of a tableau understands them. */
 final class SyntaxErrors {

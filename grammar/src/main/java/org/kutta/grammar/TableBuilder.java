@@ -10,6 +10,7 @@ import org.kutta.grammar.antlr.TableauSyntaxParser.RowContext;
 import org.kutta.grammar.antlr.TableauSyntaxParser.RowLineContext;
 import org.kutta.grammar.antlr.TableauSyntaxParser.RowSumRowContext;
 import org.kutta.grammar.antlr.TableauSyntaxParser.RuleLineContext;
+import org.kutta.grammar.source.Span;
 import org.kutta.grammar.syntax.Identifier;
 import org.kutta.grammar.syntax.StageRow;
 import org.kutta.grammar.syntax.Table;

@@ -14,6 +14,8 @@ import org.kutta.grammar.antlr.TableauSyntaxParser.DeclarationItemContext;
 import org.kutta.grammar.antlr.TableauSyntaxParser.FileContext;
 import org.kutta.grammar.antlr.TableauSyntaxParser.ItemContext;
 import org.kutta.grammar.antlr.TableauSyntaxParser.OrphanBodyContext;
+import org.kutta.grammar.source.SourceText;
+import org.kutta.grammar.source.Span;
 import org.kutta.grammar.syntax.Declaration;
 import org.kutta.grammar.syntax.SourceFile;
 

@@ -2,6 +2,8 @@ package org.kutta.grammar;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.kutta.grammar.source.SourceText;
+import org.kutta.grammar.source.Span;
 
 /**
  * How large a text the compiler reads. Immutable; passed down from whoever reads a file, who takes

@@ -6,6 +6,8 @@ import java.util.Optional;
 import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.Token;
 import org.kutta.grammar.antlr.TableauSyntaxLexer;
+import org.kutta.grammar.source.SourceText;
+import org.kutta.grammar.source.Span;
 
 /**
  * Lays out the tokens of a file by lines and bodies, as the grammar wants them: line ends never

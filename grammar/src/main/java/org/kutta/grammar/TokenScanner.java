@@ -4,6 +4,8 @@ import java.util.Optional;
 import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.Token;
 import org.kutta.grammar.antlr.TableauSyntaxLexer;
+import org.kutta.grammar.source.SourceText;
+import org.kutta.grammar.source.Span;
 
 /**
  * Reads tokens and reports the bad ones. What it returns are tokens that the grammar knows: a bad

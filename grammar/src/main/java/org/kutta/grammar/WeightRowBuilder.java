@@ -12,6 +12,7 @@ import org.kutta.grammar.antlr.TableauSyntaxParser.CellsContext;
 import org.kutta.grammar.antlr.TableauSyntaxParser.EmbeddedLabelContext;
 import org.kutta.grammar.antlr.TableauSyntaxParser.RowContext;
 import org.kutta.grammar.antlr.TableauSyntaxParserBaseVisitor;
+import org.kutta.grammar.source.Span;
 import org.kutta.grammar.syntax.WeightLabel;
 import org.kutta.grammar.syntax.WeightLabel.Kind;
 import org.kutta.grammar.syntax.WeightRow;

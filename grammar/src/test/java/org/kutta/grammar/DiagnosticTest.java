@@ -5,6 +5,8 @@ import static com.google.common.truth.Truth.assertThat;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.kutta.grammar.source.SourceText;
+import org.kutta.grammar.source.Span;
 
 final class DiagnosticTest {
   private static Diagnostic at(String text, int start, int end) {

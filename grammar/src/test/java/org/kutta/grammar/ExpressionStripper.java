@@ -1,5 +1,7 @@
 package org.kutta.grammar;
 
+import org.kutta.grammar.source.SourceText;
+import org.kutta.grammar.source.Span;
 import org.kutta.grammar.syntax.Expression;
 import org.kutta.grammar.syntax.Identifier;
 

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.kutta.grammar.source.SourceText;
 import org.kutta.grammar.syntax.SourceFile;
 
 /**
@@ -58,7 +59,7 @@ final class GoldenTest {
 
   private static Checked<SourceFile> parse(String name) throws IOException {
     byte[] bytes = Files.readAllBytes(ROOT.resolve(name).resolve("input.tableau"));
-    Checked<SourceText> decoded = SourceText.decode("input.tableau", bytes);
+    Checked<SourceText> decoded = SourceDecoder.decode("input.tableau", bytes);
     return decoded.value().isPresent()
         ? TableauParser.parse(decoded.value().get())
         : Checked.failed(decoded.diagnostics());

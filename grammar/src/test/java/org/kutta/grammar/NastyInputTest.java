@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.kutta.grammar.source.SourceText;
 import org.kutta.grammar.syntax.SourceFile;
 
 /** No input makes the parser throw, hang or fill the memory. */
@@ -137,7 +138,7 @@ final class NastyInputTest {
     byte[] bytes = new byte[MEGABYTES_10];
     new Random(1).nextBytes(bytes);
 
-    Checked<SourceText> decoded = SourceText.decode("random.tableau", bytes);
+    Checked<SourceText> decoded = SourceDecoder.decode("random.tableau", bytes);
 
     assertThat(decoded.diagnostics()).hasSize(1);
     assertThat(decoded.diagnostics().get(0).code()).isEqualTo(DiagnosticCode.MALFORMED_UTF8);
@@ -147,7 +148,7 @@ final class NastyInputTest {
   @Test
   void everySingleByteDecodesOrIsReported() {
     for (int i = 0; i < 256; i++) {
-      Checked<SourceText> decoded = SourceText.decode("byte.tableau", new byte[] {(byte) i});
+      Checked<SourceText> decoded = SourceDecoder.decode("byte.tableau", new byte[] {(byte) i});
       assertThat(decoded.hasErrors()).isEqualTo(i > 127);
       decoded.diagnostics().forEach(Diagnostic::render);
     }

@@ -11,6 +11,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.kutta.grammar.source.SourceText;
 import org.kutta.grammar.syntax.Expression;
 import org.kutta.grammar.syntax.ExpressionPrinter;
 import org.kutta.grammar.syntax.Identifier;

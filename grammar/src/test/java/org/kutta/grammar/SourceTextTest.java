@@ -5,6 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.junit.jupiter.api.Test;
+import org.kutta.grammar.source.Position;
+import org.kutta.grammar.source.SourceText;
+import org.kutta.grammar.source.Span;
 
 final class SourceTextTest {
   @Test
@@ -30,7 +33,7 @@ final class SourceTextTest {
 
   @Test
   void byteOrderMarkIsStripped() {
-    assertThat(SourceText.decode("t", "\uFEFFabc".getBytes(UTF_8)).value().orElseThrow().text())
+    assertThat(SourceDecoder.decode("t", "\uFEFFabc".getBytes(UTF_8)).value().orElseThrow().text())
         .isEqualTo("abc");
   }
 
@@ -38,7 +41,7 @@ final class SourceTextTest {
   void malformedByteIsReportedWhereItStands() {
     byte[] bytes = {'a', '\n', 'b', (byte) 0xC3, (byte) 0x28};
 
-    Diagnostic diagnostic = SourceText.decode("t", bytes).diagnostics().get(0);
+    Diagnostic diagnostic = SourceDecoder.decode("t", bytes).diagnostics().get(0);
 
     assertThat(diagnostic.span().startPosition()).isEqualTo(new Position(2, 2));
     assertThat(diagnostic.message()).contains("0xC3 at offset 3");
@@ -46,7 +49,7 @@ final class SourceTextTest {
 
   @Test
   void truncatedSequenceIsReported() {
-    assertThat(SourceText.decode("t", new byte[] {'a', (byte) 0xE2, (byte) 0x88}).hasErrors())
+    assertThat(SourceDecoder.decode("t", new byte[] {'a', (byte) 0xE2, (byte) 0x88}).hasErrors())
         .isTrue();
   }
 

@@ -8,6 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.kutta.grammar.SuggestedEdit.Replacement;
+import org.kutta.grammar.source.SourceText;
+import org.kutta.grammar.source.Span;
 
 class SuggestedEditTest {
 

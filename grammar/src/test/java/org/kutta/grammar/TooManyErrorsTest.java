@@ -4,6 +4,7 @@ import static com.google.common.truth.Truth.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.kutta.grammar.source.SourceText;
 import org.kutta.grammar.syntax.Declaration;
 import org.kutta.grammar.syntax.SourceFile;
 

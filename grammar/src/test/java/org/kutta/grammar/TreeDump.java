@@ -4,6 +4,8 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.kutta.grammar.source.Position;
+import org.kutta.grammar.source.Span;
 
 /** Prints a syntax tree, one node a line, with spans. Works on records, so it forgets nothing. */
 final class TreeDump {

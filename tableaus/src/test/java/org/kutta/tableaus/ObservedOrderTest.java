@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.kutta.generator.TableauCompiler;
 import org.kutta.generator.number.Real;
 import org.kutta.generator.tableau.Tableau;
-import org.kutta.grammar.SourceText;
+import org.kutta.grammar.SourceDecoder;
+import org.kutta.grammar.source.SourceText;
 import org.kutta.runtime.OptimizerBuilder;
 import org.kutta.runtime.RungeKuttaMethod;
 import org.kutta.runtime.RungeKuttaMethods;
@@ -155,7 +156,7 @@ class ObservedOrderTest {
   private static Tableau<Real> tableau(String name) throws IOException {
     String file = name + ".tableau";
     try (InputStream in = ObservedOrderTest.class.getResourceAsStream(file)) {
-      SourceText text = SourceText.decode(file, in.readAllBytes()).value().orElseThrow();
+      SourceText text = SourceDecoder.decode(file, in.readAllBytes()).value().orElseThrow();
       return TableauCompiler.judge(text).value().orElseThrow().methods().get(0).tableau();
     }
   }

@@ -15,8 +15,9 @@ import org.kutta.console.OptionTypes;
 import org.kutta.console.UsageException;
 import org.kutta.files.DurableFile;
 import org.kutta.grammar.Checked;
-import org.kutta.grammar.SourceText;
+import org.kutta.grammar.SourceDecoder;
 import org.kutta.grammar.TextLimits;
+import org.kutta.grammar.source.SourceText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -124,7 +125,7 @@ final class FormatCommand implements Callable<Integer> {
   }
 
   private static boolean isOf(byte[] bytes, SourceText source) {
-    return SourceText.decode(source.name(), bytes, WIDEST)
+    return SourceDecoder.decode(source.name(), bytes, WIDEST)
         .value()
         .filter(now -> now.text().equals(source.text()))
         .isPresent();

@@ -32,7 +32,7 @@ import org.kutta.generator.plan.StepPlans;
 import org.kutta.generator.tableau.Tableau;
 import org.kutta.grammar.Checked;
 import org.kutta.grammar.PrintableText;
-import org.kutta.grammar.Span;
+import org.kutta.grammar.source.Span;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -28,9 +28,9 @@ import org.kutta.generator.plan.PlannedFamily;
 import org.kutta.generator.plan.PlannedMethod;
 import org.kutta.grammar.Checked;
 import org.kutta.grammar.Diagnostic;
-import org.kutta.grammar.SourceText;
-import org.kutta.grammar.Span;
 import org.kutta.grammar.TableauParser;
+import org.kutta.grammar.source.SourceText;
+import org.kutta.grammar.source.Span;
 import org.kutta.grammar.syntax.Declaration;
 import org.kutta.grammar.syntax.SourceFile;
 

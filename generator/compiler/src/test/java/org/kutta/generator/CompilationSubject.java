@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.kutta.generator.TableauCompiler.CompiledFile;
 import org.kutta.grammar.Checked;
 import org.kutta.grammar.Diagnostic;
-import org.kutta.grammar.SourceText;
+import org.kutta.grammar.source.SourceText;
 
 /** Says what the compiler makes of a text. */
 public final class CompilationSubject extends Subject {

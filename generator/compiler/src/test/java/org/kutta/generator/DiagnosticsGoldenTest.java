@@ -20,7 +20,7 @@ import org.kutta.generator.budget.Budget;
 import org.kutta.grammar.Checked;
 import org.kutta.grammar.Diagnostic;
 import org.kutta.grammar.DiagnosticCode;
-import org.kutta.grammar.SourceText;
+import org.kutta.grammar.source.SourceText;
 
 /**
  * Each directory holds an input and all that is said of it. {@code -Dgolden.update=true} rewrites

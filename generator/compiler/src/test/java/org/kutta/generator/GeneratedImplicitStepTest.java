@@ -11,7 +11,7 @@ import org.kutta.generator.RandomTableaus.Repetition;
 import org.kutta.generator.emit.TableauText;
 import org.kutta.generator.number.Real;
 import org.kutta.generator.tableau.Tableau;
-import org.kutta.grammar.SourceText;
+import org.kutta.grammar.source.SourceText;
 import org.kutta.runtime.Objective;
 import org.kutta.runtime.OptimizerBuilder;
 import org.kutta.runtime.RungeKuttaOptimizer;

@@ -9,7 +9,7 @@ import org.kutta.generator.analysis.JudgedMethod;
 import org.kutta.generator.analysis.RefutedMethod;
 import org.kutta.generator.budget.Budget;
 import org.kutta.grammar.Checked;
-import org.kutta.grammar.SourceText;
+import org.kutta.grammar.source.SourceText;
 
 /** What goes from stage to stage, and what stays behind. */
 final class PipelineTest {

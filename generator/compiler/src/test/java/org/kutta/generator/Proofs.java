@@ -4,7 +4,7 @@ import java.util.List;
 import org.kutta.generator.TableauCompiler.JudgedFile;
 import org.kutta.generator.analysis.ProvedMethod;
 import org.kutta.grammar.Checked;
-import org.kutta.grammar.SourceText;
+import org.kutta.grammar.source.SourceText;
 
 /** What tests ask of the compiler most: which methods of a text are proved, families aside. */
 public final class Proofs {

@@ -12,7 +12,7 @@ import org.kutta.generator.analysis.ProvedMethod;
 import org.kutta.generator.number.Real;
 import org.kutta.generator.tableau.Tableau;
 import org.kutta.grammar.Checked;
-import org.kutta.grammar.SourceText;
+import org.kutta.grammar.source.SourceText;
 
 /** The tableaus of the standard library, read from their own module. */
 public final class StandardLibrary {

@@ -1,6 +1,6 @@
 package org.kutta.grammar.syntax;
 
-import org.kutta.grammar.Span;
+import org.kutta.grammar.source.Span;
 
 /** The entry of a stage row's c column. */
 public sealed interface Abscissa {

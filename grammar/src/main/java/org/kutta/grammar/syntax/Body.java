@@ -2,7 +2,7 @@ package org.kutta.grammar.syntax;
 
 import java.util.List;
 import java.util.Optional;
-import org.kutta.grammar.Span;
+import org.kutta.grammar.source.Span;
 
 /**
  * What stands between the braces of a method or family.

@@ -1,6 +1,6 @@
 package org.kutta.grammar.syntax;
 
-import org.kutta.grammar.Span;
+import org.kutta.grammar.source.Span;
 
 /** What a file declares under a name. */
 public sealed interface Declaration

@@ -1,6 +1,6 @@
 package org.kutta.grammar.syntax;
 
-import org.kutta.grammar.Span;
+import org.kutta.grammar.source.Span;
 
 /** A restriction on the values of a parameter. */
 public sealed interface Domain {

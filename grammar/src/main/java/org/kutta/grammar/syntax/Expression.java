@@ -1,7 +1,7 @@
 package org.kutta.grammar.syntax;
 
 import java.util.List;
-import org.kutta.grammar.Span;
+import org.kutta.grammar.source.Span;
 
 /** An exact real number as it is written. Parentheses shape the tree but leave no node. */
 public sealed interface Expression {

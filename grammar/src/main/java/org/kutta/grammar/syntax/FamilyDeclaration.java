@@ -1,7 +1,7 @@
 package org.kutta.grammar.syntax;
 
 import java.util.List;
-import org.kutta.grammar.Span;
+import org.kutta.grammar.source.Span;
 
 /** {@code family F(alpha in (0, 1]) { … }}. */
 public record FamilyDeclaration(Identifier name, List<Parameter> parameters, Body body, Span span)

@@ -1,6 +1,6 @@
 package org.kutta.grammar.syntax;
 
-import org.kutta.grammar.Span;
+import org.kutta.grammar.source.Span;
 
 /** {@code method X { … }}. */
 public record MethodDeclaration(Identifier name, Body body, Span span) implements Declaration {

@@ -1,7 +1,7 @@
 package org.kutta.grammar.syntax;
 
 import java.util.List;
-import org.kutta.grammar.Span;
+import org.kutta.grammar.source.Span;
 
 /** A file: one or more methods and families. */
 public record SourceFile(List<Declaration> declarations, Span span) {

@@ -1,7 +1,7 @@
 package org.kutta.grammar.syntax;
 
 import java.util.List;
-import org.kutta.grammar.Span;
+import org.kutta.grammar.source.Span;
 
 /** A line of a body that is no part of the table. */
 public sealed interface Statement {

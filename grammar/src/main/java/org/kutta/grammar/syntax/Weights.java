@@ -1,7 +1,7 @@
 package org.kutta.grammar.syntax;
 
 import java.util.List;
-import org.kutta.grammar.Span;
+import org.kutta.grammar.source.Span;
 
 /** The right side of a weight row. */
 public sealed interface Weights {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.kutta.cli.input.TextFile;
 import org.kutta.grammar.NearestName;
-import org.kutta.grammar.SourceText;
+import org.kutta.grammar.SourceDecoder;
 
 /** The tableaus that come with Kutta. */
 public final class StandardLibrary {
@@ -47,7 +47,8 @@ public final class StandardLibrary {
   /** Returns the file that declares a method. */
   public TextFile file(LibraryMethod method) {
     byte[] bytes = resource(method.file());
-    return new TextFile(method.file(), Optional.empty(), SourceText.decode(method.file(), bytes));
+    return new TextFile(
+        method.file(), Optional.empty(), SourceDecoder.decode(method.file(), bytes));
   }
 
   private static byte[] resource(String name) {

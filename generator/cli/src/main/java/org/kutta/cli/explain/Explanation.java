@@ -13,7 +13,7 @@ import org.kutta.cli.report.FileReport;
 import org.kutta.grammar.Checked;
 import org.kutta.grammar.Diagnostic;
 import org.kutta.grammar.DiagnosticCode;
-import org.kutta.grammar.SourceText;
+import org.kutta.grammar.source.SourceText;
 
 /**
  * The long form of a diagnostic code.

@@ -5,7 +5,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.kutta.grammar.Span;
+import org.kutta.grammar.source.Span;
 import org.kutta.grammar.syntax.SourceFile;
 
 /**

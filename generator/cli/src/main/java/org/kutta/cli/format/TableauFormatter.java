@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.kutta.cli.format.Token.Kind;
 import org.kutta.grammar.Checked;
-import org.kutta.grammar.SourceText;
 import org.kutta.grammar.TableauParser;
 import org.kutta.grammar.TextLimits;
+import org.kutta.grammar.source.SourceText;
 import org.kutta.grammar.syntax.SourceFile;
 
 /**

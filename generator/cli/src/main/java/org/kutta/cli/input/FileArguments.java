@@ -19,9 +19,10 @@ import java.util.stream.Stream;
 import org.kutta.grammar.Checked;
 import org.kutta.grammar.Diagnostic;
 import org.kutta.grammar.DiagnosticCode;
-import org.kutta.grammar.SourceText;
-import org.kutta.grammar.Span;
+import org.kutta.grammar.SourceDecoder;
 import org.kutta.grammar.TextLimits;
+import org.kutta.grammar.source.SourceText;
+import org.kutta.grammar.source.Span;
 
 /** Reads the files that arguments name. A file that cannot be read is a diagnostic of its own. */
 public final class FileArguments {
@@ -80,7 +81,7 @@ public final class FileArguments {
   private TextFile read(Path path) {
     String name = path.toString();
     try (InputStream in = Files.newInputStream(path)) {
-      return new TextFile(name, Optional.of(path), SourceText.read(name, in, limits));
+      return new TextFile(name, Optional.of(path), SourceDecoder.read(name, in, limits));
     } catch (NoSuchFileException e) {
       return failed(name, FILE_NOT_FOUND, "there is no such file");
     } catch (IOException e) {

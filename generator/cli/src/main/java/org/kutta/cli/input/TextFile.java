@@ -3,7 +3,7 @@ package org.kutta.cli.input;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.kutta.grammar.Checked;
-import org.kutta.grammar.SourceText;
+import org.kutta.grammar.source.SourceText;
 
 /**
  * A tableau file that a command works on, read or not.

@@ -10,8 +10,8 @@ import org.kutta.cli.report.Finding;
 import org.kutta.generator.analysis.MethodAnalysis;
 import org.kutta.generator.family.ProvedFamily;
 import org.kutta.grammar.Diagnostic;
-import org.kutta.grammar.Position;
 import org.kutta.grammar.SuggestedEdit;
+import org.kutta.grammar.source.Position;
 
 /** The document of {@code check} and {@code show}: files, their methods, what is wrong. */
 public final class ReportDocument {

@@ -9,7 +9,7 @@ import org.kutta.generator.budget.Budget;
 import org.kutta.generator.family.ProvedFamily;
 import org.kutta.grammar.Checked;
 import org.kutta.grammar.Diagnostic;
-import org.kutta.grammar.SourceText;
+import org.kutta.grammar.source.SourceText;
 
 /**
  * What was found out about a file.

@@ -22,8 +22,8 @@ import org.kutta.cli.report.FileReport;
 import org.kutta.grammar.Checked;
 import org.kutta.grammar.Diagnostic;
 import org.kutta.grammar.DiagnosticCode;
-import org.kutta.grammar.SourceText;
 import org.kutta.grammar.SuggestedEdit;
+import org.kutta.grammar.source.SourceText;
 
 /** Every code is explained, and every example is an example of its code. */
 final class ExplanationTest {

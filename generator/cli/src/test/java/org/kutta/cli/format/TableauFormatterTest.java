@@ -17,8 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.kutta.grammar.Checked;
-import org.kutta.grammar.SourceText;
+import org.kutta.grammar.SourceDecoder;
 import org.kutta.grammar.TableauParser;
+import org.kutta.grammar.source.SourceText;
 import org.kutta.grammar.syntax.SourceFile;
 
 /** That the meaning stays is checked by the formatter itself, whenever it runs. */
@@ -39,7 +40,7 @@ final class TableauFormatterTest {
   }
 
   private static Checked<SourceText> read(Path path) throws IOException {
-    return SourceText.decode(path.toString(), Files.readAllBytes(path));
+    return SourceDecoder.decode(path.toString(), Files.readAllBytes(path));
   }
 
   private static String format(String text) {

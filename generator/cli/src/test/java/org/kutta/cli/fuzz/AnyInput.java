@@ -24,7 +24,8 @@ import org.kutta.generator.budget.Budget;
 import org.kutta.generator.budget.OutOfTimeException;
 import org.kutta.grammar.Checked;
 import org.kutta.grammar.Diagnostic;
-import org.kutta.grammar.SourceText;
+import org.kutta.grammar.SourceDecoder;
+import org.kutta.grammar.source.SourceText;
 
 /** Whatever a file holds, the compiler answers with diagnostics, and formatting settles at once. */
 final class AnyInput {
@@ -83,7 +84,7 @@ final class AnyInput {
     if (data.length > longest) {
       return;
     }
-    Checked<SourceText> decoded = SourceText.decode("fuzzed", data);
+    Checked<SourceText> decoded = SourceDecoder.decode("fuzzed", data);
     decoded.diagnostics().forEach(Diagnostic::render);
     Optional<SourceText> source = decoded.value();
     if (source.isEmpty()) {

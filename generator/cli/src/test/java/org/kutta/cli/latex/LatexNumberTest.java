@@ -8,7 +8,7 @@ import org.kutta.cli.input.TextFile;
 import org.kutta.cli.report.FileReport;
 import org.kutta.generator.number.Real;
 import org.kutta.grammar.Checked;
-import org.kutta.grammar.SourceText;
+import org.kutta.grammar.source.SourceText;
 
 /** Exact numbers in LaTeX. */
 final class LatexNumberTest {

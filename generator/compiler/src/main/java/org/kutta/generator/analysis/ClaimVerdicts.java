@@ -17,8 +17,8 @@ import org.kutta.generator.tableau.Method.Claims;
 import org.kutta.generator.tableau.Tableau;
 import org.kutta.grammar.Diagnostic;
 import org.kutta.grammar.DiagnosticCode;
-import org.kutta.grammar.Span;
 import org.kutta.grammar.SuggestedEdit;
+import org.kutta.grammar.source.Span;
 import org.kutta.grammar.syntax.Statement.PropertyClaim;
 
 /**

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.kutta.grammar.Diagnostic;
-import org.kutta.grammar.Span;
+import org.kutta.grammar.source.Span;
 
 /** What is said when the time of a method is over. */
 public final class TimeLimit {

@@ -18,7 +18,7 @@ import org.kutta.generator.emit.GeneratedSource;
 import org.kutta.generator.emit.MethodIndexWriter;
 import org.kutta.grammar.Checked;
 import org.kutta.grammar.Diagnostic;
-import org.kutta.grammar.Span;
+import org.kutta.grammar.source.Span;
 
 /**
  * The classes of many texts: compiles each text, refuses names that are taken, and lists the

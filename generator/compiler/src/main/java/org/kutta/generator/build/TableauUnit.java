@@ -1,6 +1,6 @@
 package org.kutta.generator.build;
 
-import org.kutta.grammar.SourceText;
+import org.kutta.grammar.source.SourceText;
 
 /**
  * A text of which classes are generated.

@@ -1,7 +1,7 @@
 package org.kutta.generator.correction;
 
 import java.util.Map;
-import org.kutta.grammar.Span;
+import org.kutta.grammar.source.Span;
 import org.kutta.grammar.syntax.Expression;
 
 /**

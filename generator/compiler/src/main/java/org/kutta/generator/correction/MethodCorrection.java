@@ -16,8 +16,8 @@ import org.kutta.generator.correction.Trial.Outcome;
 import org.kutta.generator.tableau.Tableau;
 import org.kutta.grammar.Diagnostic;
 import org.kutta.grammar.DiagnosticCode;
-import org.kutta.grammar.Span;
 import org.kutta.grammar.SuggestedEdit;
+import org.kutta.grammar.source.Span;
 import org.kutta.grammar.syntax.Statement;
 import org.kutta.grammar.syntax.Table;
 

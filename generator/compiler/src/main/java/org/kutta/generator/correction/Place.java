@@ -2,7 +2,7 @@ package org.kutta.generator.correction;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.kutta.grammar.Span;
+import org.kutta.grammar.source.Span;
 import org.kutta.grammar.syntax.Abscissa;
 import org.kutta.grammar.syntax.Expression;
 import org.kutta.grammar.syntax.Table;

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.kutta.generator.analysis.ProvedMethod;
 import org.kutta.generator.family.ProvedFamily;
 import org.kutta.generator.tableau.Tableau;
-import org.kutta.grammar.Span;
+import org.kutta.grammar.source.Span;
 
 /**
  * A method or a family of which every claim holds.

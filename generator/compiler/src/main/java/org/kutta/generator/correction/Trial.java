@@ -9,10 +9,10 @@ import org.kutta.generator.tableau.Tableau;
 import org.kutta.grammar.Checked;
 import org.kutta.grammar.Diagnostic;
 import org.kutta.grammar.DiagnosticCode;
-import org.kutta.grammar.SourceText;
-import org.kutta.grammar.Span;
 import org.kutta.grammar.SuggestedEdit;
 import org.kutta.grammar.SuggestedEdit.Replacement;
+import org.kutta.grammar.source.SourceText;
+import org.kutta.grammar.source.Span;
 
 /** Compiles a declaration, and then its whole file, as if the text were edited. */
 final class Trial {

@@ -17,7 +17,7 @@ import org.kutta.generator.number.SturmSequence;
 import org.kutta.generator.number.Tower;
 import org.kutta.grammar.Diagnostic;
 import org.kutta.grammar.NearestName;
-import org.kutta.grammar.Span;
+import org.kutta.grammar.source.Span;
 import org.kutta.grammar.syntax.Expression;
 import org.kutta.grammar.syntax.Expression.Call;
 import org.kutta.grammar.syntax.ExpressionPrinter;

@@ -9,7 +9,7 @@ import org.kutta.generator.budget.Limit;
 import org.kutta.generator.number.Polynomial;
 import org.kutta.generator.number.Real;
 import org.kutta.grammar.Diagnostic;
-import org.kutta.grammar.Span;
+import org.kutta.grammar.source.Span;
 import org.kutta.grammar.syntax.Expression;
 import org.kutta.grammar.syntax.Expression.Binary;
 import org.kutta.grammar.syntax.Expression.Call;

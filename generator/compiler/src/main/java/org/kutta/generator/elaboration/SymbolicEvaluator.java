@@ -16,7 +16,7 @@ import org.kutta.generator.number.Real;
 import org.kutta.generator.number.Tower;
 import org.kutta.generator.symbolic.RationalFunction;
 import org.kutta.grammar.Diagnostic;
-import org.kutta.grammar.Span;
+import org.kutta.grammar.source.Span;
 import org.kutta.grammar.syntax.Expression;
 import org.kutta.grammar.syntax.Expression.Binary;
 import org.kutta.grammar.syntax.Expression.Call;

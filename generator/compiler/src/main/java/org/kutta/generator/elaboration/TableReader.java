@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.kutta.grammar.Diagnostic;
 import org.kutta.grammar.DiagnosticCode;
-import org.kutta.grammar.Span;
+import org.kutta.grammar.source.Span;
 import org.kutta.grammar.syntax.Abscissa;
 import org.kutta.grammar.syntax.Expression;
 import org.kutta.grammar.syntax.StageRow;

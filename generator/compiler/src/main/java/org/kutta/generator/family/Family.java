@@ -11,7 +11,7 @@ import org.kutta.generator.number.Real;
 import org.kutta.generator.symbolic.RationalFunction;
 import org.kutta.generator.tableau.Method.Claims;
 import org.kutta.generator.tableau.Tableau;
-import org.kutta.grammar.Span;
+import org.kutta.grammar.source.Span;
 
 /**
  * A family as its author wrote it.

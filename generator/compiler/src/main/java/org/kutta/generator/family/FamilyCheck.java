@@ -22,7 +22,7 @@ import org.kutta.generator.symbolic.TooComplexException;
 import org.kutta.generator.tableau.Method.ClaimedOrder;
 import org.kutta.grammar.Checked;
 import org.kutta.grammar.Diagnostic;
-import org.kutta.grammar.Span;
+import org.kutta.grammar.source.Span;
 import org.kutta.grammar.syntax.Statement.PropertyClaim;
 
 /**

@@ -17,9 +17,10 @@ import javax.tools.FileObject;
 import javax.tools.StandardLocation;
 import org.kutta.grammar.Checked;
 import org.kutta.grammar.Diagnostic;
-import org.kutta.grammar.SourceText;
-import org.kutta.grammar.Span;
+import org.kutta.grammar.SourceDecoder;
 import org.kutta.grammar.TextLimits;
+import org.kutta.grammar.source.SourceText;
+import org.kutta.grammar.source.Span;
 
 /**
  * Finds tableau files: in the folders of {@code -Akutta.tableaus}, then where javac's filer looks.
@@ -107,7 +108,7 @@ final class TableauFileFinder {
 
   private Checked<SourceText> read(String name, Opener opener) {
     try (InputStream in = opener.open()) {
-      return SourceText.read(name, in, limits);
+      return SourceDecoder.read(name, in, limits);
     } catch (NoSuchFileException e) {
       return missing(name, "tableau file `" + name + "` vanished while it was read", List.of());
     } catch (IOException e) {

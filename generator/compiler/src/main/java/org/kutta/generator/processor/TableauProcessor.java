@@ -22,7 +22,7 @@ import org.kutta.generator.build.TableauUnit;
 import org.kutta.generator.emit.GeneratedSource;
 import org.kutta.grammar.Checked;
 import org.kutta.grammar.Diagnostic;
-import org.kutta.grammar.SourceText;
+import org.kutta.grammar.source.SourceText;
 
 /** Compiles the tableaus that {@code @TableauFiles} and {@code @InlineTableau} name. */
 public final class TableauProcessor extends AbstractProcessor {

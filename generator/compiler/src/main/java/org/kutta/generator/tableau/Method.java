@@ -3,7 +3,7 @@ package org.kutta.generator.tableau;
 import java.util.List;
 import java.util.Optional;
 import org.kutta.generator.number.Real;
-import org.kutta.grammar.Span;
+import org.kutta.grammar.source.Span;
 import org.kutta.grammar.syntax.Statement.PropertyClaim;
 
 /**

@@ -13,7 +13,7 @@ import org.kutta.generator.number.Real;
 import org.kutta.generator.tableau.Tableau;
 import org.kutta.grammar.Checked;
 import org.kutta.grammar.Diagnostic;
-import org.kutta.grammar.SourceText;
+import org.kutta.grammar.source.SourceText;
 
 /** Methods whose abscissae are not the sums of their rows (Oliver 1975). */
 final class FreeAbscissaeTest {

@@ -26,7 +26,7 @@ import org.kutta.generator.number.Real;
 import org.kutta.generator.tableau.Tableau;
 import org.kutta.grammar.Checked;
 import org.kutta.grammar.Diagnostic;
-import org.kutta.grammar.SourceText;
+import org.kutta.grammar.source.SourceText;
 
 /** All conditions of high orders at once, against published methods and a plain recursion. */
 final class HighOrderTest {

@@ -19,7 +19,7 @@ import org.kutta.generator.StandardLibrary;
 import org.kutta.generator.budget.Deadline;
 import org.kutta.generator.number.Real;
 import org.kutta.grammar.Checked;
-import org.kutta.grammar.SourceText;
+import org.kutta.grammar.source.SourceText;
 
 /** Explicit and implicit methods, exact and approximate, against an independent computation. */
 final class MethodAnalysisTest {

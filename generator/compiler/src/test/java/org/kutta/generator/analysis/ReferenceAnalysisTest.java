@@ -18,7 +18,7 @@ import org.kutta.generator.budget.Deadline;
 import org.kutta.generator.number.Real;
 import org.kutta.generator.tableau.Tableau;
 import org.kutta.grammar.Checked;
-import org.kutta.grammar.SourceText;
+import org.kutta.grammar.source.SourceText;
 
 /** Published methods against an independent computation, and small ones against a hand. */
 final class ReferenceAnalysisTest {

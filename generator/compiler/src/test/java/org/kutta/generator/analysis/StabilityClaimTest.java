@@ -20,7 +20,7 @@ import org.kutta.generator.budget.Budget;
 import org.kutta.grammar.Checked;
 import org.kutta.grammar.Diagnostic;
 import org.kutta.grammar.DiagnosticCode;
-import org.kutta.grammar.SourceText;
+import org.kutta.grammar.source.SourceText;
 
 /** Stability claims of published tables, whose fractions are rounded. */
 @Timeout(value = 2, unit = TimeUnit.MINUTES)

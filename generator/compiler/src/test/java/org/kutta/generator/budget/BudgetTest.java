@@ -24,7 +24,7 @@ import org.kutta.generator.analysis.ProvedMethod;
 import org.kutta.grammar.Checked;
 import org.kutta.grammar.Diagnostic;
 import org.kutta.grammar.DiagnosticCode;
-import org.kutta.grammar.SourceText;
+import org.kutta.grammar.source.SourceText;
 
 /** Whatever a text asks for, each stage of the compiler ends: with an answer, or saying why not. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import org.kutta.generator.TableauCompiler;
 import org.kutta.grammar.Diagnostic;
 import org.kutta.grammar.DiagnosticCode;
-import org.kutta.grammar.SourceText;
+import org.kutta.grammar.source.SourceText;
 
 /** Tables that are small as texts and large as computations end with an answer or with K047. */
 @Timeout(value = 3, unit = TimeUnit.MINUTES)

@@ -20,7 +20,7 @@ import org.kutta.generator.analysis.JudgedMethod;
 import org.kutta.generator.analysis.MethodAnalysis;
 import org.kutta.grammar.Diagnostic;
 import org.kutta.grammar.DiagnosticCode;
-import org.kutta.grammar.SourceText;
+import org.kutta.grammar.source.SourceText;
 
 /** Single operations that take minutes end at the time limit, too. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)

@@ -8,7 +8,7 @@ import org.kutta.generator.budget.Budget;
 import org.kutta.generator.emit.GeneratedSource;
 import org.kutta.grammar.Checked;
 import org.kutta.grammar.Diagnostic;
-import org.kutta.grammar.SourceText;
+import org.kutta.grammar.source.SourceText;
 
 /** Many texts become packages of classes, an index for each, and one service file. */
 final class TableauBuildTest {

@@ -12,7 +12,7 @@ import org.kutta.generator.number.Rational;
 import org.kutta.generator.number.Real;
 import org.kutta.generator.tableau.Tableau;
 import org.kutta.grammar.DiagnosticCode;
-import org.kutta.grammar.SourceText;
+import org.kutta.grammar.source.SourceText;
 
 /** Methods whose abscissae are roots of polynomials beyond the reach of square roots. */
 final class ConjugateStagesTest {

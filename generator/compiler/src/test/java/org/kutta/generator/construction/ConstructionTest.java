@@ -15,7 +15,7 @@ import org.kutta.generator.analysis.ProvedMethod;
 import org.kutta.generator.number.Real;
 import org.kutta.generator.tableau.Tableau;
 import org.kutta.grammar.Checked;
-import org.kutta.grammar.SourceText;
+import org.kutta.grammar.source.SourceText;
 
 /** Tableaus made by a rule: their order is proved as if somebody had written them down. */
 final class ConstructionTest {

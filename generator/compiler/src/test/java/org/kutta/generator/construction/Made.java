@@ -6,7 +6,7 @@ import java.util.List;
 import org.kutta.generator.Proofs;
 import org.kutta.generator.analysis.ProvedMethod;
 import org.kutta.grammar.Checked;
-import org.kutta.grammar.SourceText;
+import org.kutta.grammar.source.SourceText;
 
 /** Methods of a text, proved. */
 final class Made {

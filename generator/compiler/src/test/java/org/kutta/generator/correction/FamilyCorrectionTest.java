@@ -11,8 +11,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.kutta.generator.TableauCompiler;
 import org.kutta.grammar.Diagnostic;
-import org.kutta.grammar.SourceText;
 import org.kutta.grammar.SuggestedEdit;
+import org.kutta.grammar.source.SourceText;
 
 /** Slips in the table of a family are named like those in the table of a method. */
 final class FamilyCorrectionTest {

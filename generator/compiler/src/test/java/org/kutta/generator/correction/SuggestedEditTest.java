@@ -19,9 +19,9 @@ import org.kutta.generator.analysis.ProvedMethod;
 import org.kutta.generator.budget.Budget;
 import org.kutta.grammar.Checked;
 import org.kutta.grammar.Diagnostic;
-import org.kutta.grammar.SourceText;
 import org.kutta.grammar.SuggestedEdit;
 import org.kutta.grammar.TableauParser;
+import org.kutta.grammar.source.SourceText;
 
 /** What a help offers can be typed, and is right when it is. */
 final class SuggestedEditTest {

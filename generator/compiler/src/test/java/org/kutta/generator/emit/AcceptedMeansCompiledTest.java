@@ -25,7 +25,7 @@ import org.kutta.generator.TableauCompiler;
 import org.kutta.generator.TableauCompiler.CompiledFile;
 import org.kutta.grammar.Checked;
 import org.kutta.grammar.Diagnostic;
-import org.kutta.grammar.SourceText;
+import org.kutta.grammar.source.SourceText;
 
 /** Whatever {@code check} accepts, {@code javac -Xlint:all -Werror} accepts. */
 class AcceptedMeansCompiledTest {

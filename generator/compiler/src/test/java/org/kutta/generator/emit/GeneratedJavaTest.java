@@ -27,7 +27,7 @@ import org.kutta.generator.TableauCompiler.CompiledFile;
 import org.kutta.generator.analysis.MethodAnalysis;
 import org.kutta.generator.budget.Deadline;
 import org.kutta.generator.plan.PlannedMethod;
-import org.kutta.grammar.SourceText;
+import org.kutta.grammar.source.SourceText;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.Label;

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kutta.generator.InMemoryCompiler;
 import org.kutta.generator.TableauCompiler;
-import org.kutta.grammar.SourceText;
+import org.kutta.grammar.source.SourceText;
 import org.kutta.runtime.method.MethodFacts;
 
 /** Whatever a title or reference says, it stays words. */

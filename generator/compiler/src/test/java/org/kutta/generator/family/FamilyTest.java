@@ -20,7 +20,7 @@ import org.kutta.generator.analysis.ProvedMethod;
 import org.kutta.generator.number.Real;
 import org.kutta.generator.tableau.Tableau;
 import org.kutta.grammar.Checked;
-import org.kutta.grammar.SourceText;
+import org.kutta.grammar.source.SourceText;
 
 /**
  * Families of the literature: what is proved of them, and that their members are the known ones.

@@ -1,4 +1,4 @@
-package org.kutta.grammar;
+package org.kutta.grammar.source;
 
 /**
  * A place in a text as people count: both numbers start at 1, and a column is a Unicode code point

@@ -1,4 +1,4 @@
-package org.kutta.grammar;
+package org.kutta.grammar.source;
 
 /**
  * A stretch of source text, as a half-open range of UTF-16 offsets. An empty span is a place
