@@ -19,6 +19,7 @@ final class DeclarationReader implements Declaration.Visitor<Optional<Method>> {
 
   /**
    * @param methods that were read already, as numbers of one tower
+   * @param diagnostics where what is wrong with this declaration, and nothing else, is added
    */
   DeclarationReader(MethodNames methods, List<Diagnostic> diagnostics) {
     this.methods = methods;

@@ -41,6 +41,9 @@ final class FamilyReader {
   private final SymbolicEvaluator evaluator;
   private final Map<String, Formula> lets = new LinkedHashMap<>();
 
+  /**
+   * @param diagnostics where what is wrong with this declaration, and nothing else, is added
+   */
   FamilyReader(FamilyDeclaration declaration, Tower tower, List<Diagnostic> diagnostics) {
     this.declaration = declaration;
     this.tower = tower;
@@ -67,7 +70,6 @@ final class FamilyReader {
   }
 
   private Optional<Family> readWithinLimits() {
-    int before = diagnostics.size();
     JavaName.check(declaration.name()).ifPresent(diagnostics::add);
     List<FamilyParameter> parameters = parameters();
     MethodReader words = new MethodReader(asMethod(), tower, diagnostics);
@@ -79,11 +81,10 @@ final class FamilyReader {
             .body()
             .table()
             .map(written -> new FamilyTableReader(written, evaluator, names(), diagnostics));
-    boolean sound = table.filter(FamilyTableReader::read).isPresent();
-    if (!sound || diagnostics.size() > before) {
-      return Optional.empty();
-    }
-    return table.map(complete -> family(parameters, complete, words));
+    table.ifPresent(FamilyTableReader::read);
+    return diagnostics.isEmpty()
+        ? table.map(complete -> family(parameters, complete, words))
+        : Optional.empty();
   }
 
   private MethodDeclaration asMethod() {

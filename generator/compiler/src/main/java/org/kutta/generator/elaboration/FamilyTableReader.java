@@ -44,19 +44,17 @@ final class FamilyTableReader extends TableReader<Value> {
     this.diagnostics = diagnostics;
   }
 
-  /** Reads the table, and returns whether it is sound. */
-  boolean read() {
-    int before = diagnostics.size();
+  /** Reads the table; it is sound if that adds no diagnostic. */
+  void read() {
     if (stages() > MAX_STAGES) {
       diagnostics.add(
           Diagnostic.of(
               LIMIT_EXCEEDED,
               table().rows().get(MAX_STAGES).span(),
               "the table has %s stages, a family may have %s".formatted(stages(), MAX_STAGES)));
-      return false;
+      return;
     }
     readRows();
-    return diagnostics.size() == before;
   }
 
   Tableau<RationalFunction> tableau() {

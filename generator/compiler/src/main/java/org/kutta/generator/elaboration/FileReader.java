@@ -85,15 +85,17 @@ public final class FileReader {
       Declaration declaration, Scope scope, List<DoubtfulMethod> doubtful) {
     // Each method has a tower of its own: numbers of two methods never meet.
     Tower tower = new Tower(budget, budget.deadline());
+    List<Diagnostic> found = new ArrayList<>();
     try {
-      DeclarationReader reader = new DeclarationReader(new MethodNames(scope, tower), diagnostics);
+      DeclarationReader reader = new DeclarationReader(new MethodNames(scope, tower), found);
       Optional<Method> read = declaration.accept(reader);
       reader.doubtful().ifPresent(doubtful::add);
       return read;
     } catch (OutOfTimeException e) {
-      diagnostics.add(TimeLimit.exceeded(e, declaration.name().span()));
+      found.add(TimeLimit.exceeded(e, declaration.name().span()));
       return Optional.empty();
     } finally {
+      diagnostics.addAll(found);
       tower.endReading();
     }
   }
@@ -104,13 +106,13 @@ public final class FileReader {
       return;
     }
     Tower tower = new Tower(budget, budget.deadline());
+    List<Diagnostic> found = new ArrayList<>();
     try {
-      new FamilyReader(family, tower, diagnostics)
-          .read()
-          .ifPresent(read -> families.put(name, read));
+      new FamilyReader(family, tower, found).read().ifPresent(read -> families.put(name, read));
     } catch (OutOfTimeException e) {
-      diagnostics.add(TimeLimit.exceeded(e, family.name().span()));
+      found.add(TimeLimit.exceeded(e, family.name().span()));
     } finally {
+      diagnostics.addAll(found);
       tower.endReading();
     }
   }

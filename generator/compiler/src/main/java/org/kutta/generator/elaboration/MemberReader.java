@@ -60,10 +60,9 @@ final class MemberReader {
 
   /** Returns the method, or nothing if something is wrong with it. */
   Optional<Method> read() {
-    int before = diagnostics.size();
     Map<String, Argument> arguments = arguments();
     Map<String, Real> values = values(arguments);
-    if (diagnostics.size() > before) {
+    if (!diagnostics.isEmpty()) {
       return Optional.empty();
     }
     // All are evaluated before the first has a name: no argument may use another.
@@ -76,7 +75,7 @@ final class MemberReader {
         domain.accept(new DomainCheck(name, value, argument));
       }
     }
-    if (diagnostics.size() > before) {
+    if (!diagnostics.isEmpty()) {
       return Optional.empty();
     }
     Optional<Method> method = body.read();

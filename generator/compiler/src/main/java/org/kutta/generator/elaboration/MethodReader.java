@@ -23,6 +23,7 @@ import org.kutta.grammar.source.Span;
 import org.kutta.grammar.syntax.Expression;
 import org.kutta.grammar.syntax.MethodDeclaration;
 import org.kutta.grammar.syntax.Statement;
+import org.kutta.grammar.syntax.Table;
 
 /** Turns a declaration into a method: evaluates it, and collects what it claims. */
 final class MethodReader implements Statement.Visitor<Boolean> {
@@ -33,6 +34,7 @@ final class MethodReader implements Statement.Visitor<Boolean> {
   private static final String SEPARATOR = "; ";
 
   private final MethodDeclaration declaration;
+  private final Tower tower;
   private final List<Diagnostic> diagnostics;
   private final Map<String, Optional<Real>> names = new LinkedHashMap<>();
   private final ExpressionEvaluator evaluator;
@@ -48,26 +50,33 @@ final class MethodReader implements Statement.Visitor<Boolean> {
   private Optional<ClaimedCoefficient> ssp = Optional.empty();
   private Optional<DoubtfulMethod> doubtful = Optional.empty();
 
+  /**
+   * @param diagnostics where what is wrong with this declaration, and nothing else, is added
+   */
   MethodReader(MethodDeclaration declaration, Tower tower, List<Diagnostic> diagnostics) {
     this.declaration = declaration;
+    this.tower = tower;
     this.diagnostics = diagnostics;
     this.evaluator = new ExpressionEvaluator(names, tower, diagnostics);
   }
 
   /** Returns the method, or nothing if something is wrong with it. */
   Optional<Method> read() {
-    int before = diagnostics.size();
     JavaName.check(declaration.name()).ifPresent(diagnostics::add);
     for (Statement statement : declaration.body().statements()) {
       statement.accept(this);
     }
-    boolean soundSoFar = diagnostics.size() == before;
+    boolean soundSoFar = diagnostics.isEmpty();
+    List<Diagnostic> ofTable = new ArrayList<>();
     Optional<MethodTableReader> reader =
-        declaration
-            .body()
-            .table()
-            .map(table -> new MethodTableReader(table, evaluator, sums(), diagnostics));
-    Optional<Tableau<Real>> tableau = reader.flatMap(MethodTableReader::read);
+        declaration.body().table().map(table -> tableReader(table, ofTable));
+    Optional<Tableau<Real>> tableau;
+    try {
+      tableau = reader.flatMap(MethodTableReader::read);
+    } finally {
+      // Also what was found before the time was over.
+      diagnostics.addAll(ofTable);
+    }
     tableau.ifPresent(this::checkFreeAbscissae);
     if (soundSoFar) {
       doubtful =
@@ -75,10 +84,7 @@ final class MethodReader implements Statement.Visitor<Boolean> {
               .flatMap(MethodTableReader::doubtful)
               .map(table -> new DoubtfulMethod(described(table.tableau()), table.doubts()));
     }
-    if (diagnostics.size() > before) {
-      return Optional.empty();
-    }
-    return tableau.map(this::described);
+    return diagnostics.isEmpty() ? tableau.map(this::described) : Optional.empty();
   }
 
   /** Returns the method if only sums of it are wrong; {@link #read} returns nothing then. */
@@ -111,8 +117,12 @@ final class MethodReader implements Statement.Visitor<Boolean> {
     names.put(name, Optional.of(value));
   }
 
-  private SumCheck sums() {
-    return new SumCheck(tolerance, freeAbscissae.isPresent(), diagnostics);
+  private MethodTableReader tableReader(Table table, List<Diagnostic> ofTable) {
+    return new MethodTableReader(
+        table,
+        new ExpressionEvaluator(names, tower, ofTable),
+        new SumCheck(tolerance, freeAbscissae.isPresent(), ofTable),
+        ofTable);
   }
 
   private void checkFreeAbscissae(Tableau<Real> tableau) {

@@ -33,6 +33,10 @@ final class MethodTableReader extends TableReader<Real> {
   /** A table of which nothing is wrong but sums. */
   record DoubtfulTable(Tableau<Real> tableau, Doubts doubts) {}
 
+  /**
+   * @param diagnostics where what is wrong with this table, and nothing else, is added; those of
+   *     the evaluator and of the sums, too
+   */
   MethodTableReader(
       Table table, ExpressionEvaluator evaluator, SumCheck sums, List<Diagnostic> diagnostics) {
     super(table, "method", Real.ZERO, diagnostics);
@@ -52,10 +56,8 @@ final class MethodTableReader extends TableReader<Real> {
               .withHelp(Limit.STAGES.help(stages())));
       return Optional.empty();
     }
-    int errorsBefore = diagnostics.size();
     readRows();
-    int errors = diagnostics.size() - errorsBefore;
-    if (errors > wrongSums) {
+    if (diagnostics.size() > wrongSums) {
       return Optional.empty();
     }
     Tableau<Real> tableau = new Tableau<>(Real.FIELD, a(), b(), embedded(), c());
@@ -63,12 +65,12 @@ final class MethodTableReader extends TableReader<Real> {
       diagnostics.add(ExpressionEvaluator.tooManyRoots(table().span()));
       return Optional.empty();
     }
-    if (errors > 0) {
+    if (!diagnostics.isEmpty()) {
       doubtful = Optional.of(new DoubtfulTable(tableau, doubts()));
       NystroemTable.of(table(), tableau, doubtfulStages)
           .ifPresent(
               message -> {
-                diagnostics.subList(errorsBefore, diagnostics.size()).clear();
+                diagnostics.clear();
                 diagnostics.add(message);
                 doubtful = Optional.empty();
               });
