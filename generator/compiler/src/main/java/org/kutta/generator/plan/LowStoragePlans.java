@@ -23,7 +23,7 @@ import org.kutta.generator.storage.Williamson;
  * in any case, so that a form which needs a copy of it needs no vector more than one which does
  * not.
  */
-final class LowStoragePlans {
+final class LowStoragePlans implements LowStorageForm.Visitor<List<Operation>> {
 
   private final StepRows rows;
   private final int stages;
@@ -43,20 +43,18 @@ final class LowStoragePlans {
   }
 
   private StepProgram program(LowStorageForm form) {
-    if (form instanceof Williamson williamson) {
-      williamson(williamson);
-    } else if (form instanceof VanDerHouwen houwen) {
-      vanDerHouwen(houwen);
-    } else if (form instanceof TwoRegister two) {
-      threeRegisters(two.asThreeRegister());
-    } else if (form instanceof ThreeRegister three) {
-      threeRegisters(three);
-    }
-    return new StepProgram(operations, new SlotAllocation(operations, Optional.empty()).slots());
+    List<Operation> all = form.accept(this);
+    return new StepProgram(all, new SlotAllocation(all, Optional.empty()).slots());
+  }
+
+  @Override
+  public List<Operation> visitTwoRegister(TwoRegister form) {
+    return visitThreeRegister(form.asThreeRegister());
   }
 
   /** w ← A w + h k, θ ← θ − B w; the last w is never formed. */
-  private void williamson(Williamson form) {
+  @Override
+  public List<Operation> visitWilliamson(Williamson form) {
     Operand w = new Register(Register.Kind.W, 0);
     for (int l = 1; l <= stages; l++) {
       evaluate(l);
@@ -78,10 +76,12 @@ final class LowStoragePlans {
       }
       combine(point(l + 1), terms);
     }
+    return operations;
   }
 
   /** v gathers b_j k_j once no later stage needs another coefficient of k_j. */
-  private void vanDerHouwen(VanDerHouwen form) {
+  @Override
+  public List<Operation> visitVanDerHouwen(VanDerHouwen form) {
     Operand v = new Register(Register.Kind.V, 0);
     int stored = form.registers() - 2;
     Operand gathered = Operand.START;
@@ -104,10 +104,12 @@ final class LowStoragePlans {
         gathered = v;
       }
     }
+    return operations;
   }
 
   /** d ← d + δ θ, θ ← γ1 θ + γ2 d + γ3 θ_n − β h k. */
-  private void threeRegisters(ThreeRegister form) {
+  @Override
+  public List<Operation> visitThreeRegister(ThreeRegister form) {
     Operand d = new Register(Register.Kind.D, 0);
     int lastUse = 0;
     for (int l = 1; l <= stages; l++) {
@@ -138,6 +140,7 @@ final class LowStoragePlans {
       terms.add(Term.gradient(coefficient("beta", l, form.beta()).negate(), fresh(l)));
       combine(point(l + 1), terms);
     }
+    return operations;
   }
 
   private static Coefficient gamma1(ThreeRegister form, int l) {

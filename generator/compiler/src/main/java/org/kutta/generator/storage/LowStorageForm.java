@@ -23,6 +23,19 @@ public sealed interface LowStorageForm
     }
   }
 
+  /** What is done with each kind of form. */
+  interface Visitor<R> {
+    R visitWilliamson(Williamson form);
+
+    R visitVanDerHouwen(VanDerHouwen form);
+
+    R visitTwoRegister(TwoRegister form);
+
+    R visitThreeRegister(ThreeRegister form);
+  }
+
+  <R> R accept(Visitor<R> visitor);
+
   /** Returns what the literature calls the form. */
   String title();
 

@@ -143,6 +143,11 @@ public record ThreeRegister(
   }
 
   @Override
+  public <R> R accept(Visitor<R> visitor) {
+    return visitor.visitThreeRegister(this);
+  }
+
+  @Override
   public String title() {
     return "Ketcheson 3S*";
   }

@@ -103,6 +103,11 @@ public record TwoRegister(List<Real> delta, List<Real> gamma1, List<Real> gamma2
   }
 
   @Override
+  public <R> R accept(Visitor<R> visitor) {
+    return visitor.visitTwoRegister(this);
+  }
+
+  @Override
   public String title() {
     return "Ketcheson 2S";
   }

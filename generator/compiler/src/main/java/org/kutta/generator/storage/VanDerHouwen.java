@@ -66,6 +66,11 @@ public record VanDerHouwen(int registers, List<Real> b, List<List<Real>> near)
   }
 
   @Override
+  public <R> R accept(Visitor<R> visitor) {
+    return visitor.visitVanDerHouwen(this);
+  }
+
+  @Override
   public String title() {
     return "van der Houwen " + word();
   }

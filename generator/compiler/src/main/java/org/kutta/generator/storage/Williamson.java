@@ -76,6 +76,11 @@ public record Williamson(List<Real> a, List<Real> b) implements LowStorageForm {
   }
 
   @Override
+  public <R> R accept(Visitor<R> visitor) {
+    return visitor.visitWilliamson(this);
+  }
+
+  @Override
   public String title() {
     return "Williamson 2N";
   }
