@@ -139,7 +139,7 @@ public final class DurableFile {
       }
       disk.move(temporary.path(), target);
     }
-    disk.forceFolder(target.getParent());
+    disk.forceFolder(Target.folderOf(target));
   }
 
   private void makeFolders() throws IOException {

@@ -86,7 +86,7 @@ public final class LockFile implements AutoCloseable {
 
   private static Path real(Path path) throws IOException {
     Path absolute = path.toAbsolutePath();
-    return absolute.getParent().toRealPath().resolve(absolute.getFileName());
+    return Target.folderOf(absolute).toRealPath().resolve(absolute.getFileName());
   }
 
   private static Optional<LockFile> taken(Path file, boolean waits) throws IOException {

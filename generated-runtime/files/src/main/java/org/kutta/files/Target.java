@@ -7,6 +7,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
+import java.util.Objects;
 import java.util.Set;
 
 /** The regular file that a path names or will name, found through symbolic links. */
@@ -35,7 +36,7 @@ final class Target {
       throw refused(path, "it is a directory");
     }
     if (!Files.exists(target)) {
-      requireFolder(path, target.getParent());
+      requireFolder(path, folderOf(target));
       return target;
     }
     if (!Files.isRegularFile(target)) {
@@ -45,6 +46,11 @@ final class Target {
       throw refused(path, "it is write-protected");
     }
     return target;
+  }
+
+  /** Returns the folder of an absolute path that has a name, which has one. */
+  static Path folderOf(Path file) {
+    return Objects.requireNonNull(file.getParent(), "a path without a folder");
   }
 
   /** Follows links by hand, since a link to a file that does not exist yet has no real path. */

@@ -153,7 +153,7 @@ final class TemporaryFile implements AutoCloseable {
 
   /** Returns whether a path has the name of a temporary file of a target. */
   static boolean isFor(Path path, Path target) {
-    return target.getParent().equals(path.getParent())
+    return Target.folderOf(target).equals(path.getParent())
         && name(target).matcher(path.getFileName().toString()).matches();
   }
 
