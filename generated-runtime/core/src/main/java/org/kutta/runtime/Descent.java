@@ -148,8 +148,10 @@ final class Descent {
       throw failed(method, report).by(thrown);
     }
     double errorNorm = settings.estimateError() ? stages.error().norm2() : Double.NaN;
-    accept(report.step() + 1, place);
+    accept(place);
     report.finished(stages, attempted, rejections, errorNorm);
+    // Last: what is thrown here finds a step that is complete, and counted.
+    ingredients.completed(stages.theta(), report.step());
     return true;
   }
 
@@ -176,7 +178,7 @@ final class Descent {
 
   /** Begins a step and returns the learning rate to try first. */
   private double begin(MethodFacts method, long step, int epoch) {
-    if (ingredients.lookAhead()) {
+    if (ingredients.moveStart()) {
       stages.keepOrigin();
       ingredients.lookAhead(stages.theta());
       stages.startHere();
@@ -304,12 +306,11 @@ final class Descent {
     return next == 0 ? NEVER : next;
   }
 
-  private void accept(long step, int place) {
+  private void accept(int place) {
     rate.accept(stages.stageCurvature());
     lastMethod.next(place);
     stages.commit();
     state.commit();
-    ingredients.completed(stages.theta(), step);
   }
 
   private void takeBack(Throwable cause) {

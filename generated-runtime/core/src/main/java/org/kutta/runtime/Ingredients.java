@@ -26,6 +26,7 @@ final class Ingredients {
 
   private final Blame blame;
   private final AtWork[] all;
+  private final AtWork[] ahead;
   private final AtWork[] atStart;
   private final AtWork[] onFresh;
   private final AtWork[] onGradients;
@@ -41,6 +42,7 @@ final class Ingredients {
         ingredients.stream()
             .map(each -> new AtWork(each, each.over(state.scope(each.setting().scope()))))
             .toArray(AtWork[]::new);
+    this.ahead = those(StepAction::looksAhead);
     this.atStart = those(StepAction::actsAtStart);
     this.onFresh = those(StepAction::actsOnFreshGradients);
     // What moves points by gradients sees them, too.
@@ -83,17 +85,12 @@ final class Ingredients {
   }
 
   /** Returns whether one of them moves θ before the step. */
-  boolean lookAhead() {
-    for (AtWork each : all) {
-      if (each.action.looksAhead()) {
-        return true;
-      }
-    }
-    return false;
+  boolean moveStart() {
+    return ahead.length > 0;
   }
 
   void lookAhead(Vector theta) {
-    for (AtWork each : all) {
+    for (AtWork each : ahead) {
       Blame.Party caller = blame.pass(each);
       each.action.lookAhead(theta);
       blame.back(caller);

@@ -280,6 +280,27 @@ class CulpritTest {
   }
 
   @Test
+  void anIngredientThatThrowsAfterTheStepFindsItCompleteAndCounted() {
+    Momentum late =
+        state ->
+            new Momentum.Action() {
+              @Override
+              public void onUpdate(Vector direction, double h, double loss) {}
+
+              @Override
+              public void completed(Vector theta, long step) {
+                fail();
+              }
+            };
+    Parabola objective = new Parabola();
+    RungeKuttaOptimizer optimizer =
+        HandWrittenHeun.builder().learningRate(0.5).momentum(late).build();
+    assertThrows(UnsupportedOperationException.class, () -> optimizer.step(objective));
+    assertThat(optimizer.report().step()).isEqualTo(1);
+    assertThat(objective.theta.get(0)).isNotEqualTo(1.0);
+  }
+
+  @Test
   void aListenerThatThrowsUndoesNothingAndKeepsNoOneFromHearing() {
     List<String> heard = new ArrayList<>();
     RungeKuttaOptimizer optimizer =

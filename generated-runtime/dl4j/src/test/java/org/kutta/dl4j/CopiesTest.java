@@ -186,7 +186,8 @@ final class CopiesTest {
   @EnumSource(
       value = ParallelWrapper.TrainingMode.class,
       names = {"AVERAGING", "SHARED_GRADIENTS"})
-  void parallelWrapperIsRefusedBeforeTheFirstBatch(ParallelWrapper.TrainingMode mode) {
+  void parallelWrapperIsRefusedBeforeTheFirstBatch(ParallelWrapper.TrainingMode mode)
+      throws Exception {
     MultiLayerNetwork net = network();
     var training = KuttaTraining.install(net, optimizer());
     double[] start = TestNetworks.copy(net.params());
@@ -196,7 +197,7 @@ final class CopiesTest {
   }
 
   @Test
-  void parallelWrapperOfGraphIsRefused() {
+  void parallelWrapperOfGraphIsRefused() throws Exception {
     ComputationGraph net = graph();
     KuttaTraining.install(net, optimizer());
     double[] start = TestNetworks.copy(net.params());
@@ -204,7 +205,8 @@ final class CopiesTest {
     assertThat(TestNetworks.copy(net.params())).isEqualTo(start);
   }
 
-  private static void assertWrapperRefuses(ParallelWrapper.TrainingMode mode, Model net) {
+  private static void assertWrapperRefuses(ParallelWrapper.TrainingMode mode, Model net)
+      throws Exception {
     try (ParallelWrapper wrapper =
         new ParallelWrapper.Builder<>(net)
             .workers(2)
@@ -217,8 +219,6 @@ final class CopiesTest {
               RuntimeException.class,
               () -> wrapper.fit(TestNetworks.iterator(BATCH, BATCH, BATCH, BATCH)));
       assertThat(rootCause(e)).hasMessageThat().contains("TestRk4");
-    } catch (Exception e) {
-      throw new AssertionError(e);
     }
   }
 

@@ -111,7 +111,8 @@ public interface StepAction {
   default void onParameters(Vector theta, double h) {}
 
   /**
-   * Takes in θ_{n+1}, to be read only; what it remembers of it, it commits by itself.
+   * Takes in θ_{n+1}, to be read only; what it remembers of it, it commits by itself. The step is
+   * complete: what is thrown here undoes nothing, and reaches the caller as it is.
    *
    * @param step the number of finished steps
    */

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -71,18 +72,21 @@ record ColouredTableau<T>(
       byColour.put(colouring.roots().get(k), tableaus.get(k));
     }
     Map<Edge, List<List<E>>> matrices = new HashMap<>();
-    colouring.edges().forEach(edge -> matrices.put(edge, byColour.get(edge.child()).a()));
+    colouring
+        .edges()
+        .forEach(
+            edge -> matrices.put(edge, Objects.requireNonNull(byColour.get(edge.child())).a()));
     Map<Colour, List<E>> weights = new HashMap<>();
     byColour.forEach((colour, tableau) -> weights.put(colour, tableau.b()));
     return new ColouredTableau<>(colouring, matrices, weights);
   }
 
   List<List<T>> matrix(Colour parent, Colour child) {
-    return matrices.get(new Edge(parent, child));
+    return Objects.requireNonNull(matrices.get(new Edge(parent, child)));
   }
 
   List<T> weights(Colour root) {
-    return weights.get(root);
+    return Objects.requireNonNull(weights.get(root));
   }
 
   int stages() {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -149,18 +150,19 @@ public record Colouring(List<Colour> roots, Set<Edge> edges) {
           for (int d = 1; d <= k; d++) {
             divisors += k % d == 0 ? d * branches(colour, d, trees) : 0;
           }
-          sum += divisors * trees.get(colour)[n - k + 1];
+          sum += divisors * Objects.requireNonNull(trees.get(colour))[n - k + 1];
         }
-        trees.get(colour)[n + 1] = sum / n;
+        Objects.requireNonNull(trees.get(colour))[n + 1] = sum / n;
       }
     }
-    return Math.toIntExact(roots.stream().mapToLong(root -> trees.get(root)[order]).sum());
+    return Math.toIntExact(
+        roots.stream().mapToLong(root -> Objects.requireNonNull(trees.get(root))[order]).sum());
   }
 
   private long branches(Colour parent, int order, Map<Colour, long[]> trees) {
     return colours().stream()
         .filter(child -> allows(parent, child))
-        .mapToLong(child -> trees.get(child)[order])
+        .mapToLong(child -> Objects.requireNonNull(trees.get(child))[order])
         .sum();
   }
 

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import org.kutta.generator.analysis.Colouring.Edge;
 import org.kutta.generator.budget.Deadline;
@@ -111,7 +112,7 @@ final class ConditionSweep<T> {
             formed.computeIfAbsent(
                 coefficients.matrix(parent, whole.tree().colour()),
                 matrix -> product(matrix, whole.vector()));
-        branches.get(parent).add(new Weighted<>(whole.tree(), branch));
+        Objects.requireNonNull(branches.get(parent)).add(new Weighted<>(whole.tree(), branch));
         current.add(new Weighted<>(crowned(parent, whole.tree()), branch));
       }
     }
@@ -153,7 +154,7 @@ final class ConditionSweep<T> {
       visit(new RootedTree(colour, chosen), product, conditions);
       return;
     }
-    List<Weighted<T>> candidates = branches.get(colour);
+    List<Weighted<T>> candidates = Objects.requireNonNull(branches.get(colour));
     for (int k = from; k < candidates.size(); k++) {
       Weighted<T> branch = candidates.get(k);
       int rest = vertices - branch.tree().order();

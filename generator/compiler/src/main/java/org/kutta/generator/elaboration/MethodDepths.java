@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -56,7 +57,7 @@ final class MethodDepths {
       String name = ready.remove();
       if (!depths.containsKey(name)) {
         int deepest =
-            ingredients.get(name).stream()
+            Objects.requireNonNull(ingredients.get(name)).stream()
                 .mapToInt(i -> depths.getOrDefault(i, 0))
                 .max()
                 .orElse(-1);

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
@@ -48,6 +49,10 @@ final class Coefficients {
     return values.arePerInstance();
   }
 
+  private Coefficient coefficient(Origin origin) {
+    return Objects.requireNonNull(named.get(origin));
+  }
+
   private boolean isConstant(Coefficient coefficient) {
     return values.constant(coefficient).isPresent();
   }
@@ -58,14 +63,14 @@ final class Coefficients {
     Set<FieldSpec> fields = new LinkedHashSet<>();
     for (boolean constant : new boolean[] {true, false}) {
       ordered.stream()
-          .filter(origin -> isConstant(named.get(origin)) == constant)
+          .filter(origin -> isConstant(coefficient(origin)) == constant)
           .forEach(origin -> fields.add(field(origin)));
     }
     return List.copyOf(fields);
   }
 
   private FieldSpec field(Origin origin) {
-    Optional<Real> constant = values.constant(named.get(origin));
+    Optional<Real> constant = values.constant(coefficient(origin));
     FieldSpec.Builder field = FieldSpec.builder(TypeName.DOUBLE, name(origin), Modifier.PRIVATE);
     Optional<String> value =
         constant.map(Real::toShortString).or(() -> values.expression(origin).shortForm());
@@ -77,7 +82,7 @@ final class Coefficients {
   }
 
   private String name(Origin origin) {
-    return isConstant(named.get(origin)) ? names.constant(origin) : names.variable(origin);
+    return isConstant(coefficient(origin)) ? names.constant(origin) : names.variable(origin);
   }
 
   /** Returns the statements that compute the fields from the parameters. */
@@ -99,7 +104,7 @@ final class Coefficients {
   }
 
   private List<Origin> computed() {
-    return names.ordered().stream().filter(origin -> !isConstant(named.get(origin))).toList();
+    return names.ordered().stream().filter(origin -> !isConstant(coefficient(origin))).toList();
   }
 
   /** Returns the code of what a vector is multiplied by. */

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.kutta.generator.budget.Deadline;
 import org.kutta.generator.budget.OutOfTimeException;
 import org.kutta.generator.budget.Stage;
@@ -54,6 +55,6 @@ public record StepPlans(Map<StepGoal, StepProgram> byGoal) {
 
   /** Returns the program of the plain step. */
   public StepProgram plain() {
-    return byGoal.get(StepGoal.ADVANCE);
+    return Objects.requireNonNull(byGoal.get(StepGoal.ADVANCE));
   }
 }
