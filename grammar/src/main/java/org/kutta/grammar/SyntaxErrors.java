@@ -22,6 +22,14 @@ final class SyntaxErrors {
           TableauSyntaxParser.COMMA,
           TableauSyntaxParser.EQUALS);
 
+  private static final List<Integer> PAIR_OF_ORDERS =
+      List.of(
+          TableauSyntaxParser.ORDER,
+          TableauSyntaxParser.INTEGER,
+          TableauSyntaxParser.LEFT_PAREN,
+          TableauSyntaxParser.INTEGER,
+          TableauSyntaxParser.RIGHT_PAREN);
+
   private final List<Token> tokens;
   private final SourceSpans spans;
   private final DiagnosticCollector collector;
@@ -175,8 +183,21 @@ final class SyntaxErrors {
                   asRow
                       ? unexpected(line.second(), form.follows())
                       : unexpected(line.offending(), expected(line, error));
-              return diagnostic.withHelp("write it like this: `" + form.example() + "`");
+              return diagnostic.withHelp(
+                  pairOfOrders(line)
+                      .orElseGet(() -> "write it like this: `" + form.example() + "`"));
             });
+  }
+
+  /** Recognises {@code order 3(2)}, which is how the literature names an embedded pair. */
+  private static Optional<String> pairOfOrders(TokenLine line) {
+    List<Token> words = line.tokens();
+    boolean pair = words.stream().map(Token::getType).toList().equals(PAIR_OF_ORDERS);
+    return pair
+        ? Optional.of(
+            "write `order %s`, and on the next line `embedded %s`"
+                .formatted(words.get(1).getText(), words.get(3).getText()))
+        : Optional.empty();
   }
 
   private Optional<Diagnostic> unknownStatement(TokenLine line) {

@@ -1,5 +1,6 @@
 package org.kutta.console;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -19,21 +20,40 @@ public final class RefusedOptions {
     String list =
         "`" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help` lists the options";
     if (e instanceof UnmatchedArgumentException unmatched) {
-      return unknown(unmatched, list);
+      return unknown(e, unmatched.getUnmatched(), list);
     }
     if (e instanceof MissingParameterException missing
         && missing.getMissing().get(0) instanceof OptionSpec option) {
-      return new UsageException(option.longestName() + ": its value is missing", list);
+      return missing(e, option, list);
     }
     return new UsageException(reworded(String.valueOf(e.getMessage())), list);
   }
 
-  private static UsageException unknown(UnmatchedArgumentException e, String list) {
+  /** An option without its value, or an option that is not there, perhaps since it is misspelt. */
+  private static UsageException missing(ParameterException e, OptionSpec option, String list) {
+    List<String> unmatched = e.getCommandLine().getUnmatchedArguments();
+    if (unmatched.stream().anyMatch(word -> word.startsWith("-"))) {
+      return unknown(e, unmatched, list);
+    }
+    boolean named = String.valueOf(e.getMessage()).startsWith("Missing required parameter");
+    return named || !option.required()
+        ? new UsageException(option.longestName() + ": its value is missing", list)
+        : new UsageException(
+            "the option " + option.longestName() + "=" + bare(option.paramLabel()) + " is missing",
+            list);
+  }
+
+  private static String bare(String label) {
+    return label.startsWith("<") ? label.substring(1, label.length() - 1) : label;
+  }
+
+  private static UsageException unknown(
+      ParameterException e, List<String> unmatched, String list) {
     // What follows an unknown option may be its value, so the option is the one to name.
     Optional<String> option =
-        e.getUnmatched().stream().filter(argument -> argument.startsWith("-")).findFirst();
+        unmatched.stream().filter(argument -> argument.startsWith("-")).findFirst();
     if (option.isEmpty()) {
-      return new UsageException("unexpected argument `" + e.getUnmatched().get(0) + "`", list);
+      return new UsageException("unexpected argument `" + unmatched.get(0) + "`", list);
     }
     String name = option.get().replaceFirst("=.*", "");
     Set<String> known = e.getCommandLine().getCommandSpec().optionsMap().keySet();

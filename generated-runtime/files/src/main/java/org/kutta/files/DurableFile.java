@@ -74,6 +74,11 @@ public final class DurableFile {
     return target;
   }
 
+  /** Returns the folder of {@link #target()}, which need not be there yet. */
+  public Path folder() {
+    return Target.folderOf(target);
+  }
+
   /** Replaces the content by a text in UTF-8. */
   public void write(String text) throws IOException {
     write(text.getBytes(StandardCharsets.UTF_8));

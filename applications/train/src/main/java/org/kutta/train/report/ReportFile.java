@@ -30,7 +30,7 @@ public final class ReportFile {
     } catch (IOException e) {
       throw refused(path, "it cannot be examined: " + e.getMessage());
     }
-    Path directory = file.target().getParent();
+    Path directory = file.folder();
     // A report belongs where the user expects it: a directory that is not there is a typing error.
     if (!Files.isDirectory(directory)) {
       throw refused(path, "there is no directory " + directory);
