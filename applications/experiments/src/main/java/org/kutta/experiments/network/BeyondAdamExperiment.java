@@ -70,20 +70,22 @@ public final class BeyondAdamExperiment implements Experiment {
     Map<Contender, RateSearch.Choice> search = new LinkedHashMap<>();
     variations.forEach(contender -> search.put(contender, comparison.choice(contender, budget)));
     best(search)
-        .forEach(best -> standings.add(comparison.standing(best, budget, search.get(best))));
+        .forEach(
+            best ->
+                standings.add(comparison.standing(best.getKey(), budget, best.getValue())));
     List<Standing> timed = inTheTimeOfAdam(comparison, standings, budget, laboratory.progress());
     return findings(options, problem, budget, standings, search, timed);
   }
 
   /** Returns the variations that do best on the images held out: the test images are not asked. */
-  private static List<Contender> best(Map<Contender, RateSearch.Choice> search) {
+  private static List<Map.Entry<Contender, RateSearch.Choice>> best(
+      Map<Contender, RateSearch.Choice> search) {
     return search.entrySet().stream()
         .sorted(
             Comparator.comparingDouble(
                     (Map.Entry<Contender, RateSearch.Choice> entry) -> entry.getValue().score())
                 .reversed())
         .limit(CONFIRMED)
-        .map(Map.Entry::getKey)
         .toList();
   }
 
