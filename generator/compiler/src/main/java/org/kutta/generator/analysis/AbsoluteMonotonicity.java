@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.kutta.generator.budget.Deadline;
 import org.kutta.generator.budget.Stage;
 import org.kutta.generator.number.Rational;
@@ -66,12 +67,20 @@ final class AbsoluteMonotonicity {
   /** Returns the SSP coefficient in words: exactly if it is a rational that is easily written. */
   static String words(Tableau<Real> tableau, Deadline deadline) {
     double radius = radius(tableau, deadline);
-    if (Double.isInfinite(radius)) {
-      return "infinite";
-    }
+    return Double.isInfinite(radius)
+        ? "infinite"
+        : exact(tableau, radius, deadline).map(Rational::toString).orElse("about " + radius);
+  }
+
+  /** Returns the SSP coefficient if it is a rational that is easily written. */
+  static Optional<Rational> exact(Tableau<Real> tableau, Deadline deadline) {
+    double radius = radius(tableau, deadline);
+    return Double.isInfinite(radius) ? Optional.empty() : exact(tableau, radius, deadline);
+  }
+
+  private static Optional<Rational> exact(Tableau<Real> tableau, double radius, Deadline deadline) {
     Rational near = Rational.simplestNear(new BigDecimal(radius), new BigDecimal("1e-12"));
-    boolean exact = isRadius(tableau, Real.of(near), deadline);
-    return exact ? near.toString() : "about " + radius;
+    return Optional.of(near).filter(r -> isRadius(tableau, Real.of(r), deadline));
   }
 
   private double radius() {

@@ -139,10 +139,12 @@ public final class ClaimCheck extends ClaimVerdicts<Real> {
   }
 
   static Diagnostic refuted(PropertyClaim claim) {
-    return Diagnostic.of(
-        FALSE_PROPERTY,
-        claim.span(),
-        "`%s` is claimed, but does not hold".formatted(claim.property().keyword()));
+    return leftOut(
+        claim,
+        Diagnostic.of(
+            FALSE_PROPERTY,
+            claim.span(),
+            "`%s` is claimed, but does not hold".formatted(claim.property().keyword())));
   }
 
   @Override
@@ -159,14 +161,25 @@ public final class ClaimCheck extends ClaimVerdicts<Real> {
 
   private void checkSsp(ClaimedCoefficient claim) {
     if (!AbsoluteMonotonicity.isRadius(tableau, claim.value(), deadline)) {
-      String found = AbsoluteMonotonicity.words(tableau, deadline);
       report(
-          Diagnostic.of(
-                  FALSE_PROPERTY,
-                  claim.span(),
-                  "SSP coefficient %s is claimed, but it is %s"
-                      .formatted(ExactText.of(claim.value()), found))
+          falseCoefficient(claim, AbsoluteMonotonicity.words(tableau, deadline))
               .withNote("the radius of absolute monotonicity"));
     }
+  }
+
+  private Diagnostic falseCoefficient(ClaimedCoefficient claim, String found) {
+    Diagnostic diagnostic =
+        Diagnostic.of(
+            FALSE_PROPERTY,
+            claim.span(),
+            "SSP coefficient %s is claimed, but it is %s"
+                .formatted(ExactText.of(claim.value()), found));
+    return AbsoluteMonotonicity.exact(tableau, deadline)
+        .map(
+            radius ->
+                radius.signum() > 0
+                    ? diagnostic.withEdit(radius.toString())
+                    : diagnostic.withHelp("leave `SSP` out: the method preserves no monotonicity"))
+        .orElse(diagnostic);
   }
 }

@@ -207,6 +207,12 @@ public abstract class ClaimVerdicts<E> {
     }
   }
 
+  /** Returns a diagnostic with the offer to leave a claim out, which is a statement of its own. */
+  protected static Diagnostic leftOut(PropertyClaim claim, Diagnostic diagnostic) {
+    return diagnostic.withEdits(
+        List.of(SuggestedEdit.replace(claim.span(), "")), ", or fix the entries that break it");
+  }
+
   /** Checks a claim of A- or L-stability. */
   protected abstract void checkStability(PropertyClaim claim);
 

@@ -1,5 +1,6 @@
 package org.kutta.generator.analysis;
 
+import java.util.List;
 import java.util.Optional;
 import org.kutta.generator.budget.Deadline;
 import org.kutta.generator.number.ExactText;
@@ -9,6 +10,7 @@ import org.kutta.generator.tableau.Method.Claims;
 import org.kutta.generator.tableau.Structure;
 import org.kutta.generator.tableau.Tableau;
 import org.kutta.grammar.Diagnostic;
+import org.kutta.grammar.SuggestedEdit;
 import org.kutta.grammar.syntax.Property;
 import org.kutta.grammar.syntax.Statement.PropertyClaim;
 
@@ -29,8 +31,9 @@ final class StabilityClaim {
     Tableau<Real> tableau = method.tableau();
     if (tableau.structure() == Structure.EXPLICIT) {
       return Optional.of(
-          wrong.withNote(
-              "the stability function of an explicit method is a polynomial: unbounded"));
+          wrong
+              .withEdits(List.of(SuggestedEdit.replace(claim.span(), "")), "")
+              .withNote("the stability function of an explicit method is a polynomial: unbounded"));
     }
     StabilityFunction r = StabilityFunction.of(tableau, method.claims().tolerance(), deadline);
     // At infinity first, which costs next to nothing.
@@ -60,7 +63,13 @@ final class StabilityClaim {
                     "if the numbers are rounded, write `approximate %s`: every claim holds to that"
                             .formatted(text(enough))
                         + " tolerance"))
-        .orElse(explained);
+        .orElseGet(() -> r.isAStable(deadline) ? weaker(explained) : explained);
+  }
+
+  private static Diagnostic weaker(Diagnostic diagnostic) {
+    return diagnostic.withEdits(
+        List.of(SuggestedEdit.replace(diagnostic.span(), Property.A_STABLE.keyword())),
+        ", which does hold, or fix the entries that break it");
   }
 
   private static int powerOfTenAbove(Real limit) {

@@ -164,12 +164,14 @@ public final class FamilyCheck extends ClaimVerdicts<RationalFunction> {
 
   @Override
   protected Diagnostic refuted(PropertyClaim claim, String requirement) {
-    return Diagnostic.of(
-            FALSE_PROPERTY,
-            claim.span(),
-            "`%s` is claimed, but does not hold for all %s"
-                .formatted(claim.property().keyword(), names()))
-        .withNote("it must be an identity between the entries");
+    return leftOut(
+            claim,
+            Diagnostic.of(
+                FALSE_PROPERTY,
+                claim.span(),
+                "`%s` is claimed, but does not hold for all %s"
+                    .formatted(claim.property().keyword(), names())))
+        .withNote(requirement + ", for all %s".formatted(names()));
   }
 
   @Override
