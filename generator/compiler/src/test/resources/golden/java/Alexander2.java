@@ -2,8 +2,8 @@ package sample;
 
 import javax.annotation.processing.Generated;
 import org.kutta.runtime.OptimizerBuilder;
-import org.kutta.runtime.OptimizerSettings;
-import org.kutta.runtime.implicit.ImplicitOptimizer;
+import org.kutta.runtime.StageSolver;
+import org.kutta.runtime.implicit.ImplicitMethod;
 import org.kutta.runtime.implicit.StageEquations;
 import org.kutta.runtime.implicit.StageValues;
 import org.kutta.runtime.method.MethodFacts;
@@ -33,7 +33,7 @@ import org.kutta.runtime.vector.Vector;
  * <p>Generated from Alexander2.tableau, SHA-256 ba5c18d6e2ff7cd4.
  */
 @Generated("org.kutta.generator")
-public final class Alexander2 extends ImplicitOptimizer {
+public final class Alexander2 extends ImplicitMethod {
   /** Proved: the error of a step is O(h^(ORDER + 1)). */
   public static final int ORDER = 2;
 
@@ -56,6 +56,7 @@ public final class Alexander2 extends ImplicitOptimizer {
       .reference(REFERENCE)
       .order(ORDER)
       .stages(STAGES)
+      .abscissae(0.2928932188134525, 1.0)
       .evaluations(EVALUATIONS)
       .workVectors(3)
       .realStability(REAL_STABILITY)
@@ -85,17 +86,17 @@ public final class Alexander2 extends ImplicitOptimizer {
   private static final StageEquations STAGE_2 = StageEquations.of(Alexander2::sweepStage2, 2).in(1)
       .norm(0.2928932188134525).guess(0);
 
-  private Alexander2(OptimizerSettings settings) {
-    super(FACTS, settings);
+  private Alexander2(StageSolver solver) {
+    super(FACTS, solver);
   }
 
   /** Returns a builder of optimizers that step with this method. */
-  public static OptimizerBuilder<Alexander2> builder() {
-    return new OptimizerBuilder<>(FACTS, Alexander2::new);
+  public static OptimizerBuilder builder() {
+    return OptimizerBuilder.ofImplicit(FACTS, Alexander2::new);
   }
 
   @Override
-  protected boolean firstStageIsStart() {
+  public boolean firstStageIsStart() {
     return false;
   }
 
@@ -104,7 +105,7 @@ public final class Alexander2 extends ImplicitOptimizer {
    * calls and 3 work vectors; the solver adds its own.
    */
   @Override
-  protected void advance(Stages s, double h) {
+  public void advance(Stages s, double h) {
     solveStages(s, h);
     // theta_{n+1} is the last stage point, and theta is there
   }
@@ -114,7 +115,7 @@ public final class Alexander2 extends ImplicitOptimizer {
    * calls and 4 work vectors; the solver adds its own.
    */
   @Override
-  protected void displacement(Stages s, double h) {
+  public void displacement(Stages s, double h) {
     solveStages(s, h);
     Vector displacement = s.displacement();
     Vector k1 = s.stageVector(0);

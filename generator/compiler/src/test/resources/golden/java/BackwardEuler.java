@@ -2,8 +2,8 @@ package sample;
 
 import javax.annotation.processing.Generated;
 import org.kutta.runtime.OptimizerBuilder;
-import org.kutta.runtime.OptimizerSettings;
-import org.kutta.runtime.implicit.ImplicitOptimizer;
+import org.kutta.runtime.StageSolver;
+import org.kutta.runtime.implicit.ImplicitMethod;
 import org.kutta.runtime.implicit.StageEquations;
 import org.kutta.runtime.implicit.StageValues;
 import org.kutta.runtime.method.MethodFacts;
@@ -37,7 +37,7 @@ import org.kutta.runtime.vector.Vector;
  * <p>Generated from BackwardEuler.tableau, SHA-256 65e5a439d3ef751b.
  */
 @Generated("org.kutta.generator")
-public final class BackwardEuler extends ImplicitOptimizer {
+public final class BackwardEuler extends ImplicitMethod {
   /** Proved: the error of a step is O(h^(ORDER + 1)). */
   public static final int ORDER = 1;
 
@@ -61,6 +61,7 @@ public final class BackwardEuler extends ImplicitOptimizer {
       .reference(REFERENCE)
       .order(ORDER)
       .stages(STAGES)
+      .abscissae(1.0)
       .evaluations(EVALUATIONS)
       .workVectors(2)
       .realStability(REAL_STABILITY)
@@ -71,17 +72,17 @@ public final class BackwardEuler extends ImplicitOptimizer {
   private static final StageEquations STAGE_1 = StageEquations.of(BackwardEuler::sweepStage1, 1)
       .in(0).norm(1.0);
 
-  private BackwardEuler(OptimizerSettings settings) {
-    super(FACTS, settings);
+  private BackwardEuler(StageSolver solver) {
+    super(FACTS, solver);
   }
 
   /** Returns a builder of optimizers that step with this method. */
-  public static OptimizerBuilder<BackwardEuler> builder() {
-    return new OptimizerBuilder<>(FACTS, BackwardEuler::new);
+  public static OptimizerBuilder builder() {
+    return OptimizerBuilder.ofImplicit(FACTS, BackwardEuler::new);
   }
 
   @Override
-  protected boolean firstStageIsStart() {
+  public boolean firstStageIsStart() {
     return false;
   }
 
@@ -90,7 +91,7 @@ public final class BackwardEuler extends ImplicitOptimizer {
    * calls and 2 work vectors; the solver adds its own.
    */
   @Override
-  protected void advance(Stages s, double h) {
+  public void advance(Stages s, double h) {
     solveStages(s, h);
     // theta_{n+1} is the last stage point, and theta is there
   }
@@ -100,7 +101,7 @@ public final class BackwardEuler extends ImplicitOptimizer {
    * calls and 3 work vectors; the solver adds its own.
    */
   @Override
-  protected void displacement(Stages s, double h) {
+  public void displacement(Stages s, double h) {
     solveStages(s, h);
     Vector displacement = s.displacement();
     Vector k1 = s.stageVector(0);

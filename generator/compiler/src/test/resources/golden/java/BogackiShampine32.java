@@ -2,8 +2,7 @@ package sample;
 
 import javax.annotation.processing.Generated;
 import org.kutta.runtime.OptimizerBuilder;
-import org.kutta.runtime.OptimizerSettings;
-import org.kutta.runtime.RungeKuttaOptimizer;
+import org.kutta.runtime.method.Method;
 import org.kutta.runtime.method.MethodFacts;
 import org.kutta.runtime.method.Stages;
 import org.kutta.runtime.vector.Vector;
@@ -31,7 +30,7 @@ import org.kutta.runtime.vector.Vector;
  * <p>Generated from BogackiShampine32.tableau, SHA-256 7faf2ffaf5572567.
  */
 @Generated("org.kutta.generator")
-public final class BogackiShampine32 extends RungeKuttaOptimizer {
+public final class BogackiShampine32 extends Method {
   /** Proved: the error of a step is O(h^(ORDER + 1)). */
   public static final int ORDER = 3;
 
@@ -55,6 +54,7 @@ public final class BogackiShampine32 extends RungeKuttaOptimizer {
       .order(ORDER)
       .embeddedOrders(2)
       .stages(STAGES)
+      .abscissae(0.0, 0.5, 0.75, 1.0)
       .evaluations(EVALUATIONS)
       .workVectors(2)
       .realStability(REAL_STABILITY)
@@ -99,18 +99,18 @@ public final class BogackiShampine32 extends RungeKuttaOptimizer {
   /** {@code b2 - a32 = -5/12}. */
   private static final double B2_MINUS_A32 = -0.4166666666666667;
 
-  private BogackiShampine32(OptimizerSettings settings) {
-    super(FACTS, settings);
+  private BogackiShampine32() {
+    super(FACTS);
   }
 
   /** Returns a builder of optimizers that step with this method. */
-  public static OptimizerBuilder<BogackiShampine32> builder() {
-    return new OptimizerBuilder<>(FACTS, BogackiShampine32::new);
+  public static OptimizerBuilder builder() {
+    return OptimizerBuilder.of(FACTS, BogackiShampine32::new);
   }
 
   /** Costs 3 gradients, 12 transfers of vectors, 9 BLAS calls and 2 work vectors. */
   @Override
-  protected void advance(Stages s, double h) {
+  public void advance(Stages s, double h) {
     Vector v1 = s.work(0);
     Vector theta = s.theta();
     Vector g = s.gradient();
@@ -139,7 +139,7 @@ public final class BogackiShampine32 extends RungeKuttaOptimizer {
 
   /** Costs 3 gradients, 18 transfers of vectors, 14 BLAS calls and 4 work vectors. */
   @Override
-  protected void advanceEstimating(Stages s, double h) {
+  public void advanceEstimating(Stages s, double h) {
     Vector g = s.gradient();
     Vector k1 = s.work(0);
     Vector theta = s.theta();
@@ -182,7 +182,7 @@ public final class BogackiShampine32 extends RungeKuttaOptimizer {
 
   /** Costs 3 gradients, 13 transfers of vectors, 9 BLAS calls and 2 work vectors. */
   @Override
-  protected void displacement(Stages s, double h) {
+  public void displacement(Stages s, double h) {
     Vector displacement = s.displacement();
     Vector g = s.gradient();
     Vector theta = s.theta();
@@ -212,7 +212,7 @@ public final class BogackiShampine32 extends RungeKuttaOptimizer {
 
   /** Costs 4 gradients, 19 transfers of vectors, 17 BLAS calls and 5 work vectors. */
   @Override
-  protected void displacementEstimating(Stages s, double h) {
+  public void displacementEstimating(Stages s, double h) {
     Vector theta = s.theta();
     Vector g = s.gradient();
     Vector k1 = s.work(0);

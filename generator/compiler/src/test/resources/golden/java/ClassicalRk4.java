@@ -2,8 +2,7 @@ package sample;
 
 import javax.annotation.processing.Generated;
 import org.kutta.runtime.OptimizerBuilder;
-import org.kutta.runtime.OptimizerSettings;
-import org.kutta.runtime.RungeKuttaOptimizer;
+import org.kutta.runtime.method.Method;
 import org.kutta.runtime.method.MethodFacts;
 import org.kutta.runtime.method.Stages;
 import org.kutta.runtime.vector.Vector;
@@ -29,7 +28,7 @@ import org.kutta.runtime.vector.Vector;
  * <p>Generated from ClassicalRk4.tableau, SHA-256 6d5ee6c76671adaa.
  */
 @Generated("org.kutta.generator")
-public final class ClassicalRk4 extends RungeKuttaOptimizer {
+public final class ClassicalRk4 extends Method {
   /** Proved: the error of a step is O(h^(ORDER + 1)). */
   public static final int ORDER = 4;
 
@@ -51,6 +50,7 @@ public final class ClassicalRk4 extends RungeKuttaOptimizer {
       .reference(REFERENCE)
       .order(ORDER)
       .stages(STAGES)
+      .abscissae(0.0, 0.5, 0.5, 1.0)
       .evaluations(EVALUATIONS)
       .workVectors(2)
       .realStability(REAL_STABILITY)
@@ -80,18 +80,18 @@ public final class ClassicalRk4 extends RungeKuttaOptimizer {
   /** {@code b1/a21 = 1/3}. */
   private static final double B1_OVER_A21 = 0.3333333333333333;
 
-  private ClassicalRk4(OptimizerSettings settings) {
-    super(FACTS, settings);
+  private ClassicalRk4() {
+    super(FACTS);
   }
 
   /** Returns a builder of optimizers that step with this method. */
-  public static OptimizerBuilder<ClassicalRk4> builder() {
-    return new OptimizerBuilder<>(FACTS, ClassicalRk4::new);
+  public static OptimizerBuilder builder() {
+    return OptimizerBuilder.of(FACTS, ClassicalRk4::new);
   }
 
   /** Costs 4 gradients, 16 transfers of vectors, 12 BLAS calls and 2 work vectors. */
   @Override
-  protected void advance(Stages s, double h) {
+  public void advance(Stages s, double h) {
     Vector theta = s.theta();
     Vector g = s.gradient();
     Vector v1 = s.work(0);
@@ -125,7 +125,7 @@ public final class ClassicalRk4 extends RungeKuttaOptimizer {
 
   /** Costs 4 gradients, 18 transfers of vectors, 12 BLAS calls and 2 work vectors. */
   @Override
-  protected void displacement(Stages s, double h) {
+  public void displacement(Stages s, double h) {
     Vector displacement = s.displacement();
     Vector g = s.gradient();
     Vector theta = s.theta();

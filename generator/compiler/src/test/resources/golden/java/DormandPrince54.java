@@ -2,8 +2,7 @@ package sample;
 
 import javax.annotation.processing.Generated;
 import org.kutta.runtime.OptimizerBuilder;
-import org.kutta.runtime.OptimizerSettings;
-import org.kutta.runtime.RungeKuttaOptimizer;
+import org.kutta.runtime.method.Method;
 import org.kutta.runtime.method.MethodFacts;
 import org.kutta.runtime.method.Stages;
 import org.kutta.runtime.vector.Vector;
@@ -34,7 +33,7 @@ import org.kutta.runtime.vector.Vector;
  * <p>Generated from DormandPrince54.tableau, SHA-256 fdf9cb43398653d4.
  */
 @Generated("org.kutta.generator")
-public final class DormandPrince54 extends RungeKuttaOptimizer {
+public final class DormandPrince54 extends Method {
   /** Proved: the error of a step is O(h^(ORDER + 1)). */
   public static final int ORDER = 5;
 
@@ -58,6 +57,7 @@ public final class DormandPrince54 extends RungeKuttaOptimizer {
       .order(ORDER)
       .embeddedOrders(4)
       .stages(STAGES)
+      .abscissae(0.0, 0.2, 0.3, 0.8, 0.8888888888888888, 1.0, 1.0)
       .evaluations(EVALUATIONS)
       .workVectors(6)
       .realStability(REAL_STABILITY)
@@ -204,18 +204,18 @@ public final class DormandPrince54 extends RungeKuttaOptimizer {
   /** {@code a52 - a32 = -1034083/87480}. */
   private static final double A52_MINUS_A32 = -11.820793324188386;
 
-  private DormandPrince54(OptimizerSettings settings) {
-    super(FACTS, settings);
+  private DormandPrince54() {
+    super(FACTS);
   }
 
   /** Returns a builder of optimizers that step with this method. */
-  public static OptimizerBuilder<DormandPrince54> builder() {
-    return new OptimizerBuilder<>(FACTS, DormandPrince54::new);
+  public static OptimizerBuilder builder() {
+    return OptimizerBuilder.of(FACTS, DormandPrince54::new);
   }
 
   /** Costs 6 gradients, 31 transfers of vectors, 29 BLAS calls and 6 work vectors. */
   @Override
-  protected void advance(Stages s, double h) {
+  public void advance(Stages s, double h) {
     Vector theta = s.theta();
     Vector g = s.gradient();
     Vector k1 = s.work(0);
@@ -268,7 +268,7 @@ public final class DormandPrince54 extends RungeKuttaOptimizer {
 
   /** Costs 6 gradients, 37 transfers of vectors, 38 BLAS calls and 6 work vectors. */
   @Override
-  protected void advanceEstimating(Stages s, double h) {
+  public void advanceEstimating(Stages s, double h) {
     Vector g = s.gradient();
     Vector k1 = s.work(0);
     Vector theta = s.theta();
@@ -342,7 +342,7 @@ public final class DormandPrince54 extends RungeKuttaOptimizer {
 
   /** Costs 6 gradients, 31 transfers of vectors, 29 BLAS calls and 6 work vectors. */
   @Override
-  protected void displacement(Stages s, double h) {
+  public void displacement(Stages s, double h) {
     Vector theta = s.theta();
     Vector g = s.gradient();
     Vector k1 = s.work(0);
@@ -399,7 +399,7 @@ public final class DormandPrince54 extends RungeKuttaOptimizer {
 
   /** Costs 7 gradients, 40 transfers of vectors, 37 BLAS calls and 7 work vectors. */
   @Override
-  protected void displacementEstimating(Stages s, double h) {
+  public void displacementEstimating(Stages s, double h) {
     Vector theta = s.theta();
     Vector g = s.gradient();
     Vector k1 = s.work(0);

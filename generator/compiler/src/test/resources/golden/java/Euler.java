@@ -2,8 +2,7 @@ package sample;
 
 import javax.annotation.processing.Generated;
 import org.kutta.runtime.OptimizerBuilder;
-import org.kutta.runtime.OptimizerSettings;
-import org.kutta.runtime.RungeKuttaOptimizer;
+import org.kutta.runtime.method.Method;
 import org.kutta.runtime.method.MethodFacts;
 import org.kutta.runtime.method.Stages;
 import org.kutta.runtime.vector.Vector;
@@ -26,7 +25,7 @@ import org.kutta.runtime.vector.Vector;
  * <p>Generated from Euler.tableau, SHA-256 64ad3f11c6ab9a0f.
  */
 @Generated("org.kutta.generator")
-public final class Euler extends RungeKuttaOptimizer {
+public final class Euler extends Method {
   /** Proved: the error of a step is O(h^(ORDER + 1)). */
   public static final int ORDER = 1;
 
@@ -49,23 +48,24 @@ public final class Euler extends RungeKuttaOptimizer {
       .reference(REFERENCE)
       .order(ORDER)
       .stages(STAGES)
+      .abscissae(0.0)
       .evaluations(EVALUATIONS)
       .workVectors(0)
       .realStability(REAL_STABILITY)
       .build();
 
-  private Euler(OptimizerSettings settings) {
-    super(FACTS, settings);
+  private Euler() {
+    super(FACTS);
   }
 
   /** Returns a builder of optimizers that step with this method. */
-  public static OptimizerBuilder<Euler> builder() {
-    return new OptimizerBuilder<>(FACTS, Euler::new);
+  public static OptimizerBuilder builder() {
+    return OptimizerBuilder.of(FACTS, Euler::new);
   }
 
   /** Costs 1 gradient, 3 transfers of vectors, 1 BLAS call and 0 work vectors. */
   @Override
-  protected void advance(Stages s, double h) {
+  public void advance(Stages s, double h) {
     Vector theta = s.theta();
     Vector g = s.gradient();
 
@@ -77,7 +77,7 @@ public final class Euler extends RungeKuttaOptimizer {
 
   /** Costs 1 gradient, 2 transfers of vectors, 2 BLAS calls and 1 work vector. */
   @Override
-  protected void displacement(Stages s, double h) {
+  public void displacement(Stages s, double h) {
     Vector displacement = s.displacement();
     Vector g = s.gradient();
 

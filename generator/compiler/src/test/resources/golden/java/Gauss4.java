@@ -2,8 +2,8 @@ package sample;
 
 import javax.annotation.processing.Generated;
 import org.kutta.runtime.OptimizerBuilder;
-import org.kutta.runtime.OptimizerSettings;
-import org.kutta.runtime.implicit.ImplicitOptimizer;
+import org.kutta.runtime.StageSolver;
+import org.kutta.runtime.implicit.ImplicitMethod;
 import org.kutta.runtime.implicit.StageEquations;
 import org.kutta.runtime.implicit.StageValues;
 import org.kutta.runtime.method.MethodFacts;
@@ -32,7 +32,7 @@ import org.kutta.runtime.vector.Vector;
  * <p>Generated from Gauss4.tableau, SHA-256 e85e37c59285a4bc.
  */
 @Generated("org.kutta.generator")
-public final class Gauss4 extends ImplicitOptimizer {
+public final class Gauss4 extends ImplicitMethod {
   /** Proved: the error of a step is O(h^(ORDER + 1)). */
   public static final int ORDER = 4;
 
@@ -54,6 +54,7 @@ public final class Gauss4 extends ImplicitOptimizer {
       .reference(REFERENCE)
       .order(ORDER)
       .stages(STAGES)
+      .abscissae(0.2113248654051871, 0.7886751345948129)
       .evaluations(EVALUATIONS)
       .workVectors(3)
       .realStability(REAL_STABILITY)
@@ -82,17 +83,17 @@ public final class Gauss4 extends ImplicitOptimizer {
   private static final StageEquations STAGES_1_2 = StageEquations.of(Gauss4::sweepStages1And2, 1, 2)
       .in(0).norm(0.7886751345948129).nodes(0.2113248654051871, 0.7886751345948129);
 
-  private Gauss4(OptimizerSettings settings) {
-    super(FACTS, settings);
+  private Gauss4(StageSolver solver) {
+    super(FACTS, solver);
   }
 
   /** Returns a builder of optimizers that step with this method. */
-  public static OptimizerBuilder<Gauss4> builder() {
-    return new OptimizerBuilder<>(FACTS, Gauss4::new);
+  public static OptimizerBuilder builder() {
+    return OptimizerBuilder.ofImplicit(FACTS, Gauss4::new);
   }
 
   @Override
-  protected boolean firstStageIsStart() {
+  public boolean firstStageIsStart() {
     return false;
   }
 
@@ -101,7 +102,7 @@ public final class Gauss4 extends ImplicitOptimizer {
    * calls and 3 work vectors; the solver adds its own.
    */
   @Override
-  protected void advance(Stages s, double h) {
+  public void advance(Stages s, double h) {
     solveStages(s, h);
     Vector theta = s.theta();
     Vector start = s.start();
@@ -116,7 +117,7 @@ public final class Gauss4 extends ImplicitOptimizer {
    * calls and 4 work vectors; the solver adds its own.
    */
   @Override
-  protected void displacement(Stages s, double h) {
+  public void displacement(Stages s, double h) {
     solveStages(s, h);
     Vector displacement = s.displacement();
     Vector k1 = s.stageVector(0);

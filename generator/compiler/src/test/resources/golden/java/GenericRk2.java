@@ -2,8 +2,7 @@ package sample;
 
 import javax.annotation.processing.Generated;
 import org.kutta.runtime.OptimizerBuilder;
-import org.kutta.runtime.OptimizerSettings;
-import org.kutta.runtime.RungeKuttaOptimizer;
+import org.kutta.runtime.method.Method;
 import org.kutta.runtime.method.MethodFacts;
 import org.kutta.runtime.method.Stages;
 import org.kutta.runtime.vector.Vector;
@@ -29,7 +28,7 @@ import org.kutta.runtime.vector.Vector;
  * <p>Generated from GenericRk2.tableau, SHA-256 da5e2ef81762b33a.
  */
 @Generated("org.kutta.generator")
-public final class GenericRk2 extends RungeKuttaOptimizer {
+public final class GenericRk2 extends Method {
   /** Proved, for all parameters: the error is O(h^(ORDER + 1)). */
   public static final int ORDER = 2;
 
@@ -56,8 +55,8 @@ public final class GenericRk2 extends RungeKuttaOptimizer {
   /** {@code b2 = 1/(2 alpha)}. */
   private final double b2;
 
-  private GenericRk2(MethodFacts facts, OptimizerSettings settings, double alpha) {
-    super(facts, settings);
+  private GenericRk2(MethodFacts facts, double alpha) {
+    super(facts);
     this.a21 = alpha;
     // b1 = 1 - 1/(2*alpha)
     this.b1 = 1.0 - 1.0 / (2.0 * alpha);
@@ -74,9 +73,9 @@ public final class GenericRk2 extends RungeKuttaOptimizer {
    *
    * @throws IllegalArgumentException unless {@code alpha in (0, 1]}
    */
-  public static OptimizerBuilder<GenericRk2> builder(double alpha) {
+  public static OptimizerBuilder builder(double alpha) {
     MethodFacts facts = facts(alpha);
-    return new OptimizerBuilder<>(facts, settings -> new GenericRk2(facts, settings, alpha));
+    return OptimizerBuilder.of(facts, () -> new GenericRk2(facts, alpha));
   }
 
   /**
@@ -91,6 +90,7 @@ public final class GenericRk2 extends RungeKuttaOptimizer {
         .reference(REFERENCE)
         .order(ORDER)
         .stages(STAGES)
+        .abscissae(0.0, alpha)
         .evaluations(EVALUATIONS)
         .workVectors(2)
         .realStability(REAL_STABILITY)
@@ -106,7 +106,7 @@ public final class GenericRk2 extends RungeKuttaOptimizer {
 
   /** Costs 2 gradients, 8 transfers of vectors, 7 BLAS calls and 2 work vectors. */
   @Override
-  protected void advance(Stages s, double h) {
+  public void advance(Stages s, double h) {
     Vector next = s.work(0);
     Vector start = s.start();
     Vector g = s.gradient();
@@ -129,7 +129,7 @@ public final class GenericRk2 extends RungeKuttaOptimizer {
 
   /** Costs 2 gradients, 8 transfers of vectors, 6 BLAS calls and 2 work vectors. */
   @Override
-  protected void displacement(Stages s, double h) {
+  public void displacement(Stages s, double h) {
     Vector displacement = s.displacement();
     Vector g = s.gradient();
     Vector theta = s.theta();

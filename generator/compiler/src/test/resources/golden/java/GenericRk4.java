@@ -2,8 +2,7 @@ package sample;
 
 import javax.annotation.processing.Generated;
 import org.kutta.runtime.OptimizerBuilder;
-import org.kutta.runtime.OptimizerSettings;
-import org.kutta.runtime.RungeKuttaOptimizer;
+import org.kutta.runtime.method.Method;
 import org.kutta.runtime.method.MethodFacts;
 import org.kutta.runtime.method.Stages;
 import org.kutta.runtime.vector.Vector;
@@ -34,7 +33,7 @@ import org.kutta.runtime.vector.Vector;
  * <p>Generated from GenericRk4.tableau, SHA-256 cfb2a95b6edc17e5.
  */
 @Generated("org.kutta.generator")
-public final class GenericRk4 extends RungeKuttaOptimizer {
+public final class GenericRk4 extends Method {
   /** Proved, for all parameters: the error is O(h^(ORDER + 1)). */
   public static final int ORDER = 4;
 
@@ -82,8 +81,8 @@ public final class GenericRk4 extends RungeKuttaOptimizer {
   /** {@code b4 = (6 c2 c3 - 4 c2 - 4 c3 + 3)/(12 (c2 - 1) (c3 - 1))}. */
   private final double b4;
 
-  private GenericRk4(MethodFacts facts, OptimizerSettings settings, double c2, double c3) {
-    super(facts, settings);
+  private GenericRk4(MethodFacts facts, double c2, double c3) {
+    super(facts);
     // b2 = (2*c3 - 1)/(12*c2*(c3 - c2)*(1 - c2))
     double b2 = (2.0 * c3 - 1.0) / (12.0 * c2 * (c3 - c2) * (1.0 - c2));
     // b3 = (1 - 2*c2)/(12*c3*(c3 - c2)*(1 - c3))
@@ -121,9 +120,9 @@ public final class GenericRk4 extends RungeKuttaOptimizer {
    * @throws IllegalArgumentException unless {@code c2 in (0, 1) and != 1/2, c3 in (0, 1) and != c2
    *     and != (4*c2 - 3)/(2*(3*c2 - 2))}
    */
-  public static OptimizerBuilder<GenericRk4> builder(double c2, double c3) {
+  public static OptimizerBuilder builder(double c2, double c3) {
     MethodFacts facts = facts(c2, c3);
-    return new OptimizerBuilder<>(facts, settings -> new GenericRk4(facts, settings, c2, c3));
+    return OptimizerBuilder.of(facts, () -> new GenericRk4(facts, c2, c3));
   }
 
   /**
@@ -139,6 +138,7 @@ public final class GenericRk4 extends RungeKuttaOptimizer {
         .reference(REFERENCE)
         .order(ORDER)
         .stages(STAGES)
+        .abscissae(0.0, c2, c3, 1.0)
         .evaluations(EVALUATIONS)
         .workVectors(4)
         .realStability(REAL_STABILITY)
@@ -159,7 +159,7 @@ public final class GenericRk4 extends RungeKuttaOptimizer {
 
   /** Costs 4 gradients, 21 transfers of vectors, 18 BLAS calls and 4 work vectors. */
   @Override
-  protected void advance(Stages s, double h) {
+  public void advance(Stages s, double h) {
     Vector k1 = s.work(0);
     Vector g = s.gradient();
     Vector theta = s.theta();
@@ -196,7 +196,7 @@ public final class GenericRk4 extends RungeKuttaOptimizer {
 
   /** Costs 4 gradients, 21 transfers of vectors, 17 BLAS calls and 4 work vectors. */
   @Override
-  protected void displacement(Stages s, double h) {
+  public void displacement(Stages s, double h) {
     Vector k1 = s.work(0);
     Vector g = s.gradient();
     Vector theta = s.theta();

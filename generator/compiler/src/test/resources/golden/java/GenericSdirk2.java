@@ -2,8 +2,8 @@ package sample;
 
 import javax.annotation.processing.Generated;
 import org.kutta.runtime.OptimizerBuilder;
-import org.kutta.runtime.OptimizerSettings;
-import org.kutta.runtime.implicit.ImplicitOptimizer;
+import org.kutta.runtime.StageSolver;
+import org.kutta.runtime.implicit.ImplicitMethod;
 import org.kutta.runtime.implicit.StageEquations;
 import org.kutta.runtime.implicit.StageValues;
 import org.kutta.runtime.method.MethodFacts;
@@ -35,7 +35,7 @@ import org.kutta.runtime.vector.Vector;
  * <p>Generated from GenericSdirk2.tableau, SHA-256 d04423434f771bca.
  */
 @Generated("org.kutta.generator")
-public final class GenericSdirk2 extends ImplicitOptimizer {
+public final class GenericSdirk2 extends ImplicitMethod {
   /** Proved, for all parameters: the error is O(h^(ORDER + 1)). */
   public static final int ORDER = 2;
 
@@ -72,8 +72,8 @@ public final class GenericSdirk2 extends ImplicitOptimizer {
   /** k2 = grad L(Theta_2). */
   private final StageEquations stage2;
 
-  private GenericSdirk2(MethodFacts facts, OptimizerSettings settings, double gamma) {
-    super(facts, settings);
+  private GenericSdirk2(MethodFacts facts, StageSolver solver, double gamma) {
+    super(facts, solver);
     this.a11 = gamma;
     // a21 = 1 - 2*gamma
     this.a21 = 1.0 - 2.0 * gamma;
@@ -87,9 +87,9 @@ public final class GenericSdirk2 extends ImplicitOptimizer {
    *
    * @throws IllegalArgumentException unless {@code gamma in (0, 2]}
    */
-  public static OptimizerBuilder<GenericSdirk2> builder(double gamma) {
+  public static OptimizerBuilder builder(double gamma) {
     MethodFacts facts = facts(gamma);
-    return new OptimizerBuilder<>(facts, settings -> new GenericSdirk2(facts, settings, gamma));
+    return OptimizerBuilder.ofImplicit(facts, solver -> new GenericSdirk2(facts, solver, gamma));
   }
 
   /**
@@ -108,6 +108,7 @@ public final class GenericSdirk2 extends ImplicitOptimizer {
         .reference(REFERENCE)
         .order(ORDER)
         .stages(STAGES)
+        .abscissae(gamma, -gamma + 1.0)
         .evaluations(EVALUATIONS)
         .workVectors(3)
         .realStability(realStability)
@@ -123,7 +124,7 @@ public final class GenericSdirk2 extends ImplicitOptimizer {
   }
 
   @Override
-  protected boolean firstStageIsStart() {
+  public boolean firstStageIsStart() {
     return false;
   }
 
@@ -132,7 +133,7 @@ public final class GenericSdirk2 extends ImplicitOptimizer {
    * calls and 3 work vectors; the solver adds its own.
    */
   @Override
-  protected void advance(Stages s, double h) {
+  public void advance(Stages s, double h) {
     solveStages(s, h);
     Vector theta = s.theta();
     Vector start = s.start();
@@ -147,7 +148,7 @@ public final class GenericSdirk2 extends ImplicitOptimizer {
    * calls and 4 work vectors; the solver adds its own.
    */
   @Override
-  protected void displacement(Stages s, double h) {
+  public void displacement(Stages s, double h) {
     solveStages(s, h);
     Vector displacement = s.displacement();
     Vector k1 = s.stageVector(0);

@@ -2,8 +2,7 @@ package sample;
 
 import javax.annotation.processing.Generated;
 import org.kutta.runtime.OptimizerBuilder;
-import org.kutta.runtime.OptimizerSettings;
-import org.kutta.runtime.RungeKuttaOptimizer;
+import org.kutta.runtime.method.Method;
 import org.kutta.runtime.method.MethodFacts;
 import org.kutta.runtime.method.Stages;
 import org.kutta.runtime.vector.Vector;
@@ -29,7 +28,7 @@ import org.kutta.runtime.vector.Vector;
  * <p>Generated from Gill4.tableau, SHA-256 dc136bd3c870760a.
  */
 @Generated("org.kutta.generator")
-public final class Gill4 extends RungeKuttaOptimizer {
+public final class Gill4 extends Method {
   /** Proved: the error of a step is O(h^(ORDER + 1)). */
   public static final int ORDER = 4;
 
@@ -51,6 +50,7 @@ public final class Gill4 extends RungeKuttaOptimizer {
       .reference(REFERENCE)
       .order(ORDER)
       .stages(STAGES)
+      .abscissae(0.0, 0.5, 0.5, 1.0)
       .evaluations(EVALUATIONS)
       .workVectors(3)
       .realStability(REAL_STABILITY)
@@ -95,18 +95,18 @@ public final class Gill4 extends RungeKuttaOptimizer {
   /** {@code a31 - a21 = -1 + sqrt(2)/2}. */
   private static final double A31_MINUS_A21 = -0.2928932188134525;
 
-  private Gill4(OptimizerSettings settings) {
-    super(FACTS, settings);
+  private Gill4() {
+    super(FACTS);
   }
 
   /** Returns a builder of optimizers that step with this method. */
-  public static OptimizerBuilder<Gill4> builder() {
-    return new OptimizerBuilder<>(FACTS, Gill4::new);
+  public static OptimizerBuilder builder() {
+    return OptimizerBuilder.of(FACTS, Gill4::new);
   }
 
   /** Costs 4 gradients, 17 transfers of vectors, 15 BLAS calls and 3 work vectors. */
   @Override
-  protected void advance(Stages s, double h) {
+  public void advance(Stages s, double h) {
     Vector theta = s.theta();
     Vector g = s.gradient();
     Vector v1 = s.work(0);
@@ -144,7 +144,7 @@ public final class Gill4 extends RungeKuttaOptimizer {
 
   /** Costs 4 gradients, 19 transfers of vectors, 14 BLAS calls and 4 work vectors. */
   @Override
-  protected void displacement(Stages s, double h) {
+  public void displacement(Stages s, double h) {
     Vector theta = s.theta();
     Vector g = s.gradient();
     Vector k1 = s.work(0);

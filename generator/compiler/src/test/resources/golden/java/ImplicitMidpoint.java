@@ -2,8 +2,8 @@ package sample;
 
 import javax.annotation.processing.Generated;
 import org.kutta.runtime.OptimizerBuilder;
-import org.kutta.runtime.OptimizerSettings;
-import org.kutta.runtime.implicit.ImplicitOptimizer;
+import org.kutta.runtime.StageSolver;
+import org.kutta.runtime.implicit.ImplicitMethod;
 import org.kutta.runtime.implicit.StageEquations;
 import org.kutta.runtime.implicit.StageValues;
 import org.kutta.runtime.method.MethodFacts;
@@ -31,7 +31,7 @@ import org.kutta.runtime.vector.Vector;
  * <p>Generated from ImplicitMidpoint.tableau, SHA-256 f4a7dfd9e73a9fa8.
  */
 @Generated("org.kutta.generator")
-public final class ImplicitMidpoint extends ImplicitOptimizer {
+public final class ImplicitMidpoint extends ImplicitMethod {
   /** Proved: the error of a step is O(h^(ORDER + 1)). */
   public static final int ORDER = 2;
 
@@ -53,6 +53,7 @@ public final class ImplicitMidpoint extends ImplicitOptimizer {
       .reference(REFERENCE)
       .order(ORDER)
       .stages(STAGES)
+      .abscissae(0.5)
       .evaluations(EVALUATIONS)
       .workVectors(2)
       .realStability(REAL_STABILITY)
@@ -66,17 +67,17 @@ public final class ImplicitMidpoint extends ImplicitOptimizer {
   private static final StageEquations STAGE_1 = StageEquations.of(ImplicitMidpoint::sweepStage1, 1)
       .in(0).norm(0.5);
 
-  private ImplicitMidpoint(OptimizerSettings settings) {
-    super(FACTS, settings);
+  private ImplicitMidpoint(StageSolver solver) {
+    super(FACTS, solver);
   }
 
   /** Returns a builder of optimizers that step with this method. */
-  public static OptimizerBuilder<ImplicitMidpoint> builder() {
-    return new OptimizerBuilder<>(FACTS, ImplicitMidpoint::new);
+  public static OptimizerBuilder builder() {
+    return OptimizerBuilder.ofImplicit(FACTS, ImplicitMidpoint::new);
   }
 
   @Override
-  protected boolean firstStageIsStart() {
+  public boolean firstStageIsStart() {
     return false;
   }
 
@@ -85,7 +86,7 @@ public final class ImplicitMidpoint extends ImplicitOptimizer {
    * calls and 2 work vectors; the solver adds its own.
    */
   @Override
-  protected void advance(Stages s, double h) {
+  public void advance(Stages s, double h) {
     solveStages(s, h);
     Vector theta = s.theta();
     Vector start = s.start();
@@ -99,7 +100,7 @@ public final class ImplicitMidpoint extends ImplicitOptimizer {
    * calls and 3 work vectors; the solver adds its own.
    */
   @Override
-  protected void displacement(Stages s, double h) {
+  public void displacement(Stages s, double h) {
     solveStages(s, h);
     Vector displacement = s.displacement();
     Vector k1 = s.stageVector(0);

@@ -2,8 +2,8 @@ package sample;
 
 import javax.annotation.processing.Generated;
 import org.kutta.runtime.OptimizerBuilder;
-import org.kutta.runtime.OptimizerSettings;
-import org.kutta.runtime.implicit.ImplicitOptimizer;
+import org.kutta.runtime.StageSolver;
+import org.kutta.runtime.implicit.ImplicitMethod;
 import org.kutta.runtime.implicit.StageEquations;
 import org.kutta.runtime.implicit.StageValues;
 import org.kutta.runtime.method.MethodFacts;
@@ -33,7 +33,7 @@ import org.kutta.runtime.vector.Vector;
  * <p>Generated from LobattoIIIB4.tableau, SHA-256 7316037ed6d99f1e.
  */
 @Generated("org.kutta.generator")
-public final class LobattoIIIB4 extends ImplicitOptimizer {
+public final class LobattoIIIB4 extends ImplicitMethod {
   /** Proved: the error of a step is O(h^(ORDER + 1)). */
   public static final int ORDER = 4;
 
@@ -56,6 +56,7 @@ public final class LobattoIIIB4 extends ImplicitOptimizer {
       .reference(REFERENCE)
       .order(ORDER)
       .stages(STAGES)
+      .abscissae(0.0, 0.5, 1.0)
       .evaluations(EVALUATIONS)
       .workVectors(3)
       .realStability(REAL_STABILITY)
@@ -94,22 +95,22 @@ public final class LobattoIIIB4 extends ImplicitOptimizer {
       StageEquations.of(LobattoIIIB4::sweepStages1And2, 1, 2)
       .in(0).norm(0.5);
 
-  private LobattoIIIB4(OptimizerSettings settings) {
-    super(FACTS, settings);
+  private LobattoIIIB4(StageSolver solver) {
+    super(FACTS, solver);
   }
 
   /** Returns a builder of optimizers that step with this method. */
-  public static OptimizerBuilder<LobattoIIIB4> builder() {
-    return new OptimizerBuilder<>(FACTS, LobattoIIIB4::new);
+  public static OptimizerBuilder builder() {
+    return OptimizerBuilder.ofImplicit(FACTS, LobattoIIIB4::new);
   }
 
   @Override
-  protected boolean firstStageIsStart() {
+  public boolean firstStageIsStart() {
     return false;
   }
 
   @Override
-  protected int stageVectors() {
+  public int stageVectors() {
     return 2;
   }
 
@@ -118,7 +119,7 @@ public final class LobattoIIIB4 extends ImplicitOptimizer {
    * calls and 3 work vectors; the solver adds its own.
    */
   @Override
-  protected void advance(Stages s, double h) {
+  public void advance(Stages s, double h) {
     solveStages(s, h);
     Vector theta = s.theta();
     Vector start = s.start();
@@ -134,7 +135,7 @@ public final class LobattoIIIB4 extends ImplicitOptimizer {
    * calls and 4 work vectors; the solver adds its own.
    */
   @Override
-  protected void displacement(Stages s, double h) {
+  public void displacement(Stages s, double h) {
     solveStages(s, h);
     Vector displacement = s.displacement();
     Vector k1 = s.stageVector(0);

@@ -2,8 +2,7 @@ package sample;
 
 import javax.annotation.processing.Generated;
 import org.kutta.runtime.OptimizerBuilder;
-import org.kutta.runtime.OptimizerSettings;
-import org.kutta.runtime.RungeKuttaOptimizer;
+import org.kutta.runtime.method.Method;
 import org.kutta.runtime.method.MethodFacts;
 import org.kutta.runtime.method.Stages;
 import org.kutta.runtime.vector.Vector;
@@ -38,7 +37,7 @@ import org.kutta.runtime.vector.Vector;
  * <p>Generated from SspRk104.tableau, SHA-256 bd20ad1bfbe37bc8.
  */
 @Generated("org.kutta.generator")
-public final class SspRk104 extends RungeKuttaOptimizer {
+public final class SspRk104 extends Method {
   /** Proved: the error of a step is O(h^(ORDER + 1)). */
   public static final int ORDER = 4;
 
@@ -63,6 +62,8 @@ public final class SspRk104 extends RungeKuttaOptimizer {
       .order(ORDER)
       .embeddedOrders(3)
       .stages(STAGES)
+      .abscissae(0.0, 0.16666666666666666, 0.3333333333333333, 0.5, 0.6666666666666666,
+          0.3333333333333333, 0.5, 0.6666666666666666, 0.8333333333333334, 1.0)
       .evaluations(EVALUATIONS)
       .workVectors(2)
       .realStability(REAL_STABILITY)
@@ -173,18 +174,18 @@ public final class SspRk104 extends RungeKuttaOptimizer {
   /** {@code a65/b5 = 2/3}. */
   private static final double A65_OVER_B5 = 0.6666666666666666;
 
-  private SspRk104(OptimizerSettings settings) {
-    super(FACTS, settings);
+  private SspRk104() {
+    super(FACTS);
   }
 
   /** Returns a builder of optimizers that step with this method. */
-  public static OptimizerBuilder<SspRk104> builder() {
-    return new OptimizerBuilder<>(FACTS, SspRk104::new);
+  public static OptimizerBuilder builder() {
+    return OptimizerBuilder.of(FACTS, SspRk104::new);
   }
 
   /** Costs 10 gradients, 34 transfers of vectors, 18 BLAS calls and 2 work vectors. */
   @Override
-  protected void advance(Stages s, double h) {
+  public void advance(Stages s, double h) {
     Vector theta = s.theta();
     Vector g = s.gradient();
     Vector v1 = s.work(0);
@@ -249,7 +250,7 @@ public final class SspRk104 extends RungeKuttaOptimizer {
 
   /** Costs 10 gradients, 53 transfers of vectors, 30 BLAS calls and 3 work vectors. */
   @Override
-  protected void advanceEstimating(Stages s, double h) {
+  public void advanceEstimating(Stages s, double h) {
     Vector theta = s.theta();
     Vector g = s.gradient();
     Vector k1 = s.work(0);
@@ -336,7 +337,7 @@ public final class SspRk104 extends RungeKuttaOptimizer {
 
   /** Costs 10 gradients, 48 transfers of vectors, 23 BLAS calls and 3 work vectors. */
   @Override
-  protected void displacement(Stages s, double h) {
+  public void displacement(Stages s, double h) {
     Vector theta = s.theta();
     Vector g = s.gradient();
     Vector k1 = s.work(0);
@@ -416,7 +417,7 @@ public final class SspRk104 extends RungeKuttaOptimizer {
 
   /** Costs 10 gradients, 53 transfers of vectors, 40 BLAS calls and 7 work vectors. */
   @Override
-  protected void displacementEstimating(Stages s, double h) {
+  public void displacementEstimating(Stages s, double h) {
     Vector theta = s.theta();
     Vector g = s.gradient();
     Vector k1 = s.work(0);

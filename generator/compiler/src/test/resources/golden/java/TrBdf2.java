@@ -2,8 +2,8 @@ package sample;
 
 import javax.annotation.processing.Generated;
 import org.kutta.runtime.OptimizerBuilder;
-import org.kutta.runtime.OptimizerSettings;
-import org.kutta.runtime.implicit.ImplicitOptimizer;
+import org.kutta.runtime.StageSolver;
+import org.kutta.runtime.implicit.ImplicitMethod;
 import org.kutta.runtime.implicit.StageEquations;
 import org.kutta.runtime.implicit.StageValues;
 import org.kutta.runtime.method.MethodFacts;
@@ -37,7 +37,7 @@ import org.kutta.runtime.vector.Vector;
  * <p>Generated from TrBdf2.tableau, SHA-256 5717a34637d31929.
  */
 @Generated("org.kutta.generator")
-public final class TrBdf2 extends ImplicitOptimizer {
+public final class TrBdf2 extends ImplicitMethod {
   /** Proved: the error of a step is O(h^(ORDER + 1)). */
   public static final int ORDER = 2;
 
@@ -61,6 +61,7 @@ public final class TrBdf2 extends ImplicitOptimizer {
       .order(ORDER)
       .embeddedOrders(3)
       .stages(STAGES)
+      .abscissae(0.0, 0.585786437626905, 1.0)
       .evaluations(EVALUATIONS)
       .workVectors(5)
       .realStability(REAL_STABILITY)
@@ -108,17 +109,17 @@ public final class TrBdf2 extends ImplicitOptimizer {
   private static final StageEquations STAGE_3 = StageEquations.of(TrBdf2::sweepStage3, 3).in(1)
       .norm(0.2928932188134525).guess(0);
 
-  private TrBdf2(OptimizerSettings settings) {
-    super(FACTS, settings);
+  private TrBdf2(StageSolver solver) {
+    super(FACTS, solver);
   }
 
   /** Returns a builder of optimizers that step with this method. */
-  public static OptimizerBuilder<TrBdf2> builder() {
-    return new OptimizerBuilder<>(FACTS, TrBdf2::new);
+  public static OptimizerBuilder builder() {
+    return OptimizerBuilder.ofImplicit(FACTS, TrBdf2::new);
   }
 
   @Override
-  protected int stageVectors() {
+  public int stageVectors() {
     return 2;
   }
 
@@ -127,7 +128,7 @@ public final class TrBdf2 extends ImplicitOptimizer {
    * calls and 5 work vectors; the solver adds its own.
    */
   @Override
-  protected void advance(Stages s, double h) {
+  public void advance(Stages s, double h) {
     solveStages(s, h);
     Vector k1 = s.work(0);
     Vector g = s.gradient();
@@ -141,7 +142,7 @@ public final class TrBdf2 extends ImplicitOptimizer {
    * calls and 6 work vectors; the solver adds its own.
    */
   @Override
-  protected void advanceEstimating(Stages s, double h) {
+  public void advanceEstimating(Stages s, double h) {
     solveStages(s, h);
     Vector error = s.error();
     Vector k1 = s.work(0);
@@ -161,7 +162,7 @@ public final class TrBdf2 extends ImplicitOptimizer {
    * calls and 6 work vectors; the solver adds its own.
    */
   @Override
-  protected void displacement(Stages s, double h) {
+  public void displacement(Stages s, double h) {
     solveStages(s, h);
     Vector displacement = s.displacement();
     Vector k1 = s.work(0);
@@ -177,7 +178,7 @@ public final class TrBdf2 extends ImplicitOptimizer {
    * calls and 7 work vectors; the solver adds its own.
    */
   @Override
-  protected void displacementEstimating(Stages s, double h) {
+  public void displacementEstimating(Stages s, double h) {
     solveStages(s, h);
     Vector displacement = s.displacement();
     Vector k1 = s.work(0);

@@ -39,7 +39,7 @@ public final class MuonDescent {
    *
    * @return a builder that takes further ingredients, thread-confined as every builder
    */
-  public static OptimizerBuilder<Euler> builder() {
+  public static OptimizerBuilder builder() {
     Muon muon = Muon.standard().withOthers(Adam.standard(), OTHERS_RATE);
     return Euler.builder().preconditioner(muon).weightDecayOfMatrices(WEIGHT_DECAY);
   }
@@ -51,7 +51,7 @@ public final class MuonDescent {
    * @param steps of the whole training, one for each mini-batch
    * @throws IllegalArgumentException if there are none
    */
-  public static OptimizerBuilder<Euler> over(long steps) {
+  public static OptimizerBuilder over(long steps) {
     return builder().learningRate(LearningRate.cosine(LEARNING_RATE, steps));
   }
 }

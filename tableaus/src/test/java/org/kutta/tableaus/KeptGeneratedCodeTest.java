@@ -55,7 +55,7 @@ final class KeptGeneratedCodeTest {
     Map<String, double[]> kept = trajectories(version);
     int compared = 0;
     for (var entry : kept.entrySet()) {
-      Optional<OptimizerBuilder<?>> current = current(entry.getKey());
+      Optional<OptimizerBuilder> current = current(entry.getKey());
       if (current.isPresent()) {
         assertClose(entry.getKey(), entry.getValue(), run(current.get()));
         compared++;
@@ -83,7 +83,7 @@ final class KeptGeneratedCodeTest {
       for (String family : new String[] {"GenericRk2", "GenericSdirk2"}) {
         Class<?> type = Class.forName(packageOf(version) + "." + family, true, loader);
         var builder = type.getMethod("builder", double.class).invoke(null, 0.75);
-        result.put(family, run((OptimizerBuilder<?>) builder));
+        result.put(family, run((OptimizerBuilder) builder));
       }
     }
     return result;
@@ -104,7 +104,7 @@ final class KeptGeneratedCodeTest {
         .flatMap(provider -> provider.get().methods().stream());
   }
 
-  private static Optional<OptimizerBuilder<?>> current(String name) {
+  private static Optional<OptimizerBuilder> current(String name) {
     return switch (name) {
       case "GenericRk2" -> Optional.of(GenericRk2.builder(0.75));
       case "GenericSdirk2" -> Optional.of(GenericSdirk2.builder(0.75));
@@ -112,7 +112,7 @@ final class KeptGeneratedCodeTest {
     };
   }
 
-  private static double[] run(OptimizerBuilder<?> builder) {
+  private static double[] run(OptimizerBuilder builder) {
     var objective = new SoftmaxRegression();
     RungeKuttaOptimizer optimizer = builder.learningRate(RATE).build();
     for (int i = 0; i < STEPS; i++) {

@@ -35,8 +35,8 @@ class ManyOptimizersTest {
   private static final int STEPS = 12;
   private static final int OPTIMIZERS_OF_EACH_KIND = 2;
 
-  private static Map<String, Supplier<OptimizerBuilder<?>>> kinds() {
-    Map<String, Supplier<OptimizerBuilder<?>>> kinds = new LinkedHashMap<>();
+  private static Map<String, Supplier<OptimizerBuilder>> kinds() {
+    Map<String, Supplier<OptimizerBuilder>> kinds = new LinkedHashMap<>();
     kinds.put("ClassicalRk4", ClassicalRk4::builder);
     kinds.put("DormandPrince54", () -> DormandPrince54.builder().estimateError());
     kinds.put("Gauss4", Gauss4::builder);

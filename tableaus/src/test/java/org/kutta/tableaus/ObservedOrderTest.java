@@ -110,11 +110,11 @@ class ObservedOrderTest {
   }
 
   /** Solves stage equations so well, and so far, that nothing but the method's error is left. */
-  private static OptimizerBuilder<?> accurate(RungeKuttaMethod method) {
+  private static OptimizerBuilder accurate(RungeKuttaMethod method) {
     return method.facts().structure().isImplicit() ? solved(method.builder()) : method.builder();
   }
 
-  private static OptimizerBuilder<?> solved(OptimizerBuilder<?> builder) {
+  private static OptimizerBuilder solved(OptimizerBuilder builder) {
     return builder.stages(StageSolver.fixedPoint().anderson(6).tolerance(1e-14));
   }
 
@@ -138,7 +138,7 @@ class ObservedOrderTest {
     return errorAfter(accurate(method), steps);
   }
 
-  private static double errorAfter(OptimizerBuilder<?> builder, int steps) {
+  private static double errorAfter(OptimizerBuilder builder, int steps) {
     RotatingFlow flow = new RotatingFlow();
     RungeKuttaOptimizer optimizer = builder.learningRate(TIME / steps).build();
     for (int k = 0; k < steps; k++) {

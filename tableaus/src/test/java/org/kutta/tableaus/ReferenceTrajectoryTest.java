@@ -92,14 +92,14 @@ class ReferenceTrajectoryTest {
             1));
   }
 
-  private static OptimizerBuilder<ClassicalRk4> rk4(double h) {
+  private static OptimizerBuilder rk4(double h) {
     return ClassicalRk4.builder().learningRate(h);
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("ingredients")
   void fiftyStepsWithIngredientsAgreeWithTheReference(
-      String file, OptimizerBuilder<?> builder, int products) throws IOException {
+      String file, OptimizerBuilder builder, int products) throws IOException {
     SoftmaxRegression objective = new SoftmaxRegression();
     RungeKuttaOptimizer optimizer = builder.build();
     for (String line : lines("softmax_" + file + ".csv").subList(2, 53)) {

@@ -261,7 +261,7 @@ class StageSolverTest {
     for (StageSolver solver : SOLVERS) {
       Linear objective = new Linear(DataType.FLOAT, new double[][] {{3, 1}, {1, 2}}, 1, -1);
       Linear exact = new Linear(new double[][] {{3, 1}, {1, 2}}, 1, -1);
-      OptimizerBuilder<?> builder = RungeKuttaMethods.named(name).builder().learningRate(0.1);
+      OptimizerBuilder builder = RungeKuttaMethods.named(name).builder().learningRate(0.1);
       RungeKuttaOptimizer rounded = builder.stages(solver).build();
       RungeKuttaOptimizer precise = builder.build();
       for (int k = 0; k < 5; k++) {

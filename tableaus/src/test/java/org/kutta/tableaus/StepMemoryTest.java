@@ -74,7 +74,7 @@ class StepMemoryTest {
     assertThat((Pointer.physicalBytes() - before) >> 20).isLessThan(4L);
   }
 
-  private static OptimizerBuilder<? extends RungeKuttaOptimizer> builder(String name) {
+  private static OptimizerBuilder builder(String name) {
     return name.equals(STABILISED)
         ? ChebyshevDescent.builder(20, ChebyshevDescent.DAMPING)
         : RungeKuttaMethods.named(name).builder();

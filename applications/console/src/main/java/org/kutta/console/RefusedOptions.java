@@ -47,8 +47,7 @@ public final class RefusedOptions {
     return label.startsWith("<") ? label.substring(1, label.length() - 1) : label;
   }
 
-  private static UsageException unknown(
-      ParameterException e, List<String> unmatched, String list) {
+  private static UsageException unknown(ParameterException e, List<String> unmatched, String list) {
     // What follows an unknown option may be its value, so the option is the one to name.
     Optional<String> option =
         unmatched.stream().filter(argument -> argument.startsWith("-")).findFirst();

@@ -29,7 +29,7 @@ final class Descent {
   }
 
   private RungeKuttaOptimizer optimizer(double h) {
-    OptimizerBuilder<?> builder = RungeKuttaMethods.named(method).builder().learningRate(h);
+    OptimizerBuilder builder = RungeKuttaMethods.named(method).builder().learningRate(h);
     return isImplicit() ? builder.stages(solver).build() : builder.build();
   }
 

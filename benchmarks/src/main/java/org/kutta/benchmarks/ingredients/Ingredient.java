@@ -64,14 +64,14 @@ public enum Ingredient {
       MethodFacts::hasEmbedded);
 
   private final String line;
-  private final Consumer<OptimizerBuilder<?>> addition;
+  private final Consumer<OptimizerBuilder> addition;
   private final Predicate<MethodFacts> fit;
 
-  Ingredient(String line, Consumer<OptimizerBuilder<?>> addition) {
+  Ingredient(String line, Consumer<OptimizerBuilder> addition) {
     this(line, addition, method -> true);
   }
 
-  Ingredient(String line, Consumer<OptimizerBuilder<?>> addition, Predicate<MethodFacts> fit) {
+  Ingredient(String line, Consumer<OptimizerBuilder> addition, Predicate<MethodFacts> fit) {
     this.line = line;
     this.addition = addition;
     this.fit = fit;
@@ -82,7 +82,7 @@ public enum Ingredient {
     return line;
   }
 
-  void addTo(OptimizerBuilder<?> builder) {
+  void addTo(OptimizerBuilder builder) {
     addition.accept(builder);
   }
 

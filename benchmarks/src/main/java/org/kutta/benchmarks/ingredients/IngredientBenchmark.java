@@ -47,7 +47,7 @@ public class IngredientBenchmark {
   /** Builds what is measured. */
   @Setup
   public void build() {
-    OptimizerBuilder<?> builder = RungeKuttaMethods.named(method).builder().learningRate(1e-3);
+    OptimizerBuilder builder = RungeKuttaMethods.named(method).builder().learningRate(1e-3);
     ingredient.addTo(builder);
     optimizer = builder.build();
     objective = new FreeLayer(type, n);

@@ -3,6 +3,7 @@ package org.kutta.runtime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.kutta.runtime.method.Method;
 import org.kutta.runtime.method.MethodFacts;
 import org.kutta.runtime.state.Range;
 import org.kutta.runtime.state.Setting;
@@ -36,7 +37,7 @@ final class Descent {
   private final Ingredients ingredients;
   private final boolean needsStart;
   private final boolean finishes;
-  private final List<RungeKuttaOptimizer> methods;
+  private final List<Method> methods;
   private final StateScalar lastMethod;
   private final LastStep.Numbers numbers;
   private Bound bound;
@@ -50,7 +51,7 @@ final class Descent {
    *
    * @param method that makes the steps, before those of the switches
    */
-  Descent(OptimizerSettings settings, RungeKuttaOptimizer method, Bound bound, State state) {
+  Descent(OptimizerSettings settings, Method method, Bound bound, State state) {
     this.settings = settings;
     this.numbers = new LastStep.Numbers(state.scope("run").numbers());
     this.methods = new ArrayList<>(List.of(method));
@@ -120,7 +121,7 @@ final class Descent {
    *
    * @return whether the step was made; otherwise it was skipped, and counted
    */
-  boolean step(RungeKuttaOptimizer method, LastStep report, int epoch) {
+  boolean step(Method method, LastStep report, int epoch) {
     int place = 1 + methods.indexOf(method);
     rejections = 0;
     attempted = Double.NaN;
@@ -155,7 +156,7 @@ final class Descent {
     return true;
   }
 
-  private FailedStep failed(RungeKuttaOptimizer method, LastStep report) {
+  private FailedStep failed(Method method, LastStep report) {
     return new FailedStep(method.facts().name(), report.step(), stages);
   }
 
@@ -165,7 +166,7 @@ final class Descent {
         && report.skipsInARow() < RungeKuttaOptimizer.MAX_SKIPS;
   }
 
-  private void makeAttempts(RungeKuttaOptimizer method, double first) {
+  private void makeAttempts(Method method, double first) {
     double next = first;
     while (!Double.isNaN(next)) {
       attempted = next;
@@ -200,7 +201,7 @@ final class Descent {
   }
 
   /** Tries a step; returns NaN if it is accepted, or the learning rate to try instead. */
-  private double attempt(RungeKuttaOptimizer method, double h) {
+  private double attempt(Method method, double h) {
     stages.beginAttempt(rejections == 0);
     ingredients.beginAttempt();
     double next;
@@ -235,7 +236,7 @@ final class Descent {
     return settings.nonFinite() == NonFinitePolicy.HALVE || settings.learningRate().controlsError();
   }
 
-  private void run(RungeKuttaOptimizer method, double h) {
+  private void run(Method method, double h) {
     stages.defer();
     if (finishes) {
       if (settings.estimateError()) {

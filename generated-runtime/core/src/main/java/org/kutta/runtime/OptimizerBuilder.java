@@ -5,8 +5,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.kutta.runtime.ingredient.Ingredient;
+import org.kutta.runtime.method.Method;
 import org.kutta.runtime.method.MethodFacts;
 import org.kutta.runtime.momentum.Momentum;
 import org.kutta.runtime.preconditioner.Preconditioner;
@@ -14,20 +16,16 @@ import org.kutta.runtime.rate.LearningRate;
 import org.kutta.runtime.rate.RatePolicy;
 import org.kutta.runtime.state.Setting;
 
-/**
- * Builds an optimizer. Not thread-safe; may build several.
- *
- * @param <O> the generated class
- */
-public final class OptimizerBuilder<O extends RungeKuttaOptimizer> {
+/** Builds an optimizer. Not thread-safe; may build several. */
+public final class OptimizerBuilder {
 
   /** From the largest double to the smallest. */
   public static final int ALL_HALVINGS = 2098;
 
-  private record Switch(double fraction, OptimizerBuilder<?> other) {}
+  private record Switch(double fraction, OptimizerBuilder other) {}
 
   private final MethodFacts facts;
-  private final Function<OptimizerSettings, O> constructor;
+  private final Function<StageSolver, Method> constructor;
   private @Nullable RatePolicy learningRate;
   private NonFinitePolicy nonFinite = NonFinitePolicy.THROW;
   private int maxHalvings = RungeKuttaOptimizer.MAX_HALVINGS;
@@ -41,10 +39,29 @@ public final class OptimizerBuilder<O extends RungeKuttaOptimizer> {
   private final List<Switch> switches = new ArrayList<>();
   private final List<StepListener> listeners = new ArrayList<>();
 
-  /** Called by generated code. */
-  public OptimizerBuilder(MethodFacts facts, Function<OptimizerSettings, O> constructor) {
+  private OptimizerBuilder(MethodFacts facts, Function<StageSolver, Method> constructor) {
     this.facts = facts;
     this.constructor = constructor;
+  }
+
+  /**
+   * Returns a builder of optimizers that step with a method. Called by generated code.
+   *
+   * @param constructor of the method, called once for each optimizer
+   */
+  public static OptimizerBuilder of(MethodFacts facts, Supplier<Method> constructor) {
+    return new OptimizerBuilder(facts, solver -> constructor.get());
+  }
+
+  /**
+   * Returns a builder of optimizers that step with an implicit method. Called by generated code.
+   *
+   * @param constructor of the method, called once for each optimizer with how stage equations are
+   *     solved
+   */
+  public static OptimizerBuilder ofImplicit(
+      MethodFacts facts, Function<StageSolver, Method> constructor) {
+    return new OptimizerBuilder(facts, constructor);
   }
 
   /**
@@ -52,17 +69,17 @@ public final class OptimizerBuilder<O extends RungeKuttaOptimizer> {
    *
    * @throws IllegalArgumentException unless {@code h} is positive and finite
    */
-  public OptimizerBuilder<O> learningRate(double h) {
+  public OptimizerBuilder learningRate(double h) {
     return learningRate(LearningRate.constant(h));
   }
 
   /** Sets a learning rate that depends on step and epoch only. */
-  public OptimizerBuilder<O> learningRate(LearningRate rate) {
+  public OptimizerBuilder learningRate(LearningRate rate) {
     return learningRate((RatePolicy) rate);
   }
 
   /** Sets the learning rate's policy, such as {@link org.kutta.runtime.rate.Dalr}. */
-  public OptimizerBuilder<O> learningRate(RatePolicy policy) {
+  public OptimizerBuilder learningRate(RatePolicy policy) {
     this.learningRate = policy;
     return this;
   }
@@ -71,7 +88,7 @@ public final class OptimizerBuilder<O extends RungeKuttaOptimizer> {
    * Sets what to do about a loss, a gradient or an update that is not finite, and about stage
    * equations that are not solved; by default, throw.
    */
-  public OptimizerBuilder<O> onNonFinite(NonFinitePolicy policy) {
+  public OptimizerBuilder onNonFinite(NonFinitePolicy policy) {
     this.nonFinite = policy;
     return this;
   }
@@ -84,7 +101,7 @@ public final class OptimizerBuilder<O extends RungeKuttaOptimizer> {
    *
    * @throws IllegalArgumentException unless in 1 to {@value #ALL_HALVINGS}
    */
-  public OptimizerBuilder<O> maxHalvings(int times) {
+  public OptimizerBuilder maxHalvings(int times) {
     if (times < 1 || times > ALL_HALVINGS) {
       throw new IllegalArgumentException(
           "the limit on halvings must be in 1 to %d, found %d".formatted(ALL_HALVINGS, times));
@@ -98,7 +115,7 @@ public final class OptimizerBuilder<O extends RungeKuttaOptimizer> {
    *
    * @throws IllegalStateException if the method has no embedded weights
    */
-  public OptimizerBuilder<O> estimateError() {
+  public OptimizerBuilder estimateError() {
     if (!facts.hasEmbedded()) {
       throw new IllegalStateException(
           facts.name() + " has no embedded weights, so it cannot estimate its error");
@@ -107,7 +124,7 @@ public final class OptimizerBuilder<O extends RungeKuttaOptimizer> {
     return this;
   }
 
-  private OptimizerBuilder<O> with(Ingredient ingredient) {
+  private OptimizerBuilder with(Ingredient ingredient) {
     ingredients.put(ingredient.setting(), ingredient);
     return this;
   }
@@ -117,7 +134,7 @@ public final class OptimizerBuilder<O extends RungeKuttaOptimizer> {
    *
    * @throws IllegalArgumentException unless positive
    */
-  public OptimizerBuilder<O> clipGradientNorm(double bound) {
+  public OptimizerBuilder clipGradientNorm(double bound) {
     return with(new Clipping(Clipping.Kind.NORM, bound));
   }
 
@@ -126,14 +143,14 @@ public final class OptimizerBuilder<O extends RungeKuttaOptimizer> {
    *
    * @throws IllegalArgumentException unless positive
    */
-  public OptimizerBuilder<O> clipGradientValue(double bound) {
+  public OptimizerBuilder clipGradientValue(double bound) {
     return with(new Clipping(Clipping.Kind.VALUE, bound));
   }
 
   /**
    * Sets what multiplies gradients, such as {@code AdaGrad.inFlow()} or {@code Adam.standard()}.
    */
-  public OptimizerBuilder<O> preconditioner(Preconditioner what) {
+  public OptimizerBuilder preconditioner(Preconditioner what) {
     return with(what);
   }
 
@@ -143,12 +160,12 @@ public final class OptimizerBuilder<O extends RungeKuttaOptimizer> {
    *
    * @throws IllegalArgumentException unless {@code w} is positive and finite
    */
-  public OptimizerBuilder<O> lookBack(double w) {
+  public OptimizerBuilder lookBack(double w) {
     return with(new LookBack(w));
   }
 
   /** Sets what steps inherit from those before, such as {@code Momentum.heavyBall(0.9)}. */
-  public OptimizerBuilder<O> momentum(Momentum kind) {
+  public OptimizerBuilder momentum(Momentum kind) {
     return with(kind);
   }
 
@@ -157,7 +174,7 @@ public final class OptimizerBuilder<O extends RungeKuttaOptimizer> {
    *
    * @throws IllegalArgumentException if negative or not finite
    */
-  public OptimizerBuilder<O> weightDecay(double lambda) {
+  public OptimizerBuilder weightDecay(double lambda) {
     return with(new WeightDecay(lambda, false));
   }
 
@@ -167,12 +184,12 @@ public final class OptimizerBuilder<O extends RungeKuttaOptimizer> {
    *
    * @throws IllegalArgumentException if negative or not finite
    */
-  public OptimizerBuilder<O> weightDecayOfMatrices(double lambda) {
+  public OptimizerBuilder weightDecayOfMatrices(double lambda) {
     return with(new WeightDecay(lambda, true));
   }
 
   /** Keeps a mean of the iterates, see {@link RungeKuttaOptimizer#averagedParameters()}. */
-  public OptimizerBuilder<O> averaging(Averaging kind) {
+  public OptimizerBuilder averaging(Averaging kind) {
     return with(kind);
   }
 
@@ -182,7 +199,7 @@ public final class OptimizerBuilder<O extends RungeKuttaOptimizer> {
    *
    * @throws IllegalStateException if the method is explicit
    */
-  public OptimizerBuilder<O> stages(StageSolver solver) {
+  public OptimizerBuilder stages(StageSolver solver) {
     if (!facts.structure().isImplicit()) {
       throw new IllegalStateException(
           facts.name() + " is explicit: it has no stage equations to solve");
@@ -196,7 +213,7 @@ public final class OptimizerBuilder<O extends RungeKuttaOptimizer> {
    *
    * @throws IllegalArgumentException unless positive
    */
-  public OptimizerBuilder<O> budget(long evaluations) {
+  public OptimizerBuilder budget(long evaluations) {
     if (evaluations < 1) {
       throw new IllegalArgumentException("the budget must be positive, found " + evaluations);
     }
@@ -213,7 +230,7 @@ public final class OptimizerBuilder<O extends RungeKuttaOptimizer> {
    * @throws IllegalArgumentException if the fraction is not in (0, 1), or the other builder has a
    *     learning rate or anything else set, which would be ignored
    */
-  public OptimizerBuilder<O> switchAfter(double fraction, OptimizerBuilder<?> other) {
+  public OptimizerBuilder switchAfter(double fraction, OptimizerBuilder other) {
     if (!(fraction > 0 && fraction < 1)) {
       throw new IllegalArgumentException("the fraction must be in (0, 1), found " + fraction);
     }
@@ -228,7 +245,7 @@ public final class OptimizerBuilder<O extends RungeKuttaOptimizer> {
   }
 
   /** Adds a listener that hears of each finished step. */
-  public OptimizerBuilder<O> listener(StepListener listener) {
+  public OptimizerBuilder listener(StepListener listener) {
     listeners.add(listener);
     return this;
   }
@@ -238,7 +255,7 @@ public final class OptimizerBuilder<O extends RungeKuttaOptimizer> {
    *
    * @throws IllegalStateException if no learning rate was set, or ingredients do not fit the method
    */
-  public O build() {
+  public RungeKuttaOptimizer build() {
     RatePolicy rate = learningRate;
     if (rate == null) {
       throw new IllegalStateException(
@@ -253,11 +270,10 @@ public final class OptimizerBuilder<O extends RungeKuttaOptimizer> {
     for (Switch change : switches) {
       requireFits(rate, change.other.facts);
       long evaluations = (long) Math.ceil(change.fraction * budget);
-      built.add(
-          new TableauSwitch(evaluations, change.other.withTableauOnly(settings(rate, List.of()))));
+      built.add(new TableauSwitch(evaluations, change.other.method(stageSolver)));
     }
     built.sort((x, y) -> Long.compare(x.evaluations(), y.evaluations()));
-    return constructor.apply(settings(rate, built));
+    return new RungeKuttaOptimizer(method(stageSolver), settings(rate, built));
   }
 
   private void requireFits(RatePolicy rate, MethodFacts method) {
@@ -268,8 +284,16 @@ public final class OptimizerBuilder<O extends RungeKuttaOptimizer> {
     }
   }
 
-  private RungeKuttaOptimizer withTableauOnly(OptimizerSettings settings) {
-    return constructor.apply(settings);
+  /**
+   * Returns a new method without an optimizer, for those who advance along a field of their own: it
+   * knows the tableau and the solver of {@link #stages}, and nothing else that is set here.
+   */
+  public Method method() {
+    return method(stageSolver);
+  }
+
+  private Method method(StageSolver solver) {
+    return constructor.apply(solver);
   }
 
   private OptimizerSettings settings(RatePolicy rate, List<TableauSwitch> built) {

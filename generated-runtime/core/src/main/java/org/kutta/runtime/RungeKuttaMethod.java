@@ -9,8 +9,7 @@ import org.kutta.runtime.method.MethodFacts;
  * @param facts what is known of it
  * @param optimizer makes a fresh builder of its optimizer
  */
-public record RungeKuttaMethod(
-    MethodFacts facts, Supplier<OptimizerBuilder<? extends RungeKuttaOptimizer>> optimizer) {
+public record RungeKuttaMethod(MethodFacts facts, Supplier<OptimizerBuilder> optimizer) {
 
   /** Returns the method's name, the simple name of its class. */
   public String name() {
@@ -18,7 +17,7 @@ public record RungeKuttaMethod(
   }
 
   /** Returns a fresh builder of the method's optimizer. */
-  public OptimizerBuilder<? extends RungeKuttaOptimizer> builder() {
+  public OptimizerBuilder builder() {
     return optimizer.get();
   }
 }

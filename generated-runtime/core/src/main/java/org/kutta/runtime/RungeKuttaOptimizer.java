@@ -12,8 +12,8 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kutta.files.DurableFile;
+import org.kutta.runtime.method.Method;
 import org.kutta.runtime.method.MethodFacts;
-import org.kutta.runtime.method.Stages;
 import org.kutta.runtime.state.Changes;
 import org.kutta.runtime.state.Setting;
 import org.kutta.runtime.state.SettingValue;
@@ -26,8 +26,8 @@ import org.kutta.runtime.vector.Vector;
  * = −∇L(θ).
  *
  * <p>Stage points are Θ_i = θ_n − h Σ_j a_ij k_j with k_i = ∇L(Θ_i); the step is θ_{n+1} = θ_n − h
- * Σ_i b_i k_i (Dherin et al. 2025, arXiv 2505.13397). Subclasses are generated, one for each
- * tableau.
+ * Σ_i b_i k_i (Dherin et al. 2025, arXiv 2505.13397). A generated class makes the builder of an
+ * optimizer that steps with its tableau.
  *
  * <p>A step either completes, or leaves the parameters and this optimizer as they were before it.
  *
@@ -40,7 +40,7 @@ import org.kutta.runtime.vector.Vector;
  * everything but {@code step} and {@code restore}. Two optimizers over one objective are not
  * detected: build an objective for each.
  */
-public abstract class RungeKuttaOptimizer {
+public final class RungeKuttaOptimizer {
 
   /** How often {@link NonFinitePolicy#HALVE} halves before it gives up. */
   public static final int MAX_HALVINGS = 30;
@@ -48,101 +48,50 @@ public abstract class RungeKuttaOptimizer {
   /** How many steps in a row {@link NonFinitePolicy#SKIP} skips before it gives up. */
   public static final int MAX_SKIPS = 100;
 
-  private final MethodFacts facts;
+  private final Method method;
   private final OptimizerSettings settings;
   private final LastStep report = new LastStep();
   private final Listeners listeners;
   private final Ownership ownership;
   private @Nullable Descent descent;
 
-  /** Called by generated code. */
-  protected RungeKuttaOptimizer(MethodFacts facts, OptimizerSettings settings) {
-    this.facts = facts;
+  RungeKuttaOptimizer(Method method, OptimizerSettings settings) {
+    this.method = method;
     this.settings = settings;
     this.listeners = new Listeners(settings.listeners());
-    this.ownership = new Ownership(facts.name());
+    this.ownership = new Ownership(method.facts().name());
   }
 
   /**
-   * Advances θ by one step of the tableau. Generated.
+   * Returns a number that the method remembers, as the last step left it, such as {@link
+   * org.kutta.runtime.stabilised.AdaptiveChebyshevDescent#SHARPNESS}; NaN before the first step.
    *
-   * @param s the live vectors, and the evaluation of stages
-   * @param h the learning rate
+   * @throws IllegalStateException if the method remembers no such number
    */
-  protected abstract void advance(Stages s, double h);
-
-  /**
-   * Advances θ by one step and leaves h Σ (b_i − b̂_i) k_i in {@link Stages#error()}. Generated
-   * where the tableau has embedded weights.
-   */
-  protected void advanceEstimating(Stages s, double h) {
-    throw new IllegalStateException(facts.name() + " has no embedded weights");
-  }
-
-  /**
-   * Forms the displacement h Σ b_i k_i of one step in {@link Stages#displacement()}, so that the
-   * runtime can make more of it than θ_{n+1} = θ_n − h Σ b_i k_i. Leaves θ at the last stage point,
-   * and θ_n in {@link Stages#start()} if it moved θ. Generated.
-   */
-  protected abstract void displacement(Stages s, double h);
-
-  /**
-   * Forms the displacement, and h Σ (b_i − b̂_i) k_i in {@link Stages#error()}. Generated where the
-   * tableau has embedded weights.
-   */
-  protected void displacementEstimating(Stages s, double h) {
-    throw new IllegalStateException(facts.name() + " has no embedded weights");
-  }
-
-  /**
-   * Returns whether the first stage point is θ_n, so that stage 1 can take a gradient that was
-   * evaluated there before. True of explicit methods.
-   */
-  protected boolean firstStageIsStart() {
-    return true;
-  }
-
-  /**
-   * Returns how many stages the method solves equations for, each in a {@link Stages#stageVector}.
-   * Generated where the method is implicit.
-   */
-  protected int stageVectors() {
-    return 0;
-  }
-
-  /**
-   * Declares what the method remembers from step to step, beside the stages that it solves for:
-   * what {@link Stages#remembered} and {@link Stages#rememberedNumber} then return.
-   */
-  protected void remember(MethodMemory memory) {}
-
-  /**
-   * Returns a number that the method has declared, as the last step left it; NaN before the first.
-   */
-  protected final double remembered(String number) {
+  public double remembered(String number) {
     return descent == null ? Double.NaN : descent.stages().rememberedNumber(number).current();
   }
 
   /** Returns what is known of the method. */
-  public final MethodFacts facts() {
-    return facts;
+  public MethodFacts facts() {
+    return method.facts();
   }
 
   /**
    * Returns what is known of the method that makes the next step: {@link #facts()}, until {@link
    * OptimizerBuilder#switchAfter} lets another take over.
    */
-  public final MethodFacts activeMethod() {
-    return active().facts;
+  public MethodFacts activeMethod() {
+    return active().facts();
   }
 
   /** Returns what it was built with. */
-  public final OptimizerSettings settings() {
+  public OptimizerSettings settings() {
     return settings;
   }
 
   /** Returns the report of the last step: a live view, all zero before the first. */
-  public final StepReport report() {
+  public StepReport report() {
     return report;
   }
 
@@ -151,7 +100,7 @@ public abstract class RungeKuttaOptimizer {
    *
    * @throws IllegalArgumentException if it is negative
    */
-  public final void startEpoch(int epoch) {
+  public void startEpoch(int epoch) {
     if (epoch < 0) {
       throw new IllegalArgumentException("epochs are counted from 0, found " + epoch);
     }
@@ -164,7 +113,7 @@ public abstract class RungeKuttaOptimizer {
    * Forgets the gradients that a method keeps from step to step. To be called after the objective's
    * parameters were changed by anything else than this optimizer.
    */
-  public final void parametersChanged() {
+  public void parametersChanged() {
     Ownership.Entry before = ownership.enter(Ownership.Entry.PARAMETERS_CHANGED);
     try {
       if (descent != null) {
@@ -185,10 +134,10 @@ public abstract class RungeKuttaOptimizer {
    *     another length or type than those that this optimizer remembers something about
    * @throws IllegalStateException if another thread is inside this optimizer, or this one already
    */
-  public final StepReport step(Objective objective) {
+  public StepReport step(Objective objective) {
     Ownership.Entry before = ownership.enter(Ownership.Entry.STEP);
     try {
-      boolean made = step(objective, active());
+      boolean made = bind(objective).step(active(), report, report.epoch());
       if (made && !listeners.isEmpty()) {
         ownership.completeStep();
         listeners.tell(this, report);
@@ -199,21 +148,8 @@ public abstract class RungeKuttaOptimizer {
     }
   }
 
-  private boolean step(Objective objective, RungeKuttaOptimizer method) {
-    if (method == this) {
-      return bind(objective).step(method, report, report.epoch());
-    }
-    // It solves stages in vectors of its own: whoever else uses it must not meanwhile.
-    Ownership.Entry before = method.ownership.enter(Ownership.Entry.STEP);
-    try {
-      return bind(objective).step(method, report, report.epoch());
-    } finally {
-      method.ownership.leave(before);
-    }
-  }
-
   /** Returns whether there is an average of iterates: it is kept, and has begun. */
-  public final boolean hasAverage() {
+  public boolean hasAverage() {
     return descent != null && descent.average().isPresent();
   }
 
@@ -223,7 +159,7 @@ public abstract class RungeKuttaOptimizer {
    * @throws IllegalStateException unless the optimizer was built with {@link
    *     OptimizerBuilder#averaging} and an iterate was averaged
    */
-  public final Vector averagedParameters() {
+  public Vector averagedParameters() {
     try {
       ownership.beginReading(Ownership.Entry.READ_AVERAGE);
     } catch (InterruptedIOException e) {
@@ -250,7 +186,7 @@ public abstract class RungeKuttaOptimizer {
    *     action; if the action closed or replaced the parameters' array, so that they cannot be put
    *     back
    */
-  public final <T> T withAveragedParameters(Objective objective, Supplier<T> action) {
+  public <T> T withAveragedParameters(Objective objective, Supplier<T> action) {
     Ownership.Entry before = ownership.enter(Ownership.Entry.AVERAGED);
     try {
       Vector mean = average();
@@ -267,7 +203,7 @@ public abstract class RungeKuttaOptimizer {
                 new IllegalStateException(
                     settings.has(Setting.AVERAGING)
                         ? "no iterate was averaged yet"
-                        : facts.name()
+                        : facts().name()
                             + " keeps no average:"
                             + " builder().averaging(Averaging.exponential(0.999))"));
   }
@@ -287,7 +223,7 @@ public abstract class RungeKuttaOptimizer {
    *     #withAveragedParameters}; if the state has become one that {@link #restore} would refuse,
    *     such as an ingredient's vector with entries that are not finite; the old file then stays
    */
-  public final void save(Path file) throws IOException {
+  public void save(Path file) throws IOException {
     ownership.beginReading(Ownership.Entry.SAVE);
     try {
       Descent made = made();
@@ -304,7 +240,7 @@ public abstract class RungeKuttaOptimizer {
    * @throws IOException if it cannot be written
    * @throws IllegalStateException before the first step
    */
-  public final void save(OutputStream out) throws IOException {
+  public void save(OutputStream out) throws IOException {
     ownership.beginReading(Ownership.Entry.SAVE);
     try {
       write(made(), out);
@@ -319,7 +255,8 @@ public abstract class RungeKuttaOptimizer {
 
   private Descent made() {
     if (descent == null) {
-      throw new IllegalStateException(facts.name() + " has made no step: there is nothing to save");
+      throw new IllegalStateException(
+          facts().name() + " has made no step: there is nothing to save");
     }
     return descent;
   }
@@ -341,7 +278,7 @@ public abstract class RungeKuttaOptimizer {
    *     parameters of another length or type or other weights, or if a setting does not describe
    *     itself, as a lambda does not; the message lists what differs, one line each
    */
-  public final void restore(Path file, Objective objective) throws IOException {
+  public void restore(Path file, Objective objective) throws IOException {
     restore(file, objective, Changes.NONE);
   }
 
@@ -353,7 +290,7 @@ public abstract class RungeKuttaOptimizer {
    * @throws IllegalArgumentException as {@link #restore(Path, Objective)}, if anything differs that
    *     is not among the changes
    */
-  public final void restore(Path file, Objective objective, Changes changes) throws IOException {
+  public void restore(Path file, Objective objective, Changes changes) throws IOException {
     restore(objective, fresh -> StateFormat.read(file, settingValues(), fresh, changes));
   }
 
@@ -366,8 +303,7 @@ public abstract class RungeKuttaOptimizer {
    * @throws IOException as {@link #restore(Path, Objective)}
    * @throws IllegalArgumentException as {@link #restore(Path, Objective, Changes)}
    */
-  public final void restore(InputStream in, Objective objective, Changes changes)
-      throws IOException {
+  public void restore(InputStream in, Objective objective, Changes changes) throws IOException {
     restore(
         objective,
         fresh -> StateFormat.read(in, "the saved optimizer", settingValues(), fresh, changes));
@@ -394,36 +330,29 @@ public abstract class RungeKuttaOptimizer {
   private Descent descentOver(Objective objective, Bound bound) {
     return new Descent(
         settings,
-        this,
+        method,
         bound,
         State.of(bound.theta(), Blocks.of(objective, bound.theta().length())));
   }
 
   private List<SettingValue> settingValues() {
     List<SettingValue> values = new ArrayList<>();
-    values.add(new SettingValue(Setting.METHOD, getClass().getName(), configuredName()));
+    values.add(
+        new SettingValue(Setting.METHOD, method.getClass().getName(), method.configuredName()));
     values.addAll(settings.values());
     return values;
   }
 
-  /**
-   * Returns the method's name with what a saved state must agree with, such as the parameters of a
-   * family.
-   */
-  protected String configuredName() {
-    return facts.name();
-  }
-
   /** Returns the method and its ingredients in one line. */
   @Override
-  public final String toString() {
+  public String toString() {
     return settings.values().stream()
         .map(SettingValue::toString)
-        .collect(Collectors.joining(", ", configuredName() + " with ", ""));
+        .collect(Collectors.joining(", ", method.configuredName() + " with ", ""));
   }
 
-  private RungeKuttaOptimizer active() {
-    RungeKuttaOptimizer active = this;
+  private Method active() {
+    Method active = method;
     List<TableauSwitch> switches = settings.switches();
     for (int i = 0; i < switches.size(); i++) {
       if (report.totalEvaluations() >= switches.get(i).evaluations()) {
@@ -445,7 +374,7 @@ public abstract class RungeKuttaOptimizer {
     if (bound != null && bound.state().hasVectors()) {
       throw new IllegalArgumentException(
           "%s remembers steps on %s and cannot go on with %s: build another optimizer"
-              .formatted(facts.name(), bound.stages().theta(), buffers.theta()));
+              .formatted(facts().name(), bound.stages().theta(), buffers.theta()));
     }
     bound = descentOver(objective, buffers);
     report.bringTo(bound.numbers());

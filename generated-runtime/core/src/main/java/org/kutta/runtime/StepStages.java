@@ -4,6 +4,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.kutta.runtime.method.Method;
 import org.kutta.runtime.method.Stages;
 import org.kutta.runtime.state.Range;
 import org.kutta.runtime.state.Setting;
@@ -22,7 +23,7 @@ final class StepStages implements Stages {
   private final Blame blame;
   private final Flow flow;
   private final boolean iterationsStartAfresh;
-  private final Map<RungeKuttaOptimizer, MethodMemory> memories = new IdentityHashMap<>();
+  private final Map<Method, MethodMemory> memories = new IdentityHashMap<>();
   private final KnownStart knownStart;
   private final StateScalar identityIsLasting;
   private MethodMemory memory;
@@ -32,14 +33,13 @@ final class StepStages implements Stages {
   private int sweeps;
   private int stage;
 
-  StepStages(
-      Bound bound, State state, Field field, Blame blame, List<RungeKuttaOptimizer> methods) {
+  StepStages(Bound bound, State state, Field field, Blame blame, List<Method> methods) {
     this.blame = blame;
     State ofMethods = state.scope(Setting.METHOD.scope());
     this.knownStart = new KnownStart(ofMethods.scope("first stage"));
     this.identityIsLasting = ofMethods.scalar("identity is lasting", 0, Range.FLAG);
     for (int i = 0; i < methods.size(); i++) {
-      RungeKuttaOptimizer method = methods.get(i);
+      Method method = methods.get(i);
       State scope = ofMethods.scope(i + " " + method.facts().name());
       memories.put(method, new MethodMemory(scope, method));
     }
@@ -188,7 +188,7 @@ final class StepStages implements Stages {
    *
    * @param goesOn whether the method made the step before, too
    */
-  void beginStep(RungeKuttaOptimizer method, boolean reusesLast, boolean goesOn) {
+  void beginStep(Method method, boolean reusesLast, boolean goesOn) {
     sweeps = 0;
     memory = Objects.requireNonNull(memories.get(method));
     boolean firstStageIsStart = method.firstStageIsStart();

@@ -1,12 +1,14 @@
 package org.kutta.runtime;
 
+import org.kutta.runtime.method.Method;
+
 /**
  * Another tableau, from some point of a run on.
  *
  * @param evaluations how many gradients must have been evaluated before
- * @param method the optimizer whose tableau takes over; nothing else of it is used
+ * @param method the method that takes over
  */
-public record TableauSwitch(long evaluations, RungeKuttaOptimizer method) {
+public record TableauSwitch(long evaluations, Method method) {
 
   @Override
   public String toString() {

@@ -176,8 +176,7 @@ class CulpritTest {
     }
   }
 
-  private static Arguments guilty(
-      String name, Consumer<OptimizerBuilder<HandWrittenHeun>> ingredients) {
+  private static Arguments guilty(String name, Consumer<OptimizerBuilder> ingredients) {
     return Arguments.of(name, ingredients);
   }
 
@@ -207,9 +206,8 @@ class CulpritTest {
 
   @ParameterizedTest
   @MethodSource("guilty")
-  void theIngredientThatThrowsIsNamed(
-      String name, Consumer<OptimizerBuilder<HandWrittenHeun>> ingredients) {
-    OptimizerBuilder<HandWrittenHeun> builder = HandWrittenHeun.builder().learningRate(0.1);
+  void theIngredientThatThrowsIsNamed(String name, Consumer<OptimizerBuilder> ingredients) {
+    OptimizerBuilder builder = HandWrittenHeun.builder().learningRate(0.1);
     ingredients.accept(builder);
     Parabola objective = new Parabola();
     RungeKuttaOptimizer optimizer = builder.build();

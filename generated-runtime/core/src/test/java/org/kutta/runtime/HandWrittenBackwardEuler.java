@@ -1,6 +1,6 @@
 package org.kutta.runtime;
 
-import org.kutta.runtime.implicit.ImplicitOptimizer;
+import org.kutta.runtime.implicit.ImplicitMethod;
 import org.kutta.runtime.implicit.StageEquations;
 import org.kutta.runtime.implicit.StageValues;
 import org.kutta.runtime.method.MethodFacts;
@@ -9,7 +9,7 @@ import org.kutta.runtime.method.Stages;
 import org.kutta.runtime.vector.Vector;
 
 /** The backward Euler method as a generator would write it. */
-public final class HandWrittenBackwardEuler extends ImplicitOptimizer {
+public final class HandWrittenBackwardEuler extends ImplicitMethod {
 
   private static final MethodFacts FACTS =
       MethodFacts.named("HandWrittenBackwardEuler")
@@ -26,27 +26,27 @@ public final class HandWrittenBackwardEuler extends ImplicitOptimizer {
   private static final StageEquations STAGE =
       StageEquations.of(HandWrittenBackwardEuler::sweep, 1).in(0).norm(1).nodes(1);
 
-  private HandWrittenBackwardEuler(OptimizerSettings settings) {
-    super(FACTS, settings);
+  private HandWrittenBackwardEuler(StageSolver solver) {
+    super(FACTS, solver);
   }
 
-  public static OptimizerBuilder<HandWrittenBackwardEuler> builder() {
-    return new OptimizerBuilder<>(FACTS, HandWrittenBackwardEuler::new);
+  public static OptimizerBuilder builder() {
+    return OptimizerBuilder.ofImplicit(FACTS, HandWrittenBackwardEuler::new);
   }
 
   @Override
-  protected boolean firstStageIsStart() {
+  public boolean firstStageIsStart() {
     return false;
   }
 
   @Override
-  protected void advance(Stages s, double h) {
+  public void advance(Stages s, double h) {
     solve(s, h);
     s.theta().set(s.start(), -h, s.stageVector(0));
   }
 
   @Override
-  protected void displacement(Stages s, double h) {
+  public void displacement(Stages s, double h) {
     solve(s, h);
     s.displacement().set(h, s.stageVector(0));
   }

@@ -1,11 +1,12 @@
 package org.kutta.runtime;
 
+import org.kutta.runtime.method.Method;
 import org.kutta.runtime.method.MethodFacts;
 import org.kutta.runtime.method.Stages;
 import org.kutta.runtime.vector.Vector;
 
 /** Heun's method, written by hand where generated classes are out of reach. */
-public final class HandWrittenHeun extends RungeKuttaOptimizer {
+public final class HandWrittenHeun extends Method {
 
   static final MethodFacts FACTS =
       MethodFacts.named("HandWrittenHeun")
@@ -17,16 +18,16 @@ public final class HandWrittenHeun extends RungeKuttaOptimizer {
           .realStability(2.0)
           .build();
 
-  private HandWrittenHeun(OptimizerSettings settings) {
-    super(FACTS, settings);
+  HandWrittenHeun() {
+    super(FACTS);
   }
 
-  public static OptimizerBuilder<HandWrittenHeun> builder() {
-    return new OptimizerBuilder<>(FACTS, HandWrittenHeun::new);
+  public static OptimizerBuilder builder() {
+    return OptimizerBuilder.of(FACTS, HandWrittenHeun::new);
   }
 
   @Override
-  protected void advance(Stages s, double h) {
+  public void advance(Stages s, double h) {
     Vector theta = s.theta();
     Vector g = s.gradient();
     Vector next = s.work(0);
@@ -39,7 +40,7 @@ public final class HandWrittenHeun extends RungeKuttaOptimizer {
   }
 
   @Override
-  protected void displacement(Stages s, double h) {
+  public void displacement(Stages s, double h) {
     Vector theta = s.theta();
     Vector g = s.gradient();
     Vector displacement = s.displacement();

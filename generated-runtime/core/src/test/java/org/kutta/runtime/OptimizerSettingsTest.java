@@ -33,10 +33,7 @@ class OptimizerSettingsTest {
     setting("estimateError", false, true);
     setting("ingredients", List.of(), List.of(Adam.standard()));
     setting("stageSolver", StageSolver.fixedPoint(), StageSolver.newtonKrylov());
-    setting(
-        "switches",
-        List.of(),
-        List.of(new TableauSwitch(5, HandWrittenHeun.builder().learningRate(0.1).build())));
+    setting("switches", List.of(), List.of(new TableauSwitch(5, new HandWrittenHeun())));
     setting("listeners", List.of(), List.of((StepListener) (optimizer, report) -> {}));
   }
 

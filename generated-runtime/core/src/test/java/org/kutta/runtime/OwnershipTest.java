@@ -147,7 +147,7 @@ class OwnershipTest {
     other.shutdownNow();
   }
 
-  private static OptimizerBuilder<HandWrittenHeun> builder() {
+  private static OptimizerBuilder builder() {
     return HandWrittenHeun.builder().learningRate(0.5).averaging(Averaging.tail(0));
   }
 
@@ -325,7 +325,7 @@ class OwnershipTest {
   }
 
   private interface Configuration {
-    OptimizerBuilder<HandWrittenHeun> with(Runnable call);
+    OptimizerBuilder with(Runnable call);
   }
 
   private void insideAStep(Entry entry, Configuration configuration, boolean inObjective)

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.kutta.runtime.method.Method;
 import org.kutta.runtime.method.MethodFacts;
 import org.kutta.runtime.method.Stages;
 import org.kutta.runtime.vector.ParameterBlock;
@@ -164,9 +165,7 @@ class RungeKuttaOptimizerTest {
     Parabola objective = new Parabola();
     MethodFacts facts = HandWrittenHeun.builder().learningRate(0.5).build().facts();
     RungeKuttaOptimizer optimizer =
-        new OptimizerBuilder<>(facts, settings -> new KeepingNothing(facts, settings))
-            .learningRate(0.5)
-            .build();
+        OptimizerBuilder.of(facts, () -> new KeepingNothing(facts)).learningRate(0.5).build();
     optimizer.step(objective);
     optimizer.step(objective);
     assertThat(objective.theta.get(0)).isEqualTo(0.25);
@@ -175,20 +174,20 @@ class RungeKuttaOptimizerTest {
   /**
    * Euler's method, as it is generated from an implicit table that reaches only its first stage.
    */
-  private static final class KeepingNothing extends RungeKuttaOptimizer {
-    KeepingNothing(MethodFacts facts, OptimizerSettings settings) {
-      super(facts, settings);
+  private static final class KeepingNothing extends Method {
+    KeepingNothing(MethodFacts facts) {
+      super(facts);
     }
 
     @Override
-    protected void advance(Stages s, double h) {
+    public void advance(Stages s, double h) {
       s.evaluate(1);
       s.theta().add(-h, s.gradient());
       s.keepStages(h);
     }
 
     @Override
-    protected void displacement(Stages s, double h) {
+    public void displacement(Stages s, double h) {
       throw new AssertionError("not asked for");
     }
   }

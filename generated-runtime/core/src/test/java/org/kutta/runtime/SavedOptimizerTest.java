@@ -35,7 +35,7 @@ class SavedOptimizerTest {
     }
   }
 
-  private static OptimizerBuilder<HandWrittenHeun> heavyBall(double beta) {
+  private static OptimizerBuilder heavyBall(double beta) {
     return HandWrittenHeun.builder().learningRate(0.1).momentum(Momentum.heavyBall(beta));
   }
 

@@ -71,7 +71,7 @@ final class CheckpointTest {
     return new Layer[] {new DenseLayer.Builder().nOut(width).build()};
   }
 
-  private static OptimizerBuilder<TestEuler> optimizer() {
+  private static OptimizerBuilder optimizer() {
     return TestEuler.builder().learningRate(0.1).momentum(Momentum.heavyBall(0.9));
   }
 
@@ -80,7 +80,7 @@ final class CheckpointTest {
   }
 
   private static KuttaTraining training(
-      UnaryOperator<NeuralNetConfiguration.Builder> configured, OptimizerBuilder<?> optimizer) {
+      UnaryOperator<NeuralNetConfiguration.Builder> configured, OptimizerBuilder optimizer) {
     MultiLayerNetwork net = TestNetworks.sequential(configured.apply(configuration()), hidden(5));
     return KuttaTraining.install(net, optimizer.build());
   }
@@ -143,7 +143,7 @@ final class CheckpointTest {
   private static Arguments other(
       String name,
       UnaryOperator<NeuralNetConfiguration.Builder> configured,
-      OptimizerBuilder<?> optimizer,
+      OptimizerBuilder optimizer,
       String saying) {
     return Arguments.of(name, configured, optimizer, saying);
   }
@@ -153,7 +153,7 @@ final class CheckpointTest {
   void anotherTrainingIsToldWhatDiffers(
       String name,
       UnaryOperator<NeuralNetConfiguration.Builder> configured,
-      OptimizerBuilder<?> optimizer,
+      OptimizerBuilder optimizer,
       String saying)
       throws IOException {
     KuttaTraining training = training(configured, optimizer);

@@ -35,6 +35,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.kutta.runtime.RungeKuttaOptimizer;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Adam;
@@ -60,7 +61,7 @@ final class CopiesTest {
         TestNetworks.configuration().updater(new Sgd(H)), TestNetworks.dense(5));
   }
 
-  private static TestRk4 optimizer() {
+  private static RungeKuttaOptimizer optimizer() {
     return TestRk4.builder().learningRate(H).build();
   }
 

@@ -43,7 +43,7 @@ final class IngredientsTest {
         TestEuler.builder().learningRate(0.01).preconditioner(RmsProp.standard()));
   }
 
-  private static void compare(IUpdater updater, OptimizerBuilder<?> ours) {
+  private static void compare(IUpdater updater, OptimizerBuilder ours) {
     var own = TestNetworks.mlp(c -> c.updater(updater).l2(0.01));
     var net = TestNetworks.mlp(c -> c.l2(0.01));
     KuttaTraining.install(net, ours.build());
@@ -56,7 +56,7 @@ final class IngredientsTest {
     }
   }
 
-  private static List<OptimizerBuilder<TestRk4>> compositions() {
+  private static List<OptimizerBuilder> compositions() {
     return List.of(
         TestRk4.builder().learningRate(0.01).preconditioner(Adam.standard()).weightDecay(0.1),
         TestRk4.builder()

@@ -10,6 +10,7 @@ import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.kutta.runtime.OptimizerBuilder;
+import org.kutta.runtime.RungeKuttaOptimizer;
 import org.nd4j.linalg.learning.config.Sgd;
 
 /**
@@ -28,7 +29,7 @@ record Setting(
     UnaryOperator<NeuralNetConfiguration.Builder> configure,
     Supplier<Layer[]> hidden,
     String refusal,
-    UnaryOperator<OptimizerBuilder<TestEuler>> build) {
+    UnaryOperator<OptimizerBuilder> build) {
 
   static final double RATE = 0.1;
 
@@ -58,7 +59,7 @@ record Setting(
     return new Setting(row, covers, configure, hidden, saying, build);
   }
 
-  Setting with(UnaryOperator<OptimizerBuilder<TestEuler>> ingredient) {
+  Setting with(UnaryOperator<OptimizerBuilder> ingredient) {
     return new Setting(row, covers, configure, hidden, refusal, ingredient);
   }
 
@@ -87,7 +88,7 @@ record Setting(
     return base.optimizationAlgo(OptimizationAlgorithm.STOCHASTIC_GRADIENT_DESCENT);
   }
 
-  TestEuler optimizer() {
+  RungeKuttaOptimizer optimizer() {
     return build.apply(TestEuler.builder().learningRate(RATE)).build();
   }
 

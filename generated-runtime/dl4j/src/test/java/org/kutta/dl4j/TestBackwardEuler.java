@@ -1,8 +1,8 @@
 package org.kutta.dl4j;
 
 import org.kutta.runtime.OptimizerBuilder;
-import org.kutta.runtime.OptimizerSettings;
-import org.kutta.runtime.implicit.ImplicitOptimizer;
+import org.kutta.runtime.StageSolver;
+import org.kutta.runtime.implicit.ImplicitMethod;
 import org.kutta.runtime.implicit.StageEquations;
 import org.kutta.runtime.implicit.StageValues;
 import org.kutta.runtime.method.MethodFacts;
@@ -11,7 +11,7 @@ import org.kutta.runtime.method.Stages;
 import org.kutta.runtime.vector.Vector;
 
 /** Backward Euler, as the generator would write it. */
-final class TestBackwardEuler extends ImplicitOptimizer {
+final class TestBackwardEuler extends ImplicitMethod {
 
   private static final MethodFacts FACTS =
       MethodFacts.named("TestBackwardEuler")
@@ -27,26 +27,26 @@ final class TestBackwardEuler extends ImplicitOptimizer {
   private static final StageEquations STAGE_1 =
       StageEquations.of(TestBackwardEuler::sweepStage1, 1).in(0).norm(1.0);
 
-  private TestBackwardEuler(OptimizerSettings settings) {
-    super(FACTS, settings);
+  private TestBackwardEuler(StageSolver solver) {
+    super(FACTS, solver);
   }
 
-  static OptimizerBuilder<TestBackwardEuler> builder() {
-    return new OptimizerBuilder<>(FACTS, TestBackwardEuler::new);
+  static OptimizerBuilder builder() {
+    return OptimizerBuilder.ofImplicit(FACTS, TestBackwardEuler::new);
   }
 
   @Override
-  protected boolean firstStageIsStart() {
+  public boolean firstStageIsStart() {
     return false;
   }
 
   @Override
-  protected void advance(Stages s, double h) {
+  public void advance(Stages s, double h) {
     solveStages(s, h);
   }
 
   @Override
-  protected void displacement(Stages s, double h) {
+  public void displacement(Stages s, double h) {
     solveStages(s, h);
     s.displacement().set(h, s.stageVector(0));
   }

@@ -1,13 +1,12 @@
 package org.kutta.dl4j;
 
 import org.kutta.runtime.OptimizerBuilder;
-import org.kutta.runtime.OptimizerSettings;
-import org.kutta.runtime.RungeKuttaOptimizer;
+import org.kutta.runtime.method.Method;
 import org.kutta.runtime.method.MethodFacts;
 import org.kutta.runtime.method.Stages;
 
 /** Gradient descent, as the generator would write it. */
-final class TestEuler extends RungeKuttaOptimizer {
+final class TestEuler extends Method {
 
   private static final MethodFacts FACTS =
       MethodFacts.named("TestEuler")
@@ -18,22 +17,22 @@ final class TestEuler extends RungeKuttaOptimizer {
           .realStability(2.0)
           .build();
 
-  private TestEuler(OptimizerSettings settings) {
-    super(FACTS, settings);
+  private TestEuler() {
+    super(FACTS);
   }
 
-  static OptimizerBuilder<TestEuler> builder() {
-    return new OptimizerBuilder<>(FACTS, TestEuler::new);
+  static OptimizerBuilder builder() {
+    return OptimizerBuilder.of(FACTS, TestEuler::new);
   }
 
   @Override
-  protected void advance(Stages s, double h) {
+  public void advance(Stages s, double h) {
     s.evaluate(1);
     s.theta().add(-h, s.gradient());
   }
 
   @Override
-  protected void displacement(Stages s, double h) {
+  public void displacement(Stages s, double h) {
     s.evaluate(1);
     s.displacement().set(h, s.gradient());
   }

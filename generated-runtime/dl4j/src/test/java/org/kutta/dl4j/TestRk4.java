@@ -1,14 +1,13 @@
 package org.kutta.dl4j;
 
 import org.kutta.runtime.OptimizerBuilder;
-import org.kutta.runtime.OptimizerSettings;
-import org.kutta.runtime.RungeKuttaOptimizer;
+import org.kutta.runtime.method.Method;
 import org.kutta.runtime.method.MethodFacts;
 import org.kutta.runtime.method.Stages;
 import org.kutta.runtime.vector.Vector;
 
 /** The classical Runge–Kutta method, as the generator would write it. */
-final class TestRk4 extends RungeKuttaOptimizer {
+final class TestRk4 extends Method {
 
   private static final MethodFacts FACTS =
       MethodFacts.named("TestRk4")
@@ -21,16 +20,16 @@ final class TestRk4 extends RungeKuttaOptimizer {
           .realStability(2.785)
           .build();
 
-  private TestRk4(OptimizerSettings settings) {
-    super(FACTS, settings);
+  private TestRk4() {
+    super(FACTS);
   }
 
-  static OptimizerBuilder<TestRk4> builder() {
-    return new OptimizerBuilder<>(FACTS, TestRk4::new);
+  static OptimizerBuilder builder() {
+    return OptimizerBuilder.of(FACTS, TestRk4::new);
   }
 
   @Override
-  protected void advance(Stages s, double h) {
+  public void advance(Stages s, double h) {
     Vector start = s.keepStart();
     Vector next = s.work(0);
     Vector theta = s.theta();
@@ -49,7 +48,7 @@ final class TestRk4 extends RungeKuttaOptimizer {
   }
 
   @Override
-  protected void displacement(Stages s, double h) {
+  public void displacement(Stages s, double h) {
     Vector start = s.keepStart();
     Vector displacement = s.displacement();
     Vector theta = s.theta();

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.kutta.runtime.Averaging;
 import org.kutta.runtime.OptimizerBuilder;
+import org.kutta.runtime.RungeKuttaOptimizer;
 import org.kutta.runtime.momentum.Momentum;
 import org.kutta.runtime.preconditioner.AdaGrad;
 import org.kutta.runtime.preconditioner.Adam;
@@ -43,11 +44,11 @@ final class UntrainedWeightsTest {
         with("average", b -> b.averaging(Averaging.exponential(0.5)).weightDecay(0.1)));
   }
 
-  private static Arguments with(String name, UnaryOperator<OptimizerBuilder<TestRk4>> ingredient) {
+  private static Arguments with(String name, UnaryOperator<OptimizerBuilder> ingredient) {
     return Arguments.of(name, ingredient);
   }
 
-  private static TestRk4 optimizer(UnaryOperator<OptimizerBuilder<TestRk4>> ingredient) {
+  private static RungeKuttaOptimizer optimizer(UnaryOperator<OptimizerBuilder> ingredient) {
     return ingredient.apply(TestRk4.builder().learningRate(0.05)).build();
   }
 
@@ -69,8 +70,7 @@ final class UntrainedWeightsTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("ingredients")
-  void frozenLayersAndTheirStatisticsStay(
-      String name, UnaryOperator<OptimizerBuilder<TestRk4>> ingredient) {
+  void frozenLayersAndTheirStatisticsStay(String name, UnaryOperator<OptimizerBuilder> ingredient) {
     MultiLayerNetwork net =
         new TransferLearning.Builder(source())
             .fineTuneConfiguration(fineTuning())
@@ -87,7 +87,7 @@ final class UntrainedWeightsTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("ingredients")
   void frozenVerticesAndTheirStatisticsStay(
-      String name, UnaryOperator<OptimizerBuilder<TestRk4>> ingredient) {
+      String name, UnaryOperator<OptimizerBuilder> ingredient) {
     ComputationGraph net =
         new TransferLearning.GraphBuilder(source().toComputationGraph())
             .fineTuneConfiguration(fineTuning())
@@ -104,7 +104,7 @@ final class UntrainedWeightsTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("ingredients")
   void weightsThatOnlyPretrainingTrainsStay(
-      String name, UnaryOperator<OptimizerBuilder<TestRk4>> ingredient) {
+      String name, UnaryOperator<OptimizerBuilder> ingredient) {
     MultiLayerNetwork net =
         TestNetworks.sequential(
             TestNetworks.configuration(),

@@ -32,7 +32,7 @@ final class StabilisedMemoryTest {
     freeWhatOtherTestsLeft();
     // Kept, so that none of their vectors is freed on the way.
     List<RungeKuttaOptimizer> optimizers = new ArrayList<>();
-    for (OptimizerBuilder<?> builder :
+    for (OptimizerBuilder builder :
         List.of(
             ChebyshevDescent.builder(5, 1),
             ChebyshevDescent.builder(60, 1),

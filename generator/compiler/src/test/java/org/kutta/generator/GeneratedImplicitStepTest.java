@@ -99,7 +99,7 @@ class GeneratedImplicitStepTest {
         .orElseThrow();
   }
 
-  private static OptimizerBuilder<?> compiled(Tableau<Real> tableau)
+  private static OptimizerBuilder compiled(Tableau<Real> tableau)
       throws ReflectiveOperationException {
     String text = "method M {\n" + String.join("\n", TableauText.lines(tableau)) + "\n}\n";
     Class<?> type =
@@ -110,7 +110,7 @@ class GeneratedImplicitStepTest {
                 .methods()
                 .get(0)
                 .source());
-    return (OptimizerBuilder<?>) type.getMethod("builder").invoke(null);
+    return (OptimizerBuilder) type.getMethod("builder").invoke(null);
   }
 
   /** Returns k_1 … k_s, one after another: the zero of k_i − ∇L(θ − h Σ_j a_ij k_j). */

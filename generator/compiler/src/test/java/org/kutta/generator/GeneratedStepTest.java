@@ -55,7 +55,7 @@ class GeneratedStepTest {
   /** Returns the gradients of a second step, which may have one of the first. */
   private static int evaluations(Tableau<Real> tableau, boolean estimating)
       throws ReflectiveOperationException {
-    OptimizerBuilder<?> builder = compiled(tableau).learningRate(H);
+    OptimizerBuilder builder = compiled(tableau).learningRate(H);
     RungeKuttaOptimizer optimizer = estimating ? builder.estimateError().build() : builder.build();
     Coupled objective = new Coupled();
     optimizer.step(objective);
@@ -65,7 +65,7 @@ class GeneratedStepTest {
   private static void assertAgreesWithTheTextbook(Tableau<Real> tableau)
       throws ReflectiveOperationException {
     for (boolean estimating : new boolean[] {false, true}) {
-      OptimizerBuilder<?> builder = compiled(tableau).learningRate(H);
+      OptimizerBuilder builder = compiled(tableau).learningRate(H);
       RungeKuttaOptimizer optimizer =
           estimating ? builder.estimateError().build() : builder.build();
       Coupled objective = new Coupled();
@@ -89,7 +89,7 @@ class GeneratedStepTest {
     }
   }
 
-  private static OptimizerBuilder<?> compiled(Tableau<Real> tableau)
+  private static OptimizerBuilder compiled(Tableau<Real> tableau)
       throws ReflectiveOperationException {
     String text = "method M {\n" + String.join("\n", TableauText.lines(tableau)) + "\n}\n";
     List<CompiledMethod> methods =
@@ -98,7 +98,7 @@ class GeneratedStepTest {
             .orElseThrow()
             .methods();
     Class<?> type = InMemoryCompiler.compile(methods.get(0).source());
-    return (OptimizerBuilder<?>) type.getMethod("builder").invoke(null);
+    return (OptimizerBuilder) type.getMethod("builder").invoke(null);
   }
 
   /** The formulas of a textbook, with every zero multiplied and nothing reordered. */

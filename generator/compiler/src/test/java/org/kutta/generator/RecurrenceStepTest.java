@@ -18,7 +18,7 @@ import org.kutta.runtime.vector.Vector;
 /** Generated classes of stabilised methods with hundreds of stages do what the papers say. */
 final class RecurrenceStepTest {
 
-  private static OptimizerBuilder<?> builder(String call) throws ReflectiveOperationException {
+  private static OptimizerBuilder builder(String call) throws ReflectiveOperationException {
     List<CompiledMethod> methods =
         TableauCompiler.compile(
                 SourceText.of("made", "method M = " + call + "\n"), "made", "sample", true)
@@ -26,7 +26,7 @@ final class RecurrenceStepTest {
             .orElseThrow()
             .methods();
     Class<?> type = InMemoryCompiler.compile(methods.get(0).source());
-    return (OptimizerBuilder<?>) type.getMethod("builder").invoke(null);
+    return (OptimizerBuilder) type.getMethod("builder").invoke(null);
   }
 
   private static double realStability(String call) throws ReflectiveOperationException {

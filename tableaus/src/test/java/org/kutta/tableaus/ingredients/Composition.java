@@ -39,7 +39,7 @@ import org.nd4j.linalg.schedule.ScheduleType;
 import org.nd4j.linalg.schedule.StepSchedule;
 
 /** A method with ingredients, by name: the table that tests of state go through. */
-record Composition(String name, Supplier<OptimizerBuilder<?>> builder) {
+record Composition(String name, Supplier<OptimizerBuilder> builder) {
 
   RungeKuttaOptimizer build() {
     return builder.get().build();
@@ -154,8 +154,8 @@ record Composition(String name, Supplier<OptimizerBuilder<?>> builder) {
     return all;
   }
 
-  private static Map<String, Consumer<OptimizerBuilder<?>>> ingredients() {
-    Map<String, Consumer<OptimizerBuilder<?>>> ingredients = new LinkedHashMap<>();
+  private static Map<String, Consumer<OptimizerBuilder>> ingredients() {
+    Map<String, Consumer<OptimizerBuilder>> ingredients = new LinkedHashMap<>();
     ingredients.put("plain", b -> {});
     ingredients.put("cosine", b -> b.learningRate(LearningRate.cosine(0.1, 20).afterWarmUp(3)));
     ingredients.put(
@@ -239,22 +239,20 @@ record Composition(String name, Supplier<OptimizerBuilder<?>> builder) {
                     .momentum(Momentum.nesterov(0.5))));
   }
 
-  private static Composition pair(String name, Consumer<OptimizerBuilder<?>> ingredients) {
+  private static Composition pair(String name, Consumer<OptimizerBuilder> ingredients) {
     return with("BogackiShampine32, " + name, BogackiShampine32::builder, ingredients);
   }
 
-  private static Composition of(String name, OptimizerBuilder<?> builder, Dalr rate) {
+  private static Composition of(String name, OptimizerBuilder builder, Dalr rate) {
     return new Composition(name, () -> builder.learningRate(rate));
   }
 
   private static Composition with(
-      String name,
-      Supplier<OptimizerBuilder<?>> method,
-      Consumer<OptimizerBuilder<?>> ingredients) {
+      String name, Supplier<OptimizerBuilder> method, Consumer<OptimizerBuilder> ingredients) {
     return new Composition(
         name,
         () -> {
-          OptimizerBuilder<?> builder = method.get().learningRate(0.05);
+          OptimizerBuilder builder = method.get().learningRate(0.05);
           ingredients.accept(builder);
           return builder;
         });

@@ -134,7 +134,7 @@ class ControlledRateTest {
   void halvingReachesTheRateThatServesIfItMay() {
     DoubleUnaryOperator wall = x -> x < -10 ? Double.NaN : 1;
     Slope slope = new Slope(wall);
-    OptimizerBuilder<Heun2> builder =
+    OptimizerBuilder builder =
         Heun2.builder().learningRate(1e300).onNonFinite(NonFinitePolicy.HALVE);
     StepFailedException failure =
         assertThrows(StepFailedException.class, () -> builder.build().step(slope));

@@ -51,7 +51,7 @@ class EndOfScheduleTest {
     LOG.setUseParentHandlers(true);
   }
 
-  private List<String> warningsOf(OptimizerBuilder<?> builder, int steps) {
+  private List<String> warningsOf(OptimizerBuilder builder, int steps) {
     warnings.clear();
     var optimizer = builder.build();
     Ripples objective = new Ripples(DataType.DOUBLE);

@@ -72,7 +72,7 @@ class FaultTableTest {
         true,
         true);
 
-    private final Supplier<OptimizerBuilder<?>> builder;
+    private final Supplier<OptimizerBuilder> builder;
 
     /** Whether the first evaluation of a step is at its start. */
     private final boolean beginsAtStart;
@@ -80,8 +80,7 @@ class FaultTableTest {
     /** Whether a step with half the rate has the same bits after a rejected attempt. */
     private final boolean forgetsRejected;
 
-    Structure(
-        Supplier<OptimizerBuilder<?>> builder, boolean beginsAtStart, boolean forgetsRejected) {
+    Structure(Supplier<OptimizerBuilder> builder, boolean beginsAtStart, boolean forgetsRejected) {
       this.builder = builder;
       this.beginsAtStart = beginsAtStart;
       this.forgetsRejected = forgetsRejected;

@@ -80,8 +80,8 @@ class OverflowTest {
     }
   }
 
-  private static Map<String, Supplier<OptimizerBuilder<?>>> structures() {
-    Map<String, Supplier<OptimizerBuilder<?>>> structures = new LinkedHashMap<>();
+  private static Map<String, Supplier<OptimizerBuilder>> structures() {
+    Map<String, Supplier<OptimizerBuilder>> structures = new LinkedHashMap<>();
     structures.put("Euler", Euler::builder);
     structures.put("Heun2", Heun2::builder);
     structures.put("ClassicalRk4", ClassicalRk4::builder);
@@ -97,7 +97,7 @@ class OverflowTest {
   }
 
   record Structure(String name, DataType type) {
-    OptimizerBuilder<?> builder() {
+    OptimizerBuilder builder() {
       return structures().get(name).get().learningRate(10);
     }
 

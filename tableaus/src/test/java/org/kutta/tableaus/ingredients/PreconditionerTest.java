@@ -61,12 +61,12 @@ class PreconditionerTest {
         1 - 0.01 * 0.3);
   }
 
-  private static void compareWithNd4j(OptimizerBuilder<?> builder, IUpdater nd4j) {
+  private static void compareWithNd4j(OptimizerBuilder builder, IUpdater nd4j) {
     compareWithNd4j(builder, nd4j, 1);
   }
 
   /** A hundred steps in float, to 1e-6 relative. */
-  private static void compareWithNd4j(OptimizerBuilder<?> builder, IUpdater nd4j, double decay) {
+  private static void compareWithNd4j(OptimizerBuilder builder, IUpdater nd4j, double decay) {
     Ripples ours = new Ripples(DataType.FLOAT);
     Ripples theirs = new Ripples(DataType.FLOAT);
     RungeKuttaOptimizer optimizer = builder.build();
@@ -146,8 +146,7 @@ class PreconditionerTest {
     }
   }
 
-  private static <O extends RungeKuttaOptimizer> OptimizerBuilder<O> flow(
-      OptimizerBuilder<O> builder) {
+  private static <O extends RungeKuttaOptimizer> OptimizerBuilder flow(OptimizerBuilder builder) {
     return builder.learningRate(0.2).preconditioner(AdaGrad.inFlow());
   }
 

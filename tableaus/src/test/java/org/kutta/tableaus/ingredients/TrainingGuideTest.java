@@ -67,7 +67,7 @@ class TrainingGuideTest {
     return code.replaceAll("\\s", "").replace("folder.resolve(", "Path.of(\"run\",");
   }
 
-  private static List<OptimizerBuilder<?>> lines() {
+  private static List<OptimizerBuilder> lines() {
     long steps = 10;
     ISchedule schedule = new StepSchedule(ScheduleType.ITERATION, 0.1, 0.5, 5);
     return List.of(
@@ -95,13 +95,13 @@ class TrainingGuideTest {
         midpoint().clipGradientValue(0.1));
   }
 
-  private static OptimizerBuilder<Midpoint> midpoint() {
+  private static OptimizerBuilder midpoint() {
     return Midpoint.builder().learningRate(0.02);
   }
 
   @Test
   void everyLineOfTheTablesDescends() {
-    for (OptimizerBuilder<?> builder : lines()) {
+    for (OptimizerBuilder builder : lines()) {
       Ripples objective = new Ripples(DataType.DOUBLE);
       RungeKuttaOptimizer optimizer = builder.build();
       double before = optimizer.step(objective).loss();

@@ -34,7 +34,7 @@ class UpdateTest {
     return objective.gradientArray().dup();
   }
 
-  private static void compare(OptimizerBuilder<Euler> builder, Rule rule) {
+  private static void compare(OptimizerBuilder builder, Rule rule) {
     Ripples ours = new Ripples(DataType.DOUBLE);
     Ripples expected = new Ripples(DataType.DOUBLE);
     RungeKuttaOptimizer optimizer = builder.build();
@@ -45,7 +45,7 @@ class UpdateTest {
     }
   }
 
-  private static OptimizerBuilder<Euler> euler() {
+  private static OptimizerBuilder euler() {
     return Euler.builder().learningRate(H);
   }
 

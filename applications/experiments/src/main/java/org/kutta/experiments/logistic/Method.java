@@ -66,10 +66,7 @@ record Method(String name, Setting setting) {
   }
 
   private static Method nesterov(
-      String name,
-      Supplier<? extends OptimizerBuilder<? extends RungeKuttaOptimizer>> method,
-      double rate,
-      boolean restarting) {
+      String name, Supplier<OptimizerBuilder> method, double rate, boolean restarting) {
     return new Method(
         name,
         (l, most) -> {

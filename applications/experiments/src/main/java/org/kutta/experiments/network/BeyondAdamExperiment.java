@@ -71,8 +71,7 @@ public final class BeyondAdamExperiment implements Experiment {
     variations.forEach(contender -> search.put(contender, comparison.choice(contender, budget)));
     best(search)
         .forEach(
-            best ->
-                standings.add(comparison.standing(best.getKey(), budget, best.getValue())));
+            best -> standings.add(comparison.standing(best.getKey(), budget, best.getValue())));
     List<Standing> timed = inTheTimeOfAdam(comparison, standings, budget, laboratory.progress());
     return findings(options, problem, budget, standings, search, timed);
   }

@@ -2,7 +2,6 @@ package org.kutta.experiments.network;
 
 import java.util.function.Supplier;
 import org.kutta.runtime.OptimizerBuilder;
-import org.kutta.runtime.RungeKuttaOptimizer;
 import org.kutta.runtime.rate.LearningRate;
 import org.kutta.runtime.rate.RatePolicy;
 import org.kutta.train.network.Architecture;
@@ -72,10 +71,7 @@ record Contender(
 
   /** Returns an optimizer of Kutta's, whose steps cost what its method's do. */
   static Contender composed(
-      String name,
-      String description,
-      double firstRate,
-      Supplier<? extends OptimizerBuilder<? extends RungeKuttaOptimizer>> builder) {
+      String name, String description, double firstRate, Supplier<OptimizerBuilder> builder) {
     return composed(
         name, description, evaluationsPerStep(builder), firstRate, builder, rate -> rate);
   }
@@ -88,9 +84,9 @@ record Contender(
       String name,
       String description,
       double firstRate,
-      Supplier<? extends OptimizerBuilder<? extends RungeKuttaOptimizer>> builder,
+      Supplier<OptimizerBuilder> builder,
       double fraction,
-      Supplier<? extends OptimizerBuilder<? extends RungeKuttaOptimizer>> last) {
+      Supplier<OptimizerBuilder> last) {
     double evaluations =
         1 / (fraction / evaluationsPerStep(builder) + (1 - fraction) / evaluationsPerStep(last));
     return new Contender(
@@ -110,8 +106,7 @@ record Contender(
                     .build()));
   }
 
-  private static int evaluationsPerStep(
-      Supplier<? extends OptimizerBuilder<? extends RungeKuttaOptimizer>> builder) {
+  private static int evaluationsPerStep(Supplier<OptimizerBuilder> builder) {
     return builder.get().learningRate(1).build().facts().evaluationsPerStep();
   }
 
@@ -121,7 +116,7 @@ record Contender(
       String description,
       int evaluationsPerStep,
       double firstRate,
-      Supplier<? extends OptimizerBuilder<? extends RungeKuttaOptimizer>> builder,
+      Supplier<OptimizerBuilder> builder,
       Policy policy) {
     return new Contender(
         name,

@@ -105,20 +105,19 @@ final class MuonVariations {
   }
 
   private static Contender muon(String name, Muon muon, double decay) {
-    Supplier<OptimizerBuilder<Euler>> builder =
+    Supplier<OptimizerBuilder> builder =
         () -> Euler.builder().preconditioner(muon).weightDecayOfMatrices(decay);
     return Contender.composed(name, settings(muon, decay), RATE, builder);
   }
 
-  private static Contender with(
-      String name, String what, UnaryOperator<OptimizerBuilder<Euler>> more) {
+  private static Contender with(String name, String what, UnaryOperator<OptimizerBuilder> more) {
     return with(name, what, more, rate -> rate);
   }
 
   private static Contender with(
       String name,
       String what,
-      UnaryOperator<OptimizerBuilder<Euler>> more,
+      UnaryOperator<OptimizerBuilder> more,
       UnaryOperator<LearningRate> shape) {
     return Contender.composed(
         name,
@@ -129,8 +128,8 @@ final class MuonVariations {
         shape::apply);
   }
 
-  private static <O extends org.kutta.runtime.RungeKuttaOptimizer> OptimizerBuilder<O> onto(
-      OptimizerBuilder<O> method) {
+  private static <O extends org.kutta.runtime.RungeKuttaOptimizer> OptimizerBuilder onto(
+      OptimizerBuilder method) {
     return method.preconditioner(MUON).weightDecayOfMatrices(DECAY);
   }
 }

@@ -55,8 +55,7 @@ record Solver(String name, double learningRate, int stages, Course course) {
     return List.copyOf(solvers);
   }
 
-  private static Solver generated(
-      String name, OptimizerBuilder<? extends RungeKuttaOptimizer> builder, double h) {
+  private static Solver generated(String name, OptimizerBuilder builder, double h) {
     RungeKuttaOptimizer optimizer = builder.learningRate(h).build();
     return new Solver(
         name,

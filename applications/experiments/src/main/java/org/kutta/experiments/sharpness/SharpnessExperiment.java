@@ -65,7 +65,7 @@ public final class SharpnessExperiment implements Experiment {
   /** Makes a fresh builder. */
   @FunctionalInterface
   private interface Making {
-    OptimizerBuilder<? extends RungeKuttaOptimizer> builder();
+    OptimizerBuilder builder();
   }
 
   private static final List<Method> METHODS =

@@ -86,7 +86,7 @@ final class QuadraticTest {
   @ParameterizedTest
   @MethodSource("recurrences")
   void recurrencesAndTableausMakeTheSameSteps(
-      OptimizerBuilder<?> recurrence, OptimizerBuilder<?> tableau) {
+      OptimizerBuilder recurrence, OptimizerBuilder tableau) {
     Quadratic ours = new Quadratic(50, 1e3);
     Quadratic compiled = new Quadratic(50, 1e3);
     RungeKuttaOptimizer one = recurrence.learningRate(50).build();

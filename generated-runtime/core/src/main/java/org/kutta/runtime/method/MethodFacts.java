@@ -19,6 +19,7 @@ public final class MethodFacts {
   private final int order;
   private final List<Integer> embeddedOrders;
   private final int stages;
+  private final double[] abscissae;
   private final int evaluationsPerStep;
   private final int workVectors;
   private final double realStability;
@@ -31,6 +32,7 @@ public final class MethodFacts {
     this.order = builder.order;
     this.embeddedOrders = builder.embeddedOrders;
     this.stages = builder.stages;
+    this.abscissae = builder.abscissae;
     this.evaluationsPerStep = builder.evaluations;
     this.workVectors = builder.workVectors;
     this.realStability = builder.realStability;
@@ -75,6 +77,20 @@ public final class MethodFacts {
   /** Returns the number of stages of the tableau. */
   public int stages() {
     return stages;
+  }
+
+  /**
+   * Returns the abscissa c_i of a stage: on a field y′ = f(t, y) it is evaluated at t + c_i Δt.
+   *
+   * @param stage its number in the tableau, from 1
+   * @throws IllegalStateException if the facts do not say it, as those of a method that chooses its
+   *     stages at each step
+   */
+  public double abscissa(int stage) {
+    if (abscissae.length == 0) {
+      throw new IllegalStateException(name + " does not say its abscissae");
+    }
+    return abscissae[stage - 1];
   }
 
   /**
@@ -127,6 +143,7 @@ public final class MethodFacts {
     private int order;
     private List<Integer> embeddedOrders = List.of();
     private int stages;
+    private double[] abscissae = {};
     private int evaluations;
     private int workVectors;
     private double realStability;
@@ -163,6 +180,16 @@ public final class MethodFacts {
     /** Sets {@link MethodFacts#stages()}. */
     public Builder stages(int count) {
       this.stages = count;
+      return this;
+    }
+
+    /**
+     * Sets {@link MethodFacts#abscissa}.
+     *
+     * @param c one for each stage
+     */
+    public Builder abscissae(double... c) {
+      this.abscissae = c.clone();
       return this;
     }
 

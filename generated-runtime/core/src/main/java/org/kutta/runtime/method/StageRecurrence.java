@@ -52,6 +52,19 @@ public interface StageRecurrence {
     return new RecurrenceOfNumbers(mu.clone(), nu.clone(), muTilde.clone(), gammaTilde.clone());
   }
 
+  /**
+   * Returns the abscissae, shape {@code [s]}: where the stages of a step on y′ = 1 are, for stage j
+   * is evaluated at θ_n − D_{j−1}.
+   */
+  default double[] abscissae() {
+    double[] c = new double[stages()];
+    c[1] = muTilde(1);
+    for (int j = 2; j < stages(); j++) {
+      c[j] = mu(j) * c[j - 1] + muTilde(j) + gammaTilde(j) + (j > 2 ? nu(j) * c[j - 2] : 0);
+    }
+    return c;
+  }
+
   /** Advances θ by one step: θ_n − D_s. */
   default void advance(Stages s, double h) {
     displacement(s, h);

@@ -1,9 +1,9 @@
 package org.kutta.runtime.stabilised;
 
-import org.kutta.runtime.MethodMemory;
 import org.kutta.runtime.OptimizerBuilder;
-import org.kutta.runtime.OptimizerSettings;
 import org.kutta.runtime.RungeKuttaOptimizer;
+import org.kutta.runtime.method.Memory;
+import org.kutta.runtime.method.Method;
 import org.kutta.runtime.method.MethodFacts;
 import org.kutta.runtime.method.Stages;
 import org.kutta.runtime.vector.ElementType;
@@ -25,10 +25,16 @@ import org.kutta.runtime.vector.Vector;
  * <p>Takes every ingredient that generated methods take. Remembers the sharpest direction, shape
  * {@code [n]}.
  */
-public final class AdaptiveChebyshevDescent extends RungeKuttaOptimizer {
+public final class AdaptiveChebyshevDescent extends Method {
 
   /** By how much λ may exceed its estimate, as in RKC (Sommeijer, Shampine, Verwer 1997). */
   private static final double SAFETY = 1.2;
+
+  /** The sharpness as the last step estimated it: {@link RungeKuttaOptimizer#remembered}. */
+  public static final String SHARPNESS = "sharpness";
+
+  /** The stages of the last step: {@link RungeKuttaOptimizer#remembered}. */
+  public static final String STAGES = "stages of the step";
 
   private static final int MOST_STAGES = 100_000;
 
@@ -41,16 +47,13 @@ public final class AdaptiveChebyshevDescent extends RungeKuttaOptimizer {
   private static final double DOUBLE_DIFFERENCE = 1e-8;
 
   private static final String DIRECTION = "sharpest direction";
-  private static final String SHARPNESS = "sharpness";
-  private static final String STAGES = "stages of the step";
 
   private final int mostStages;
   private final double damping;
   private ChebyshevRecurrence recurrence;
 
-  private AdaptiveChebyshevDescent(
-      MethodFacts facts, OptimizerSettings settings, int mostStages, double damping) {
-    super(facts, settings);
+  private AdaptiveChebyshevDescent(MethodFacts facts, int mostStages, double damping) {
+    super(facts);
     this.mostStages = mostStages;
     this.damping = damping;
     this.recurrence = new ChebyshevRecurrence(2, damping);
@@ -63,7 +66,7 @@ public final class AdaptiveChebyshevDescent extends RungeKuttaOptimizer {
    * @param damping η, positive, as in {@link ChebyshevDescent}
    * @throws IllegalArgumentException if one is out of range
    */
-  public static OptimizerBuilder<AdaptiveChebyshevDescent> builder(int mostStages, double damping) {
+  public static OptimizerBuilder builder(int mostStages, double damping) {
     if (mostStages < 2 || mostStages > MOST_STAGES) {
       throw new IllegalArgumentException(
           "stages must be in 2 to %d, found %d".formatted(MOST_STAGES, mostStages));
@@ -85,41 +88,31 @@ public final class AdaptiveChebyshevDescent extends RungeKuttaOptimizer {
             .workVectors(5)
             .realStability(new ChebyshevRecurrence(mostStages, damping).realStability())
             .build();
-    return new OptimizerBuilder<>(
-        facts, settings -> new AdaptiveChebyshevDescent(facts, settings, mostStages, damping));
+    return OptimizerBuilder.of(
+        facts, () -> new AdaptiveChebyshevDescent(facts, mostStages, damping));
   }
 
   @Override
-  protected void remember(MethodMemory memory) {
+  public void remember(Memory memory) {
     memory.vector(DIRECTION);
     memory.number(SHARPNESS);
     memory.number(STAGES);
   }
 
-  /** Returns the stages of the last step; 0 before the first. */
-  public int lastStages() {
-    return (int) remembered(STAGES);
-  }
-
-  /** Returns the sharpness as the last step estimated it; NaN before the first. */
-  public double lastSharpness() {
-    return remembered(SHARPNESS);
-  }
-
   @Override
-  protected String configuredName() {
+  public String configuredName() {
     return "%s up to %d stages with damping %s".formatted(facts().name(), mostStages, damping);
   }
 
   @Override
-  protected void advance(Stages s, double h) {
+  public void advance(Stages s, double h) {
     Vector first = s.work(1);
     int probes = prepare(s, h, first);
     recurrence.advance(s, stable(s, h), first, probes);
   }
 
   @Override
-  protected void displacement(Stages s, double h) {
+  public void displacement(Stages s, double h) {
     Vector first = s.work(1);
     int probes = prepare(s, h, first);
     recurrence.displacement(s, stable(s, h), first, probes);

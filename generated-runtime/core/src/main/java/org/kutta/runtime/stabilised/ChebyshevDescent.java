@@ -1,8 +1,7 @@
 package org.kutta.runtime.stabilised;
 
 import org.kutta.runtime.OptimizerBuilder;
-import org.kutta.runtime.OptimizerSettings;
-import org.kutta.runtime.RungeKuttaOptimizer;
+import org.kutta.runtime.method.Method;
 import org.kutta.runtime.method.MethodFacts;
 import org.kutta.runtime.method.Stages;
 
@@ -21,7 +20,7 @@ import org.kutta.runtime.method.Stages;
  * <p>Takes every ingredient that generated methods take. Its stages are recursive: two work
  * vectors, whatever s; three where an ingredient asks for the displacement of a step.
  */
-public final class ChebyshevDescent extends RungeKuttaOptimizer {
+public final class ChebyshevDescent extends Method {
 
   /** The damping that needs the fewest gradients for a moderate reduction of the loss. */
   public static final double DAMPING = 4;
@@ -31,12 +30,8 @@ public final class ChebyshevDescent extends RungeKuttaOptimizer {
   private final ChebyshevRecurrence recurrence;
   private final double damping;
 
-  private ChebyshevDescent(
-      MethodFacts facts,
-      OptimizerSettings settings,
-      ChebyshevRecurrence recurrence,
-      double damping) {
-    super(facts, settings);
+  private ChebyshevDescent(MethodFacts facts, ChebyshevRecurrence recurrence, double damping) {
+    super(facts);
     this.recurrence = recurrence;
     this.damping = damping;
   }
@@ -48,7 +43,7 @@ public final class ChebyshevDescent extends RungeKuttaOptimizer {
    * @param damping η, positive; 0.05 is usual for the heat equation, {@link #DAMPING} for descent
    * @throws IllegalArgumentException if one is out of range
    */
-  public static OptimizerBuilder<ChebyshevDescent> builder(int stages, double damping) {
+  public static OptimizerBuilder builder(int stages, double damping) {
     if (stages < 2 || stages > MOST_STAGES) {
       throw new IllegalArgumentException(
           "stages must be in 2 to %d, found %d".formatted(MOST_STAGES, stages));
@@ -68,8 +63,7 @@ public final class ChebyshevDescent extends RungeKuttaOptimizer {
             .workVectors(2)
             .realStability(recurrence.realStability())
             .build();
-    return new OptimizerBuilder<>(
-        facts, settings -> new ChebyshevDescent(facts, settings, recurrence, damping));
+    return OptimizerBuilder.of(facts, () -> new ChebyshevDescent(facts, recurrence, damping));
   }
 
   /**
@@ -79,7 +73,7 @@ public final class ChebyshevDescent extends RungeKuttaOptimizer {
    * @param kappa L/ℓ, at least 1
    * @throws IllegalArgumentException if it is less, or needs more than 100,000 stages
    */
-  public static OptimizerBuilder<ChebyshevDescent> forConditionNumber(double kappa) {
+  public static OptimizerBuilder forConditionNumber(double kappa) {
     return builder(stagesFor(kappa, DAMPING), DAMPING);
   }
 
@@ -107,22 +101,22 @@ public final class ChebyshevDescent extends RungeKuttaOptimizer {
   }
 
   /** Returns 1/T_s(ω₀): what a step leaves at most of a mode that it damps. */
-  public double contraction() {
-    return recurrence.contraction();
+  public static double contraction(int stages, double damping) {
+    return new ChebyshevRecurrence(stages, damping).contraction();
   }
 
   @Override
-  protected String configuredName() {
+  public String configuredName() {
     return facts().name() + " with damping " + damping;
   }
 
   @Override
-  protected void advance(Stages s, double h) {
+  public void advance(Stages s, double h) {
     recurrence.advance(s, h);
   }
 
   @Override
-  protected void displacement(Stages s, double h) {
+  public void displacement(Stages s, double h) {
     recurrence.displacement(s, h);
   }
 }

@@ -1,8 +1,7 @@
 package org.kutta.runtime.stabilised;
 
 import org.kutta.runtime.OptimizerBuilder;
-import org.kutta.runtime.OptimizerSettings;
-import org.kutta.runtime.RungeKuttaOptimizer;
+import org.kutta.runtime.method.Method;
 import org.kutta.runtime.method.MethodFacts;
 import org.kutta.runtime.method.Stages;
 
@@ -22,15 +21,14 @@ import org.kutta.runtime.method.Stages;
  * <p>Takes every ingredient that generated methods take. Its stages are recursive: two work
  * vectors, whatever s; three where an ingredient asks for the displacement of a step.
  */
-public final class LegendreDescent extends RungeKuttaOptimizer {
+public final class LegendreDescent extends Method {
 
   private static final int MOST_STAGES = 100_000;
 
   private final LegendreRecurrence recurrence;
 
-  private LegendreDescent(
-      MethodFacts facts, OptimizerSettings settings, LegendreRecurrence recurrence) {
-    super(facts, settings);
+  private LegendreDescent(MethodFacts facts, LegendreRecurrence recurrence) {
+    super(facts);
     this.recurrence = recurrence;
   }
 
@@ -40,7 +38,7 @@ public final class LegendreDescent extends RungeKuttaOptimizer {
    * @param stages s, from 2
    * @throws IllegalArgumentException unless it is in 2 to 100,000
    */
-  public static OptimizerBuilder<LegendreDescent> builder(int stages) {
+  public static OptimizerBuilder builder(int stages) {
     if (stages < 2 || stages > MOST_STAGES) {
       throw new IllegalArgumentException(
           "stages must be in 2 to %d, found %d".formatted(MOST_STAGES, stages));
@@ -57,8 +55,7 @@ public final class LegendreDescent extends RungeKuttaOptimizer {
             .workVectors(2)
             .realStability(recurrence.realStability())
             .build();
-    return new OptimizerBuilder<>(
-        facts, settings -> new LegendreDescent(facts, settings, recurrence));
+    return OptimizerBuilder.of(facts, () -> new LegendreDescent(facts, recurrence));
   }
 
   /**
@@ -78,12 +75,12 @@ public final class LegendreDescent extends RungeKuttaOptimizer {
   }
 
   @Override
-  protected void advance(Stages s, double h) {
+  public void advance(Stages s, double h) {
     recurrence.advance(s, h);
   }
 
   @Override
-  protected void displacement(Stages s, double h) {
+  public void displacement(Stages s, double h) {
     recurrence.displacement(s, h);
   }
 }

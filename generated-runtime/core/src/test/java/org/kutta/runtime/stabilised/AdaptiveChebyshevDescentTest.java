@@ -15,7 +15,7 @@ final class AdaptiveChebyshevDescentTest {
 
   private static final double[] CURVATURES = {0.01, 0.1, 1, 20, 100};
 
-  private static AdaptiveChebyshevDescent adaptive(int most, double damping, double h) {
+  private static RungeKuttaOptimizer adaptive(int most, double damping, double h) {
     return AdaptiveChebyshevDescent.builder(most, damping).learningRate(h).build();
   }
 
@@ -23,11 +23,11 @@ final class AdaptiveChebyshevDescentTest {
   void sharpnessIsFoundAndTheFewestStableStagesFollowIt() {
     for (double h : new double[] {0.001, 0.03, 0.3, 5}) {
       Quadratic quadratic = new Quadratic(CURVATURES);
-      AdaptiveChebyshevDescent optimizer = adaptive(200, 0.05, h);
+      RungeKuttaOptimizer optimizer = adaptive(200, 0.05, h);
 
       optimizer.step(quadratic);
 
-      assertThat(optimizer.lastSharpness()).isWithin(1e-3).of(100);
+      assertThat(optimizer.remembered(AdaptiveChebyshevDescent.SHARPNESS)).isWithin(1e-3).of(100);
       assertStagesAreTheFewest(optimizer, h);
     }
   }
@@ -35,7 +35,7 @@ final class AdaptiveChebyshevDescentTest {
   @Test
   void stagesFollowTheWantedRateFromStepToStep() {
     double[] wanted = {0.01, 5, 0.3, 40, 0.3};
-    AdaptiveChebyshevDescent optimizer =
+    RungeKuttaOptimizer optimizer =
         AdaptiveChebyshevDescent.builder(200, 0.05)
             .learningRate((step, epoch) -> wanted[(int) step])
             .build();
@@ -51,7 +51,7 @@ final class AdaptiveChebyshevDescentTest {
 
   @Test
   void stagesFollowTheSharpnessUpAndDown() {
-    AdaptiveChebyshevDescent optimizer = adaptive(200, 0.05, 1);
+    RungeKuttaOptimizer optimizer = adaptive(200, 0.05, 1);
     int last = 0;
     for (double sharpest : new double[] {1, 100, 10_000, 100, 1}) {
       // The direction of the step before is that of the same coordinate.
@@ -60,16 +60,18 @@ final class AdaptiveChebyshevDescentTest {
       optimizer.step(landscape);
       optimizer.step(landscape);
 
-      assertThat(optimizer.lastSharpness()).isWithin(0.01 * sharpest).of(sharpest);
+      assertThat(optimizer.remembered(AdaptiveChebyshevDescent.SHARPNESS))
+          .isWithin(0.01 * sharpest)
+          .of(sharpest);
       assertStagesAreTheFewest(optimizer, 1);
-      assertThat(optimizer.lastStages()).isNotEqualTo(last);
-      last = optimizer.lastStages();
+      assertThat(lastStages(optimizer)).isNotEqualTo(last);
+      last = lastStages(optimizer);
     }
   }
 
-  private static void assertStagesAreTheFewest(AdaptiveChebyshevDescent optimizer, double h) {
-    int stages = optimizer.lastStages();
-    double wanted = h * 1.2 * optimizer.lastSharpness();
+  private static void assertStagesAreTheFewest(RungeKuttaOptimizer optimizer, double h) {
+    int stages = lastStages(optimizer);
+    double wanted = h * 1.2 * optimizer.remembered(AdaptiveChebyshevDescent.SHARPNESS);
     assertThat(new ChebyshevRecurrence(stages, 0.05).realStability()).isAtLeast(0.999 * wanted);
     if (stages > 2) {
       assertThat(new ChebyshevRecurrence(stages - 1, 0.05).realStability()).isLessThan(wanted);
@@ -79,23 +81,23 @@ final class AdaptiveChebyshevDescentTest {
   @Test
   void stepCostsItsStagesAndOneGradientAfterTheFirst() {
     Quadratic quadratic = new Quadratic(CURVATURES);
-    AdaptiveChebyshevDescent optimizer = adaptive(200, 0.05, 1);
+    RungeKuttaOptimizer optimizer = adaptive(200, 0.05, 1);
 
     optimizer.step(quadratic);
-    assertThat(optimizer.report().evaluations()).isEqualTo(optimizer.lastStages() + 8);
+    assertThat(optimizer.report().evaluations()).isEqualTo(lastStages(optimizer) + 8);
 
     optimizer.step(quadratic);
-    assertThat(optimizer.report().evaluations()).isEqualTo(optimizer.lastStages() + 1);
+    assertThat(optimizer.report().evaluations()).isEqualTo(lastStages(optimizer) + 1);
   }
 
   @Test
   void stepIsThatOfAsManyStages() {
     Quadratic adaptive = new Quadratic(CURVATURES);
     Quadratic fixed = new Quadratic(CURVATURES);
-    AdaptiveChebyshevDescent optimizer = adaptive(200, 1, 2);
+    RungeKuttaOptimizer optimizer = adaptive(200, 1, 2);
 
     optimizer.step(adaptive);
-    ChebyshevDescent.builder(optimizer.lastStages(), 1).learningRate(2).build().step(fixed);
+    ChebyshevDescent.builder(lastStages(optimizer), 1).learningRate(2).build().step(fixed);
 
     for (int i = 0; i < CURVATURES.length; i++) {
       assertThat(adaptive.theta.get(i)).isWithin(1e-14).of(fixed.theta.get(i));
@@ -154,5 +156,9 @@ final class AdaptiveChebyshevDescentTest {
   void stagesAndDampingOutOfRangeAreRefused() {
     assertThrows(IllegalArgumentException.class, () -> AdaptiveChebyshevDescent.builder(1, 0.05));
     assertThrows(IllegalArgumentException.class, () -> AdaptiveChebyshevDescent.builder(10, 0));
+  }
+
+  private static int lastStages(RungeKuttaOptimizer optimizer) {
+    return (int) optimizer.remembered(AdaptiveChebyshevDescent.STAGES);
   }
 }

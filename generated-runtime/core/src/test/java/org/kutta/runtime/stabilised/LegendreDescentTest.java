@@ -39,7 +39,7 @@ final class LegendreDescentTest {
     Quadratic plain = new Quadratic(PARTS);
     Quadratic displaced = new Quadratic(PARTS);
     double h = stages * (stages + 1);
-    LegendreDescent optimizer = LegendreDescent.builder(stages).learningRate(h).build();
+    RungeKuttaOptimizer optimizer = LegendreDescent.builder(stages).learningRate(h).build();
 
     optimizer.step(plain);
     // Momentum without memory takes the other way to the same step.

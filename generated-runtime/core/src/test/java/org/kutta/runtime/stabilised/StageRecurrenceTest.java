@@ -7,8 +7,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kutta.runtime.OptimizerBuilder;
-import org.kutta.runtime.OptimizerSettings;
 import org.kutta.runtime.RungeKuttaOptimizer;
+import org.kutta.runtime.method.Method;
 import org.kutta.runtime.method.MethodFacts;
 import org.kutta.runtime.method.StageRecurrence;
 import org.kutta.runtime.method.Stages;
@@ -16,34 +16,33 @@ import org.kutta.runtime.method.Stages;
 /** The one loop of three-term recurrences, given their coefficients. */
 class StageRecurrenceTest {
 
-  private static final class ByRecurrence extends RungeKuttaOptimizer {
+  private static final class ByRecurrence extends Method {
     private final StageRecurrence recurrence;
 
-    ByRecurrence(MethodFacts facts, OptimizerSettings settings, StageRecurrence recurrence) {
-      super(facts, settings);
+    ByRecurrence(MethodFacts facts, StageRecurrence recurrence) {
+      super(facts);
       this.recurrence = recurrence;
     }
 
-    static ByRecurrence of(StageRecurrence recurrence, double h) {
+    static RungeKuttaOptimizer of(StageRecurrence recurrence, double h) {
       MethodFacts facts =
           MethodFacts.named("ByRecurrence")
               .order(1)
               .stages(recurrence.stages())
               .evaluations(recurrence.stages())
               .build();
-      return new OptimizerBuilder<>(
-              facts, settings -> new ByRecurrence(facts, settings, recurrence))
+      return OptimizerBuilder.of(facts, () -> new ByRecurrence(facts, recurrence))
           .learningRate(h)
           .build();
     }
 
     @Override
-    protected void advance(Stages s, double h) {
+    public void advance(Stages s, double h) {
       recurrence.advance(s, h);
     }
 
     @Override
-    protected void displacement(Stages s, double h) {
+    public void displacement(Stages s, double h) {
       recurrence.displacement(s, h);
     }
   }

@@ -31,14 +31,14 @@ class ChangesTest {
 
   private final Bowl objective = Bowl.ofDoubles();
 
-  private record Change(String setting, UnaryOperator<OptimizerBuilder<?>> change, String told) {
+  private record Change(String setting, UnaryOperator<OptimizerBuilder> change, String told) {
     @Override
     public String toString() {
       return setting + ": " + told;
     }
   }
 
-  private static OptimizerBuilder<?> builder() {
+  private static OptimizerBuilder builder() {
     return HandWrittenHeun.builder().learningRate(0.1).momentum(Momentum.heavyBall(0.9));
   }
 
@@ -86,7 +86,7 @@ class ChangesTest {
             "saved HandWrittenHeun, here HandWrittenBackwardEuler"));
   }
 
-  private byte[] saved(OptimizerBuilder<?> builder) throws IOException {
+  private byte[] saved(OptimizerBuilder builder) throws IOException {
     RungeKuttaOptimizer optimizer = builder.build();
     optimizer.step(objective);
     optimizer.step(objective);

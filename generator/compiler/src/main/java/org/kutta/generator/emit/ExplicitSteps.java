@@ -37,6 +37,11 @@ final class ExplicitSteps implements Steps {
   }
 
   @Override
+  public Optional<CodeBlock> abscissae() {
+    return loop.map(RecurrenceWriter::abscissae);
+  }
+
+  @Override
   public List<MethodSpec> methods() {
     List<MethodSpec> all = new ArrayList<>(methods);
     loop.map(RecurrenceWriter::methods).ifPresent(all::addAll);

@@ -6,7 +6,6 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.ParameterSpec;
-import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +24,8 @@ final class FamilySubject implements Subject {
 
   /** Names of generated code that a parameter must not hide. */
   private static final List<String> TAKEN =
-      List.of("settings", "facts", "Math", "Double", "String", "List", "OptimizerBuilder");
+      List.of(
+          "solver", "facts", "Math", "Double", "String", "List", "OptimizerBuilder", "StageSolver");
 
   private final PlannedFamily planned;
   private final Family family;
@@ -72,6 +72,11 @@ final class FamilySubject implements Subject {
   }
 
   @Override
+  public CodeBlock abscissae() {
+    return family.tableau().c().stream().map(this::java).collect(CodeBlock.joining(",$W"));
+  }
+
+  @Override
   public String orderWords() {
     return "Proved, for all parameters: the error is O(h^(ORDER + 1)).";
   }
@@ -101,6 +106,10 @@ final class FamilySubject implements Subject {
         domain.requirement(parameters()));
   }
 
+  private boolean isExplicit() {
+    return planned.structure() == Structure.EXPLICIT;
+  }
+
   private List<ParameterSpec> parameters() {
     return family.names().stream()
         .map(name -> ParameterSpec.builder(TypeName.DOUBLE, names.get(name)).build())
@@ -112,7 +121,8 @@ final class FamilySubject implements Subject {
   }
 
   private MethodSpec constructor(Coefficients coefficients, CodeBlock assignments) {
-    CodeBlock.Builder body = CodeBlock.builder().addStatement("super(facts, settings)");
+    CodeBlock.Builder body =
+        CodeBlock.builder().addStatement("super(facts$L)", isExplicit() ? "" : ", solver");
     family.formulas().lets().forEach((name, formula) -> body.add(let(name, formula)));
     body.add(assignments);
     if (!family.divisors().isEmpty()) {
@@ -131,7 +141,7 @@ final class FamilySubject implements Subject {
     return MethodSpec.constructorBuilder()
         .addModifiers(Modifier.PRIVATE)
         .addParameter(RuntimeTypes.FACTS, "facts")
-        .addParameter(RuntimeTypes.SETTINGS, "settings")
+        .addParameters(Subject.solver(planned.structure()))
         .addParameters(parameters())
         .addCode(body.build())
         .build();
@@ -150,13 +160,16 @@ final class FamilySubject implements Subject {
             "Returns a builder of optimizers that step with a method of this family.\n\n$L",
             domain.throwsTag())
         .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-        .returns(ParameterizedTypeName.get(RuntimeTypes.BUILDER, type))
+        .returns(RuntimeTypes.BUILDER)
         .addParameters(parameters())
         .addStatement("$T facts = facts($L)", RuntimeTypes.FACTS, arguments())
         .addStatement(
-            "return new $T<>(facts, settings -> new $T(facts, settings, $L))",
+            "return $T.$L(facts, $L -> new $T(facts$L, $L))",
             RuntimeTypes.BUILDER,
+            Subject.factory(planned.structure()),
+            isExplicit() ? "()" : "solver",
             type,
+            isExplicit() ? "" : ", solver",
             arguments())
         .build();
   }
@@ -178,7 +191,7 @@ final class FamilySubject implements Subject {
 
   /** R(z) depends on the parameters, and so does the interval; the runtime finds it. */
   private CodeBlock stabilityCode(String local) {
-    return planned.structure() == Structure.EXPLICIT ? polynomialCode(local) : quotientCode(local);
+    return isExplicit() ? polynomialCode(local) : quotientCode(local);
   }
 
   private CodeBlock polynomialCode(String local) {

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import javax.lang.model.element.Modifier;
 import org.kutta.generator.plan.Operand;
 import org.kutta.generator.plan.Operand.Gradient;
@@ -168,10 +169,15 @@ final class ImplicitSteps implements Steps {
   private static MethodSpec override(String name, TypeName type, Object value) {
     return MethodSpec.methodBuilder(name)
         .addAnnotation(Override.class)
-        .addModifiers(Modifier.PROTECTED)
+        .addModifiers(Modifier.PUBLIC)
         .returns(type)
         .addStatement("return $L", value)
         .build();
+  }
+
+  @Override
+  public Optional<CodeBlock> abscissae() {
+    return Optional.empty();
   }
 
   @Override

@@ -28,7 +28,8 @@ public final class MethodIndexWriter {
             .map(name -> ClassName.get(packageName, name))
             .map(
                 type ->
-                    CodeBlock.of("new $T($T.FACTS, $T::builder)", RuntimeTypes.METHOD, type, type))
+                    CodeBlock.of(
+                        "new $T($T.FACTS, $T::builder)", RuntimeTypes.INDEXED_METHOD, type, type))
             .collect(CodeBlock.joining(",\n"));
     TypeSpec.Builder type =
         TypeSpec.classBuilder(simpleName)
@@ -41,7 +42,8 @@ public final class MethodIndexWriter {
                     .addAnnotation(Override.class)
                     .addModifiers(Modifier.PUBLIC)
                     .returns(
-                        ParameterizedTypeName.get(ClassName.get(List.class), RuntimeTypes.METHOD))
+                        ParameterizedTypeName.get(
+                            ClassName.get(List.class), RuntimeTypes.INDEXED_METHOD))
                     .addStatement("return $T.of(\n$L)", List.class, entries)
                     .build());
     if (annotate) {

@@ -4,7 +4,6 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.ParameterizedTypeName;
 import java.util.List;
 import java.util.Locale;
 import javax.lang.model.element.Modifier;
@@ -156,6 +155,13 @@ final class MethodSubject implements Subject {
   }
 
   @Override
+  public CodeBlock abscissae() {
+    return method.method().tableau().c().stream()
+        .map(c -> CodeBlock.of("$L", Text.literal(c.toDouble())))
+        .collect(CodeBlock.joining(",$W"));
+  }
+
+  @Override
   public String orderWords() {
     return known() + ": the error of a step is O(h^(ORDER + 1)).";
   }
@@ -188,15 +194,20 @@ final class MethodSubject implements Subject {
     MethodSpec constructor =
         MethodSpec.constructorBuilder()
             .addModifiers(Modifier.PRIVATE)
-            .addParameter(RuntimeTypes.SETTINGS, "settings")
-            .addStatement("super(FACTS, settings)")
+            .addParameters(Subject.solver(planned.structure()))
+            .addStatement(
+                "super(FACTS$L)", planned.structure() == Structure.EXPLICIT ? "" : ", solver")
             .build();
     MethodSpec builder =
         MethodSpec.methodBuilder("builder")
             .addJavadoc("Returns a builder of optimizers that step with this method.")
             .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-            .returns(ParameterizedTypeName.get(RuntimeTypes.BUILDER, type))
-            .addStatement("return new $T<>(FACTS, $T::new)", RuntimeTypes.BUILDER, type)
+            .returns(RuntimeTypes.BUILDER)
+            .addStatement(
+                "return $T.$L(FACTS, $T::new)",
+                RuntimeTypes.BUILDER,
+                Subject.factory(planned.structure()),
+                type)
             .build();
     return List.of(constructor, builder);
   }

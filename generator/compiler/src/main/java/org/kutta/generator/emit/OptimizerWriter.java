@@ -79,19 +79,21 @@ public final class OptimizerWriter {
     Steps steps = steps();
     CodeBlock assignments =
         CodeBlock.builder().add(coefficients.assignments()).add(steps.assignments()).build();
+    CodeBlock abscissae = steps.abscissae().orElseGet(subject::abscissae);
+    Subject.Facts facts = (name, realInterval) -> facts(name, realInterval, abscissae);
     TypeSpec.Builder builder =
         TypeSpec.classBuilder(type)
             .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
-            .superclass(isExplicit() ? RuntimeTypes.OPTIMIZER : RuntimeTypes.IMPLICIT_OPTIMIZER)
+            .superclass(isExplicit() ? RuntimeTypes.METHOD : RuntimeTypes.IMPLICIT_METHOD)
             .addJavadoc(javadoc());
     if (annotate) {
       builder.addAnnotation(generated());
     }
     return builder
-        .addFields(publicConstants())
+        .addFields(publicConstants(facts))
         .addFields(coefficients.fields())
         .addFields(steps.fields())
-        .addMethods(subject.methods(type, coefficients, assignments, this::facts))
+        .addMethods(subject.methods(type, coefficients, assignments, facts))
         .addMethods(steps.methods())
         .build();
   }
@@ -147,7 +149,7 @@ public final class OptimizerWriter {
     return doc.build();
   }
 
-  private List<FieldSpec> publicConstants() {
+  private List<FieldSpec> publicConstants(Subject.Facts facts) {
     List<FieldSpec> constants = new ArrayList<>();
     constants.add(constant(TypeName.INT, "ORDER", subject.orderWords(), planned.order()));
     constants.add(constant(TypeName.INT, "STAGES", "Stages of the tableau.", planned.stages()));
@@ -169,7 +171,7 @@ public final class OptimizerWriter {
             "REFERENCE",
             subject.referenceWords(),
             Text.quoted(planned.reference())));
-    constants.addAll(subject.constants(this::facts));
+    constants.addAll(subject.constants(facts));
     return constants;
   }
 
@@ -180,7 +182,7 @@ public final class OptimizerWriter {
         .build();
   }
 
-  private CodeBlock facts(CodeBlock name, CodeBlock realInterval) {
+  private CodeBlock facts(CodeBlock name, CodeBlock realInterval, CodeBlock abscissae) {
     CodeBlock.Builder facts =
         CodeBlock.builder()
             .add("$T.named($L)\n", RuntimeTypes.FACTS, name)
@@ -192,7 +194,7 @@ public final class OptimizerWriter {
       facts.add(".embeddedOrders($L)\n", orders);
     }
     facts
-        .add(".stages(STAGES)\n.evaluations(EVALUATIONS)\n")
+        .add(".stages(STAGES)\n.abscissae($L)\n.evaluations(EVALUATIONS)\n", abscissae)
         .add(".workVectors($L)\n", planned.plans().plain().workVectors())
         .add(".realStability($L)\n", realInterval);
     if (!isExplicit()) {

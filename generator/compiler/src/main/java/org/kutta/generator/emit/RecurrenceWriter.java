@@ -64,10 +64,6 @@ final class RecurrenceWriter {
 
   /** Returns the recurrence. */
   FieldSpec field() {
-    CodeBlock coefficients =
-        methods.stream()
-            .map(method -> CodeBlock.of("$N()", method))
-            .collect(CodeBlock.joining(",$W"));
     String first = hasFirstGradient() ? " + gammaTilde_j k_1" : "";
     return FieldSpec.builder(
             RuntimeTypes.RECURRENCE, NAME, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
@@ -76,8 +72,19 @@ final class RecurrenceWriter {
             Text.code("D_j = mu_j D_{j-1} + nu_j D_{j-2} + h (muTilde_j k_j" + first + ")"),
             Text.code("D_j = theta_n - Theta_j"),
             Text.code("k_j = grad L(theta_n - D_{j-1})"))
-        .initializer("$T.of($L)", RuntimeTypes.RECURRENCE, coefficients)
+        .initializer("$T.of($L)", RuntimeTypes.RECURRENCE, coefficients())
         .build();
+  }
+
+  private CodeBlock coefficients() {
+    return methods.stream()
+        .map(method -> CodeBlock.of("$N()", method))
+        .collect(CodeBlock.joining(",$W"));
+  }
+
+  /** Returns the abscissae, which the recurrence gives: s numbers less to write. */
+  CodeBlock abscissae() {
+    return CodeBlock.of("$T.of($L).abscissae()", RuntimeTypes.RECURRENCE, coefficients());
   }
 
   /** Returns the methods that hold the coefficients. */

@@ -10,13 +10,13 @@ final class RuntimeTypes {
   /** What the code of a method calls. */
   private static final String METHOD_PACKAGE = RUNTIME + ".method";
 
-  static final ClassName OPTIMIZER = ClassName.get(RUNTIME, "RungeKuttaOptimizer");
   static final ClassName BUILDER = ClassName.get(RUNTIME, "OptimizerBuilder");
-  static final ClassName SETTINGS = ClassName.get(RUNTIME, "OptimizerSettings");
+  static final ClassName SOLVER = ClassName.get(RUNTIME, "StageSolver");
+  static final ClassName METHOD = ClassName.get(METHOD_PACKAGE, "Method");
   static final ClassName FACTS = ClassName.get(METHOD_PACKAGE, "MethodFacts");
   static final ClassName STAGES = ClassName.get(METHOD_PACKAGE, "Stages");
   static final ClassName RECURRENCE = ClassName.get(METHOD_PACKAGE, "StageRecurrence");
-  static final ClassName METHOD = ClassName.get(RUNTIME, "RungeKuttaMethod");
+  static final ClassName INDEXED_METHOD = ClassName.get(RUNTIME, "RungeKuttaMethod");
   static final ClassName PROVIDER = ClassName.get(RUNTIME, "MethodProvider");
   static final ClassName VECTOR = ClassName.get(RUNTIME + ".vector", "Vector");
   static final ClassName STABILITY_POLYNOMIAL =
@@ -25,8 +25,7 @@ final class RuntimeTypes {
   static final ClassName GENERATED = ClassName.get("javax.annotation.processing", "Generated");
 
   static final ClassName STRUCTURE = ClassName.get(METHOD_PACKAGE, "MethodStructure");
-  static final ClassName IMPLICIT_OPTIMIZER =
-      ClassName.get(RUNTIME + ".implicit", "ImplicitOptimizer");
+  static final ClassName IMPLICIT_METHOD = ClassName.get(RUNTIME + ".implicit", "ImplicitMethod");
   static final ClassName STAGE_EQUATIONS = ClassName.get(RUNTIME + ".implicit", "StageEquations");
   static final ClassName STAGE_VALUES = ClassName.get(RUNTIME + ".implicit", "StageValues");
 

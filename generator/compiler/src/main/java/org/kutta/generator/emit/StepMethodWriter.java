@@ -50,7 +50,7 @@ final class StepMethodWriter {
     MethodSpec.Builder step =
         signature(name)
             .addAnnotation(Override.class)
-            .addModifiers(Modifier.PROTECTED)
+            .addModifiers(Modifier.PUBLIC)
             .addJavadoc(javadoc)
             .addCode(before);
     return write(step, operations);

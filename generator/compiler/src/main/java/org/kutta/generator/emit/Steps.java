@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import java.util.List;
+import java.util.Optional;
 import org.kutta.generator.plan.StepProgram;
 
 /** Writes the members of a class that perform its steps. Mutable, made for one class. */
@@ -17,6 +18,9 @@ interface Steps {
 
   /** Returns the statements by which a constructor sets those fields, once coefficients are set. */
   CodeBlock assignments();
+
+  /** Returns the code of the abscissae, if the steps know them better than the tableau. */
+  Optional<CodeBlock> abscissae();
 
   /** Returns the methods. */
   List<MethodSpec> methods();

@@ -4,7 +4,9 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
 import java.util.List;
+import org.kutta.generator.tableau.Structure;
 
 /** What differs between the classes of a method and of a family. */
 interface Subject {
@@ -14,6 +16,9 @@ interface Subject {
 
   /** Returns the paragraphs of the class's Javadoc between title and reference. */
   CodeBlock paragraphs();
+
+  /** Returns the code of the abscissae, separated by commas. */
+  CodeBlock abscissae();
 
   /** Returns the Javadoc of {@code ORDER}. */
   String orderWords();
@@ -38,6 +43,18 @@ interface Subject {
    */
   List<MethodSpec> methods(
       ClassName type, Coefficients coefficients, CodeBlock assignments, Facts facts);
+
+  /** Returns the factory of a builder. */
+  static String factory(Structure structure) {
+    return structure == Structure.EXPLICIT ? "of" : "ofImplicit";
+  }
+
+  /** Returns what a constructor is told of how stage equations are solved. */
+  static List<ParameterSpec> solver(Structure structure) {
+    return structure == Structure.EXPLICIT
+        ? List.of()
+        : List.of(ParameterSpec.builder(RuntimeTypes.SOLVER, "solver").build());
+  }
 
   /** Writes the facts of a method, given the code of its name and of its real interval. */
   interface Facts {

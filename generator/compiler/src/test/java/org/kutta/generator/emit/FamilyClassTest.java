@@ -111,11 +111,11 @@ class FamilyClassTest {
     return compiled.value().orElseThrow();
   }
 
-  private static OptimizerBuilder<?> builder(Class<?> type, double... arguments)
+  private static OptimizerBuilder builder(Class<?> type, double... arguments)
       throws ReflectiveOperationException {
     Class<?>[] doubles = new Class<?>[arguments.length];
     Arrays.fill(doubles, double.class);
-    return (OptimizerBuilder<?>)
+    return (OptimizerBuilder)
         type.getMethod("builder", doubles).invoke(null, Arrays.stream(arguments).boxed().toArray());
   }
 
@@ -205,7 +205,7 @@ class FamilyClassTest {
     }
   }
 
-  private static OptimizerBuilder<?> solving(OptimizerBuilder<?> builder, StageSolver solver) {
+  private static OptimizerBuilder solving(OptimizerBuilder builder, StageSolver solver) {
     boolean isImplicit = builder.learningRate(H).build().facts().structure().isImplicit();
     return isImplicit ? builder.stages(solver.tolerance(1e-15)) : builder;
   }
@@ -230,7 +230,7 @@ class FamilyClassTest {
   }
 
   private static void assertSameSteps(
-      OptimizerBuilder<?> family, OptimizerBuilder<?> exact, boolean estimating, String what) {
+      OptimizerBuilder family, OptimizerBuilder exact, boolean estimating, String what) {
     RungeKuttaOptimizer found = optimizer(family, estimating);
     RungeKuttaOptimizer expected = optimizer(exact, estimating);
     Pendulums left = new Pendulums();
@@ -250,7 +250,7 @@ class FamilyClassTest {
     }
   }
 
-  private static RungeKuttaOptimizer optimizer(OptimizerBuilder<?> builder, boolean estimating) {
+  private static RungeKuttaOptimizer optimizer(OptimizerBuilder builder, boolean estimating) {
     solving(builder, StageSolver.fixedPoint());
     if (estimating) {
       builder.estimateError();

@@ -73,7 +73,8 @@ final class InlineTableauTest {
                 }
                 \""")
             final class Training {
-              MyEuler optimizer = MyEuler.builder().learningRate(0.5).build();
+              org.kutta.runtime.RungeKuttaOptimizer optimizer =
+                  MyEuler.builder().learningRate(0.5).build();
             }
             """);
 

@@ -3,14 +3,13 @@ package org.kutta.runtime.implicit;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.kutta.runtime.OptimizerSettings;
-import org.kutta.runtime.RungeKuttaOptimizer;
 import org.kutta.runtime.StageSolver;
+import org.kutta.runtime.method.Method;
 import org.kutta.runtime.method.MethodFacts;
 import org.kutta.runtime.method.Stages;
 
-/** An optimizer whose method is implicit: it solves equations for its stages. */
-public abstract class ImplicitOptimizer extends RungeKuttaOptimizer {
+/** An implicit method: it solves equations for its stages. */
+public abstract class ImplicitMethod extends Method {
 
   private final StageSolver solver;
   private final Map<StageEquations, StageIteration> iterations = new IdentityHashMap<>();
@@ -18,9 +17,9 @@ public abstract class ImplicitOptimizer extends RungeKuttaOptimizer {
   private @Nullable Workspace workspace;
 
   /** Called by generated code. */
-  protected ImplicitOptimizer(MethodFacts facts, OptimizerSettings settings) {
-    super(facts, settings);
-    this.solver = settings.stageSolver();
+  protected ImplicitMethod(MethodFacts facts, StageSolver solver) {
+    super(facts);
+    this.solver = solver;
   }
 
   /**
@@ -47,7 +46,7 @@ public abstract class ImplicitOptimizer extends RungeKuttaOptimizer {
 
   /** Returns how many stages are solved for; by default, all that the tableau has. */
   @Override
-  protected int stageVectors() {
+  public int stageVectors() {
     return facts().stages();
   }
 
