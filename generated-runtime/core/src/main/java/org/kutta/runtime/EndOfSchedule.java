@@ -6,8 +6,6 @@ import org.kutta.runtime.rate.RatePolicy;
 /** Warns, once, that a run goes on past the steps that its learning rate was planned for. */
 final class EndOfSchedule {
 
-  private static final System.Logger LOG = System.getLogger("org.kutta.runtime");
-
   private final RatePolicy policy;
   private final long planned;
   private boolean said;
@@ -25,7 +23,9 @@ final class EndOfSchedule {
   void look(long step) {
     if (step >= planned && !said) {
       said = true;
-      LOG.log(
+      // Asked for here: it takes 200 classes, which a first step need not wait for.
+      System.Logger log = System.getLogger("org.kutta.runtime");
+      log.log(
           Level.WARNING,
           "step {0,number,#} is past the end of the learning rate {1}, planned for {2,number,#} steps: the rate is 0"
               + " from there on, and the parameters stay as they are; plan for the steps of the whole run",

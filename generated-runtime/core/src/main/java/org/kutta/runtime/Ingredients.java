@@ -1,5 +1,6 @@
 package org.kutta.runtime;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -38,10 +39,11 @@ final class Ingredients {
   /** Puts ingredients to work; what each remembers is declared in its scope of {@code state}. */
   Ingredients(List<Ingredient> ingredients, State state, Blame blame) {
     this.blame = blame;
-    this.all =
-        ingredients.stream()
-            .map(each -> new AtWork(each, each.over(state.scope(each.setting().scope()))))
-            .toArray(AtWork[]::new);
+    this.all = new AtWork[ingredients.size()];
+    for (int i = 0; i < all.length; i++) {
+      Ingredient each = ingredients.get(i);
+      all[i] = new AtWork(each, each.over(state.scope(each.setting().scope())));
+    }
     this.ahead = those(StepAction::looksAhead);
     this.atStart = those(StepAction::actsAtStart);
     this.onFresh = those(StepAction::actsOnFreshGradients);
@@ -54,7 +56,13 @@ final class Ingredients {
   }
 
   private AtWork[] those(Predicate<StepAction> act) {
-    return List.of(all).stream().filter(each -> act.test(each.action)).toArray(AtWork[]::new);
+    List<AtWork> found = new ArrayList<>();
+    for (AtWork each : all) {
+      if (act.test(each.action)) {
+        found.add(each);
+      }
+    }
+    return found.toArray(new AtWork[0]);
   }
 
   /** Returns whether the gradient at θ_n is wanted before the first stage. */

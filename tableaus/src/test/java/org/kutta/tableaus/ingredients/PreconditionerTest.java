@@ -146,7 +146,7 @@ class PreconditionerTest {
     }
   }
 
-  private static <O extends RungeKuttaOptimizer> OptimizerBuilder flow(OptimizerBuilder builder) {
+  private static OptimizerBuilder flow(OptimizerBuilder builder) {
     return builder.learningRate(0.2).preconditioner(AdaGrad.inFlow());
   }
 

@@ -20,6 +20,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.kutta.runtime.RungeKuttaOptimizer;
+import org.kutta.runtime.method.Method;
 import org.kutta.runtime.momentum.Momentum;
 import org.kutta.runtime.preconditioner.Preconditioner;
 import org.kutta.runtime.rate.LearningRate;
@@ -155,7 +156,7 @@ class StateContentsTest {
         RatePolicy.class.isAssignableFrom(type)
             || Momentum.class.isAssignableFrom(type)
             || Preconditioner.class.isAssignableFrom(type)
-            || RungeKuttaOptimizer.class.isAssignableFrom(type);
+            || Method.class.isAssignableFrom(type);
     // A learning rate of step and epoch alone remembers nothing.
     isIngredient &= !LearningRate.class.isAssignableFrom(type);
     if (isIngredient && !type.isInterface() && !Modifier.isAbstract(type.getModifiers())) {
