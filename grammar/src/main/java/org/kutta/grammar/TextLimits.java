@@ -6,8 +6,8 @@ import org.kutta.grammar.source.SourceText;
 import org.kutta.grammar.source.Span;
 
 /**
- * How large a text the compiler reads. Immutable; passed down from whoever reads a file, who takes
- * {@link #DEFAULT} where a user says nothing.
+ * How large a text the compiler reads. Immutable; passed down by the code that reads a file, which
+ * takes {@link #DEFAULT} where a user says nothing.
  *
  * @param fileSize in bytes
  * @param expressionLength words and signs of one expression

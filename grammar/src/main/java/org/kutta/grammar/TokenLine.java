@@ -36,7 +36,7 @@ record TokenLine(List<Token> tokens, Token offending) {
     return indexOf(type) >= 0;
   }
 
-  /** Tells whether the line begins with a word, be it of the language or not. */
+  /** Tells whether the line begins with a word, of the language or not. */
   boolean startsWithWord() {
     return !tokens.isEmpty() && isWord(tokens.get(0).getType());
   }

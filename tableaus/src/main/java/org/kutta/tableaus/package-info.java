@@ -1,6 +1,6 @@
 /**
  * The standard library: Runge–Kutta methods, explicit and implicit, proved and compiled from the
- * tableaus beside this file.
+ * tableaus next to this file.
  *
  * <pre>{@code
  * var optimizer = ClassicalRk4.builder().learningRate(0.5).build();

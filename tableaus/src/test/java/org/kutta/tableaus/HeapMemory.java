@@ -11,7 +11,7 @@ public final class HeapMemory {
   private HeapMemory() {}
 
   /**
-   * Returns the bytes that an action allocates at least: the fewest of some tries. Whoever asks
+   * Returns the bytes that an action allocates at least: the fewest of some tries. A test that asks
    * HotSpot's second compiler for a method pays with a few objects, once, and at any time.
    */
   public static long allocatedBy(Runnable action) {

@@ -27,7 +27,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Many optimizers in many threads give the bits that each gives alone, on vectors of so many chunks
+ * Many optimizers in many threads give the bits that each gives alone, on vectors of enough chunks
  * that the optimizers compete for the lanes that share them.
  */
 class ManyOptimizersTest {

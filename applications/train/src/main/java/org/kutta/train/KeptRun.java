@@ -70,7 +70,7 @@ final class KeptRun implements Keeping {
     } catch (IOException | IllegalArgumentException e) {
       throw new RunException(
           "--resume: cannot go on with %s: %s".formatted(folder, e.getMessage()),
-          "delete %s to begin anew".formatted(folder),
+          "delete %s to start over".formatted(folder),
           1);
     }
   }

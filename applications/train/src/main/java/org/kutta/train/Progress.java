@@ -9,7 +9,7 @@ interface Progress extends AutoCloseable {
   /** A contender's training begins. */
   void begin(Contender contender);
 
-  /** So many gradients more were evaluated. */
+  /** More gradients were evaluated. */
   void advance(long evaluations);
 
   /** The current training reached a checkpoint. */

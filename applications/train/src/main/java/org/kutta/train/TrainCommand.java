@@ -139,7 +139,7 @@ public final class TrainCommand extends ConsoleCommand {
           "name a directory that you can write, or say --no-checkpoint");
     } catch (IOException e) {
       throw new DataException(
-          "--checkpoint: " + e.getMessage(), "delete %s to begin anew".formatted(path));
+          "--checkpoint: " + e.getMessage(), "delete %s to start over".formatted(path));
     }
   }
 
@@ -150,7 +150,7 @@ public final class TrainCommand extends ConsoleCommand {
       if (folder.holdsRun()) {
         throw new UsageException(
             "--checkpoint: %s holds a run that was interrupted".formatted(folder),
-            "add --resume to go on with it, or delete %s to begin anew".formatted(folder));
+            "add --resume to go on with it, or delete %s to start over".formatted(folder));
       }
       folder.write(settings, List.of());
       return new RunState(settings, List.of(), Optional.empty());
@@ -167,7 +167,7 @@ public final class TrainCommand extends ConsoleCommand {
       throw new UsageException(
           "--resume: the run in %s was begun with other options: %s"
               .formatted(folder, String.join("; ", differences)),
-          "give the options that it was begun with, or delete %s to begin anew".formatted(folder));
+          "give the options that it was begun with, or delete %s to start over".formatted(folder));
     }
     return state;
   }

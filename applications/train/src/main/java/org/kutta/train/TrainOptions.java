@@ -194,7 +194,7 @@ final class TrainOptions {
     return Duration.ofSeconds(checkpointEvery == null ? DEFAULT_SECONDS : checkpointEvery);
   }
 
-  /** Returns the gradient evaluations that each optimizer may spend on so many images. */
+  /** Returns the gradient evaluations that each optimizer may spend on a number of images. */
   long evaluations(int trainingImages) {
     if (evaluations != null) {
       return evaluations;

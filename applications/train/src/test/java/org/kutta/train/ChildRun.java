@@ -74,7 +74,7 @@ final class ChildRun {
     }
   }
 
-  /** Waits until so many trainings have begun, or the run is over. */
+  /** Waits until a number of trainings have begun, or the run is over. */
   void awaitBegin(int trainings) throws IOException, InterruptedException {
     String announced = "[%d/".formatted(trainings);
     while (process.isAlive() && !Files.readString(folder.resolve("err")).contains(announced)) {

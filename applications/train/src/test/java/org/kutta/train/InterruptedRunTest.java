@@ -129,14 +129,14 @@ final class InterruptedRunTest {
   void isNotOverwrittenByARunThatBegins() throws IOException {
     byte[] before = Files.readAllBytes(state());
 
-    CommandRun anew = command();
+    CommandRun again = command();
 
-    assertThat(anew.exitCode()).isEqualTo(2);
-    assertThat(anew.complaints())
+    assertThat(again.exitCode()).isEqualTo(2);
+    assertThat(again.complaints())
         .isEqualTo(
             """
             error: --checkpoint: %s holds a run that was interrupted
-            help: add --resume to go on with it, or delete %s to begin anew
+            help: add --resume to go on with it, or delete %s to start over
             """
                 .formatted(run, run));
     assertThat(Files.readAllBytes(state())).isEqualTo(before);
@@ -188,7 +188,7 @@ final class InterruptedRunTest {
           .isEqualTo(
               """
               error: --checkpoint: %s is damaged, or not the state of a run
-              help: delete %s to begin anew
+              help: delete %s to start over
               """
                   .formatted(state(), run));
       assertThat(Files.readAllBytes(state())).isEqualTo(damaged);

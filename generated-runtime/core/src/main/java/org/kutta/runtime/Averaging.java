@@ -11,7 +11,7 @@ import org.kutta.runtime.state.StateVector;
 import org.kutta.runtime.vector.Vector;
 
 /**
- * A mean of the iterates θ_1, θ_2, …, kept beside the training and without influence on it.
+ * A mean of the iterates θ_1, θ_2, …, kept next to the training and without influence on it.
  *
  * @param decay of the exponential mean; 1 for the uniform one
  * @param after the number of steps whose iterates are left out

@@ -1,6 +1,6 @@
 package org.kutta.runtime;
 
-/** Whose code a step runs at the moment, so that what it throws is put down to it. */
+/** Whose code a step runs at the moment, so that what it throws is blamed on it. */
 final class Blame {
 
   /** Who takes part in a step. */

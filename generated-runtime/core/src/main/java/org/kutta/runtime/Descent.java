@@ -17,7 +17,7 @@ import org.kutta.runtime.vector.Vector;
  * order in which they act on a step.
  *
  * <ol>
- *   <li>Momentum may move the start; the gradient there is evaluated if somebody asks for it; the
+ *   <li>Momentum may move the start; the gradient there is evaluated if someone asks for it; the
  *       preconditioner and the learning rate begin their step.
  *   <li>The method makes its stages. Every fresh gradient is clipped and preconditioned.
  *   <li>The finished step h g* is extrapolated, preconditioned, given momentum, and applied with

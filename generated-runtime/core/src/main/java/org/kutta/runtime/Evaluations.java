@@ -175,7 +175,7 @@ final class Evaluations {
     gradients++;
     double loss = evaluate();
     if (!Double.isFinite(loss) || !gradient.isFinite()) {
-      throw new StageFailure("the loss or gradient beside the step's start is not finite");
+      throw new StageFailure("the loss or gradient near the step's start is not finite");
     }
   }
 

@@ -44,6 +44,6 @@ sealed interface Flow permits PlainFlow, ShapedFlow {
   /** Forgets what is known of the gradient at θ_n. */
   void forgetStart();
 
-  /** Returns the curvature between θ_n and a stage point, or NaN if nobody looks. */
+  /** Returns the curvature between θ_n and a stage point, or NaN if no one looks. */
   double stageCurvature();
 }

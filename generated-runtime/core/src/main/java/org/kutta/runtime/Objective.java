@@ -105,8 +105,8 @@ public interface Objective {
    * optimizer that was saved and restored go on from stages of the step before.
    *
    * <p>The default is true of 0, the function that never changes, and false of all others: a
-   * counter that begins anew in each process names other batches after a restart. An objective
-   * whose identities are taken from the data, or saved and restored with it, overrides this.
+   * counter that restarts in each process names other batches after a restart. An objective whose
+   * identities are taken from the data, or saved and restored with it, overrides this.
    */
   default boolean identityIsLasting() {
     return functionIdentity() == 0;

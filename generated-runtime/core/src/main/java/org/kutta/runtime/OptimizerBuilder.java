@@ -244,7 +244,7 @@ public final class OptimizerBuilder {
     return this;
   }
 
-  /** Adds a listener that hears of each finished step. */
+  /** Adds a listener that is told of each finished step. */
   public OptimizerBuilder listener(StepListener listener) {
     listeners.add(listener);
     return this;

@@ -4,8 +4,8 @@ import java.io.InterruptedIOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which thread is inside an optimizer, and by which entry: whoever must not come in beside it is
- * refused before anything is touched.
+ * Which thread is inside an optimizer, and by which entry: a thread that must not come in next to
+ * it is refused before anything is touched.
  *
  * <p>There are two kinds of entries. What changes the optimizer or the parameters is alone: a
  * second thread is refused, and so is a call from inside the same step. What only reads, such as

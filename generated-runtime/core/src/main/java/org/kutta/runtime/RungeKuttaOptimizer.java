@@ -313,7 +313,7 @@ public final class RungeKuttaOptimizer {
     void into(State fresh) throws IOException;
   }
 
-  /** Reads into a state that nobody uses yet, and goes on in it if all of it was accepted. */
+  /** Reads into a state that no one uses yet, and goes on in it if all of it was accepted. */
   private void restore(Objective objective, Reading reading) throws IOException {
     Ownership.Entry before = ownership.enter(Ownership.Entry.RESTORE);
     try {

@@ -5,8 +5,8 @@ import org.kutta.runtime.state.State;
 import org.kutta.runtime.vector.Vector;
 
 /**
- * The gradient, clipped and preconditioned, with that at θ_n kept where somebody needs it again:
- * the method's own vectors hold the field of this step, which is another one in the next.
+ * The gradient, clipped and preconditioned, with that at θ_n kept where someone needs it again: the
+ * method's own vectors hold the field of this step, which is another one in the next.
  */
 final class ShapedFlow implements Flow {
 

@@ -3,7 +3,7 @@ package org.kutta.runtime;
 import org.jspecify.annotations.Nullable;
 import org.kutta.runtime.vector.Vector;
 
-/** The curvature ‖k − g(θ_n)‖/‖Θ − θ_n‖ between θ_n and the first stage point Θ beside it. */
+/** The curvature ‖k − g(θ_n)‖/‖Θ − θ_n‖ between θ_n and the first other stage point Θ. */
 final class StageCurvature {
 
   private @Nullable Vector difference;
@@ -13,7 +13,7 @@ final class StageCurvature {
     value = Double.NaN;
   }
 
-  /** Returns the curvature, or NaN if no stage point of the attempt was beside θ_n. */
+  /** Returns the curvature, or NaN if no stage point of the attempt differed from θ_n. */
   double value() {
     return value;
   }

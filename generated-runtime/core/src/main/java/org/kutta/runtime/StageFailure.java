@@ -27,7 +27,7 @@ final class StageFailure extends RuntimeException {
     return new StageFailure(what, "", false);
   }
 
-  /** Returns what may help, beside a smaller learning rate. */
+  /** Returns what may help, besides a smaller learning rate. */
   String advice() {
     return advice;
   }

@@ -119,7 +119,7 @@ final class StartOfStep implements StepStart {
     out.scale(1 / (2 * epsilon));
     if (!out.isFinite()) {
       throw new StageFailure(
-          "the difference of gradients beside the step's start has entries that are not finite");
+          "the difference of gradients near the step's start has entries that are not finite");
     }
   }
 }

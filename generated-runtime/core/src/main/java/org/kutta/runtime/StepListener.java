@@ -1,6 +1,6 @@
 package org.kutta.runtime;
 
-/** Hears of every finished step. */
+/** Is told of every finished step. */
 @FunctionalInterface
 public interface StepListener {
 

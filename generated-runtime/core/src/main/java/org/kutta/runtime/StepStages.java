@@ -52,7 +52,7 @@ final class StepStages implements Stages {
             ? new PlainFlow(evaluations)
             : new ShapedFlow(evaluations, vectors, wayBack, field, state);
     // A preconditioner that scales points by the gradients of the step so far sees those of an
-    // iteration: it is to start from θ_n alone, lest the step depend on the one before.
+    // iteration: it is to start from θ_n alone, so that the step does not depend on the one before.
     this.iterationsStartAfresh = field.movesPoints();
   }
 
@@ -392,7 +392,7 @@ final class StepStages implements Stages {
     return evaluations.firstLoss();
   }
 
-  /** Returns the curvature between θ_n and a stage point, or NaN if nobody looks. */
+  /** Returns the curvature between θ_n and a stage point, or NaN if no one looks. */
   double stageCurvature() {
     return flow.stageCurvature();
   }

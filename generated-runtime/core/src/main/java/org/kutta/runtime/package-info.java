@@ -4,7 +4,7 @@
  * org.kutta.runtime.RungeKuttaOptimizer optimizer} base class, its builder, and the {@link
  * org.kutta.runtime.RungeKuttaMethods index} of the methods on the class path.
  *
- * <p>What a step is made of beside its tableau has packages of its own: {@link
+ * <p>What a step is made of besides its tableau has packages of its own: {@link
  * org.kutta.runtime.preconditioner preconditioners}, {@link org.kutta.runtime.rate learning rates},
  * {@link org.kutta.runtime.momentum momentum}, and the {@link org.kutta.runtime.state state} that
  * all of them remember. The builder composes them.

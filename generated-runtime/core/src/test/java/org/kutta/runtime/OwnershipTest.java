@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.kutta.runtime.preconditioner.Preconditioner;
 import org.kutta.runtime.vector.Vector;
 
-/** An optimizer has one owner at a time; whoever only reads waits for it. */
+/** An optimizer has one owner at a time; a thread that only reads waits for it. */
 @Timeout(60)
 class OwnershipTest {
 

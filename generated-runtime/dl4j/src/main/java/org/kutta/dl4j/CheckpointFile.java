@@ -28,7 +28,7 @@ import org.kutta.files.DurableFile.Content;
 
 /**
  * A checkpoint as a file: a ZIP archive that DL4J's {@code ModelSerializer} reads as a network,
- * with entries of Kutta's beside the two that it knows.
+ * with entries of Kutta's besides the two that it knows.
  *
  * <p>Nothing that is read is believed: entries come in one order, with lengths and checksums that
  * the first of them states, and are never held in memory beyond what the network here needs.
@@ -234,7 +234,7 @@ final class CheckpointFile {
     }
   }
 
-  /** A stream that ends after so many bytes. */
+  /** A stream that ends after a number of bytes. */
   private static final class Counted extends FilterInputStream {
 
     long left;

@@ -38,7 +38,7 @@ import org.nd4j.linalg.dataset.api.MultiDataSet;
  *       left to the caller; {@link KuttaTraining} keeps them.
  * </ul>
  *
- * <p>Used by one thread at a time, together with its network. A network that is initialised anew
+ * <p>Used by one thread at a time, together with its network. A network that is initialised again
  * needs a new objective.
  */
 public final class NetworkObjective extends Nd4jObjective {
@@ -208,7 +208,7 @@ public final class NetworkObjective extends Nd4jObjective {
     return blocks;
   }
 
-  /** Goes on as if so many functions had been before; nothing of a step that began counts. */
+  /** Goes on as if this many functions had come before; nothing of a step that began counts. */
   void resumeAt(long identity) {
     functionIdentity = identity;
     startStep();

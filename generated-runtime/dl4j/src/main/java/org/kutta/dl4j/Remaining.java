@@ -6,8 +6,8 @@ import java.util.function.IntSupplier;
 /**
  * Passes over the batches that an epoch was trained on already, in that epoch and in no other.
  *
- * <p>Which epoch it is the network tells: iterators are reset any number of times, by whoever reads
- * ahead.
+ * <p>Which epoch it is the network tells: iterators are reset any number of times, by any code that
+ * reads ahead.
  */
 final class Remaining {
 

@@ -66,7 +66,7 @@ final class StepPerIteration extends BaseOptimizer {
     return epochOfBatches == getEpochCount(model) ? batches : 0;
   }
 
-  /** Returns the iterations that are complete, also to a listener that hears of one. */
+  /** Returns the iterations that are complete, also for a listener that is told of one. */
   int iterations() {
     return getIterationCount(model) + (telling ? 1 : 0);
   }
@@ -81,7 +81,7 @@ final class StepPerIteration extends BaseOptimizer {
     return lastThread == NO_THREAD || lastThread == Thread.currentThread().getId();
   }
 
-  /** Goes on in an epoch, that of the network, after so many batches. */
+  /** Goes on in the network's epoch after a number of batches. */
   void resumeAfter(int batchesOfEpoch) {
     batches = batchesOfEpoch;
     epochOfBatches = getEpochCount(model);

@@ -109,7 +109,7 @@ final class UpdaterSlots {
     }
   }
 
-  /** Puts back what each place held, but for those that somebody else has changed meanwhile. */
+  /** Puts back what each place held, but for those that someone else has changed meanwhile. */
   void restore() {
     for (Slot slot : slots) {
       if (slot.get.get() instanceof KuttaUpdater) {

@@ -19,7 +19,7 @@ import org.nd4j.linalg.learning.config.Sgd;
  * @param row the row's name in the table
  * @param covers the constants, classes and builder methods of DL4J that it speaks of
  * @param configure sets it for a whole network
- * @param hidden the hidden layers, made anew for each network
+ * @param hidden the hidden layers, made for each network
  * @param refusal what the refusal says; empty where the setting is honoured
  * @param build what the optimizer is built with, besides its learning rate
  */

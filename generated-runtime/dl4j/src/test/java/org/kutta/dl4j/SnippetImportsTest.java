@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a reader copies compiles beside wildcard imports of ND4J. */
+/** What a reader copies compiles next to wildcard imports of ND4J. */
 final class SnippetImportsTest {
 
   private static final Path ROOT = Path.of("..", "..");

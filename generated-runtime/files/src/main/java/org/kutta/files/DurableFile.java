@@ -13,8 +13,8 @@ import java.util.Arrays;
 import java.util.Deque;
 
 /**
- * A file that is replaced as a whole: whoever reads it, at any moment and after any crash, finds
- * the old content or the new one.
+ * A file that is replaced as a whole: a reader, at any moment and after any crash, finds the old
+ * content or the new one.
  *
  * <p>The new content goes to a temporary file in the same folder, reaches the device, takes over
  * the old file's mode (and its owner, where the process may give files away), and is renamed over

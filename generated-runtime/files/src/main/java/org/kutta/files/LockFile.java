@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A file that one holder at a time has, over all processes and threads, and that whoever holds it
- * may remove. The lock is the operating system's: it ends with the process.
+ * A file that one holder at a time has, over all processes and threads, and that its holder may
+ * remove. The lock is the operating system's: it ends with the process.
  *
  * <p>Thread-safe. Nothing else in this process may open the file while it is held: on POSIX systems
  * a process gives up its lock when it closes any descriptor of the file.
@@ -124,9 +124,9 @@ public final class LockFile implements AutoCloseable {
   }
 
   /**
-   * Returns nothing if whoever held the file before has removed it: then the open file has no name
-   * any more, or the name is that of another file. A mark made through one channel is seen through
-   * the other if they are of one file.
+   * Returns nothing if the holder before has removed the file: then the open file has no name any
+   * more, or the name is that of another file. A mark made through one channel is seen through the
+   * other if they are of one file.
    */
   private static Optional<LockFile> underItsName(Path file, FileChannel channel)
       throws IOException {

@@ -22,10 +22,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
- * A file under a name of its own beside a target, where a move is a renaming.
+ * A file under a name of its own next to a target, where a move is a renaming.
  *
  * <p>Its name is random and holds no process id, since processes in containers share theirs. It is
- * locked while it is in use: one that nobody has locked belongs to a dead process.
+ * locked while it is in use: one that no one has locked belongs to a dead process.
  */
 final class TemporaryFile implements AutoCloseable {
 
@@ -52,7 +52,7 @@ final class TemporaryFile implements AutoCloseable {
     this.channel = channel;
   }
 
-  /** Creates an empty file beside a target, whose folder exists. */
+  /** Creates an empty file next to a target, whose folder exists. */
   static TemporaryFile beside(Path target) throws IOException {
     for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
       byte[] tail = new byte[8];
@@ -63,7 +63,7 @@ final class TemporaryFile implements AutoCloseable {
         return created.get();
       }
     }
-    throw new IOException("found no free name for a temporary file beside " + target);
+    throw new IOException("found no free name for a temporary file next to " + target);
   }
 
   private static Optional<TemporaryFile> created(Path path) throws IOException {
@@ -91,7 +91,7 @@ final class TemporaryFile implements AutoCloseable {
   }
 
   /**
-   * Removes those that dead processes left beside a target. A file that cannot be locked, or has
+   * Removes those that dead processes left next to a target. A file that cannot be locked, or has
    * gone meanwhile, is left alone.
    */
   static void removeStale(Path target) throws IOException {
@@ -127,7 +127,7 @@ final class TemporaryFile implements AutoCloseable {
     }
   }
 
-  /** Returns whether nobody holds the lock; false where the file system has no locks. */
+  /** Returns whether no one holds the lock; false where the file system has no locks. */
   private static boolean isStale(FileChannel found) {
     try {
       return found.tryLock() != null;

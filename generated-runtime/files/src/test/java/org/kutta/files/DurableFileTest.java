@@ -213,7 +213,7 @@ final class DurableFileTest {
     assertThat(names()).containsExactly("state");
   }
 
-  /** Nobody can see in a finished file whether it reached the device in time: the calls tell. */
+  /** No one can see in a finished file whether it reached the device in time: the calls tell. */
   @Test
   void theFileReachesTheDeviceBeforeItsNameAndThenTheFolderDoes() throws IOException {
     List<String> calls = new ArrayList<>();

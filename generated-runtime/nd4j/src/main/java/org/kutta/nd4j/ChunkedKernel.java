@@ -34,8 +34,8 @@ abstract class ChunkedKernel extends Kernel {
   private static final int CHUNK_BYTES = 16 << 10;
 
   /**
-   * Nd4jVector instructions take so many entries at a time, or a part of so many. OpenBLAS rounds
-   * what is left over at an end otherwise: twice, where a fused multiply-add rounds once.
+   * Nd4jVector instructions take a fixed number of entries at a time, or a part of it. OpenBLAS
+   * rounds what is left over at an end otherwise: twice, where a fused multiply-add rounds once.
    */
   private static final int BLOCK = 64;
 

@@ -11,12 +11,12 @@ import org.nd4j.linalg.factory.Nd4j;
  * Threads that share the chunks of long vectors. Lane 0 is the thread that calls.
  *
  * <p>Each lane begins with chunks of its own, the same ones at every call, so that they stay in its
- * core's cache from stage to stage, and then takes what is left of the others'. A lane that the
- * system wakes late costs nothing but its help.
+ * core's cache from stage to stage, and then takes what is left of the others'. If the system wakes
+ * a lane late, the others take its chunks; nothing waits for it.
  *
  * <p>Lanes work while ND4J does not, between gradients. They wait asleep, so as not to take the
- * cores from a gradient, except where calls follow each other at once. Thread-safe: whoever finds
- * the lanes taken works alone.
+ * cores from a gradient, except where calls follow each other at once. Thread-safe: a caller that
+ * finds the lanes taken works alone.
  */
 final class Lanes {
 

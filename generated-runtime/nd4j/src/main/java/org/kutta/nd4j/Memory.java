@@ -18,7 +18,7 @@ record Memory(long address, int entryBytes) {
     return address == 0;
   }
 
-  /** Returns whether so many entries from here share bytes with so many from there. */
+  /** Returns whether two ranges of entries share bytes. */
   boolean overlaps(long entries, Memory other, long otherEntries) {
     return !isNone()
         && !other.isNone()

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Every chunk of a call is done once, by whichever lane. */
 final class LanesTest {
 
-  /** So many operations that any call is worth sharing and waking for. */
+  /** Enough operations that any call is worth sharing and waking for. */
   private static final int MANY = 1000;
 
   @ParameterizedTest

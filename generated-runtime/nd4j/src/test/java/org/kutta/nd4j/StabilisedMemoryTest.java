@@ -51,7 +51,7 @@ final class StabilisedMemoryTest {
     assertThat(optimizers).hasSize(4);
   }
 
-  /** ND4J gives memory back some time after the collector has seen that nobody needs it. */
+  /** ND4J gives memory back some time after the collector has seen that no one needs it. */
   private static void freeWhatOtherTestsLeft() throws InterruptedException {
     System.gc();
     long last = Long.MAX_VALUE;

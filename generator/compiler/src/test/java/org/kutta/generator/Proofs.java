@@ -6,7 +6,7 @@ import org.kutta.generator.analysis.ProvedMethod;
 import org.kutta.grammar.Checked;
 import org.kutta.grammar.source.SourceText;
 
-/** What tests ask of the compiler most: which methods of a text are proved, families aside. */
+/** What tests ask of the compiler most: which methods of a text are proved, except families. */
 public final class Proofs {
 
   private Proofs() {}

@@ -95,7 +95,7 @@ final class RecurrenceStepTest {
     assertThat(Math.log(coarse / fine) / Math.log(2)).isWithin(0.15).of(order);
   }
 
-  /** Returns the error at time 1 of θ′ = −θ³ beside stiff modes, after some steps. */
+  /** Returns the error at time 1 of θ′ = −θ³ next to stiff modes, after some steps. */
   private static double error(String call, int steps) throws ReflectiveOperationException {
     double h = 1.0 / steps;
     RungeKuttaOptimizer optimizer = builder(call).learningRate(h).build();

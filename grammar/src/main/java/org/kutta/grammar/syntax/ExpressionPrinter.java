@@ -4,7 +4,7 @@ import java.util.stream.Collectors;
 
 /**
  * Prints expressions as source text with as few parentheses as possible. What is printed parses
- * back to the same tree, spans aside.
+ * back to the same tree, except for spans.
  */
 public final class ExpressionPrinter implements Expression.Visitor<String> {
   private static final Expression.Visitor<Integer> PRECEDENCE = new Precedence();

@@ -46,7 +46,7 @@ class FaultTableTest {
   private static final int STEPS_AFTER = 2;
   private static final double RATE = 0.05;
 
-  /** Iterations of implicit methods evaluate so often that the default takes some of them. */
+  /** Iterations of implicit methods evaluate so many times that the default takes some of them. */
   private static final boolean EVERY_EVALUATION = Boolean.getBoolean("faults.everyEvaluation");
 
   /** A method of each structure, and one with ingredients. */

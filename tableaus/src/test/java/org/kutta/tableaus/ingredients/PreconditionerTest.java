@@ -354,7 +354,7 @@ class PreconditionerTest {
     assertThat(thrown)
         .hasMessageThat()
         .isEqualTo(
-            "AdaGrad in the flow cannot act beside Muon: it needs more than the finished step");
+            "AdaGrad in the flow cannot act together with Muon: it needs more than the finished step");
   }
 
   @ParameterizedTest

@@ -39,7 +39,7 @@ public final class LogisticExperiment implements Experiment {
   /** How many times smaller than its bound the largest curvature is taken to be. */
   private static final List<Double> FACTORS = List.of(1.0, 2.0, 4.0, 8.0);
 
-  /** The gradient is looked at when so many more evaluations are spent. */
+  /** The gradient is looked at each time this many more evaluations are spent. */
   private static final double SPACING = 1.01;
 
   @Override

@@ -12,7 +12,7 @@ import org.kutta.experiments.tuning.RateSearch;
 
 /**
  * Compares contenders on a problem: for each budget the learning rate is chosen from one grid by
- * the accuracy on held-out images with the first seed, and then the network is trained anew on all
+ * the accuracy on held-out images with the first seed, and then the network is trained again on all
  * training images with every seed and judged by the test images.
  */
 final class Comparison {

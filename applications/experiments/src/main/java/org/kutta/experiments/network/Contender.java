@@ -23,7 +23,7 @@ import org.nd4j.linalg.schedule.ISchedule;
 record Contender(
     String name, String description, double evaluationsPerStep, double firstRate, Making making) {
 
-  /** Returns the gradients that so many steps evaluate. */
+  /** Returns the gradients that a number of steps evaluate. */
   long evaluations(long steps) {
     return Math.round(steps * evaluationsPerStep);
   }
@@ -34,7 +34,7 @@ record Contender(
     Learner of(Architecture architecture, long seed, Rate rate);
   }
 
-  /** A learning rate along a training of so many steps. */
+  /** A learning rate along a training of a number of steps. */
   record Rate(double h, RateShape shape, long steps) {
     LearningRate rate() {
       return shape.over(h, steps);

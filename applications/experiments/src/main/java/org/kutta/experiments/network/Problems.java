@@ -79,7 +79,7 @@ final class Problems {
     settings.put(
         "seeds",
         List.of(
-            "1 to %d of first weights and batches; trained anew on all training images"
+            "1 to %d of first weights and batches; trained again on all training images"
                 .formatted(seeds)));
     settings.put(
         "optimizers",
@@ -109,7 +109,7 @@ final class Problems {
             + " at before. A training that diverged counts as chance, 10 %.",
         "At equal gradients a method of s stages makes s times fewer steps; at equal steps it is given"
             + " s times more gradients, all stages on the same mini-batch.",
-        "Learning rates are chosen anew for each budget. (edge) marks a choice at the grid's end.",
+        "Learning rates are chosen again for each budget. (edge) marks a choice at the grid's end.",
         "Train loss is the mean cross-entropy on the first 2,000 training images.",
         "Seconds are the processor's on the thread that trains, in the optimizer's steps of the least"
             + " disturbed of the trainings; vector operations take one thread unless OMP_NUM_THREADS"

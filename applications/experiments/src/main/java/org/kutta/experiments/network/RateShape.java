@@ -20,7 +20,7 @@ enum RateShape {
     }
   };
 
-  /** Returns the rate of a training of so many steps. */
+  /** Returns the rate of a training of a number of steps. */
   abstract LearningRate over(double h, long steps);
 
   /** Returns the same as DL4J's updaters read it. */

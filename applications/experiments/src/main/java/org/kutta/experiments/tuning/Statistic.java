@@ -30,7 +30,7 @@ public record Statistic(int count, double mean, double deviation) {
     return new Statistic(n, mean, n == 1 ? Double.NaN : Math.sqrt(squares / (n - 1)));
   }
 
-  /** Returns mean ± deviation with so many decimals, after multiplication by a factor. */
+  /** Returns mean ± deviation with a number of decimals, after multiplication by a factor. */
   public String text(double factor, int decimals) {
     String mean = ("%." + decimals + "f").formatted(factor * this.mean);
     return Double.isNaN(deviation)

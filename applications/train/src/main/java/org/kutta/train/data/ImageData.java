@@ -12,7 +12,7 @@ import java.util.List;
  */
 public record ImageData(LabelledImages training, LabelledImages test, List<String> provenance) {
 
-  /** One in so many training images is held out by {@link #heldOut()}. */
+  /** Every n-th training image is held out by {@link #heldOut()}. */
   private static final int HELD_OUT = 5;
 
   public ImageData {

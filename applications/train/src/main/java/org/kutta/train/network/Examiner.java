@@ -26,7 +26,7 @@ public final class Examiner {
     this.testFeatures = test.all(precision.dataType()).getFeatures();
   }
 
-  /** Returns the state of a network after so many evaluations and seconds. */
+  /** Returns the state of a network after a number of evaluations and seconds. */
   public Checkpoint examine(MultiLayerNetwork network, long evaluations, double seconds) {
     return new Checkpoint(
         evaluations, seconds, network.score(lossImages, false), accuracy(network));

@@ -10,7 +10,7 @@ import org.kutta.runtime.method.Stages;
  */
 final class NewtonKrylovIteration implements StageIteration {
 
-  /** A step that does not shrink the residual is halved so often. */
+  /** A step that does not shrink the residual is halved this many times. */
   private static final int HALVINGS = 6;
 
   /** The accuracy of a linear solution relative to its right-hand side, at most. */
@@ -93,7 +93,7 @@ final class NewtonKrylovIteration implements StageIteration {
     return largest <= tolerance * Math.max(1, k.maxAbs()) || largest <= roundingErrors();
   }
 
-  /** Returns the forcing term that just reaches the tolerance: more would be in vain. */
+  /** Returns the forcing term that just reaches the tolerance: more would be wasted. */
   private double enough() {
     return Math.min(COARSEST, 0.5 * tolerance * Math.max(1, k.maxAbs()) / residual.maxAbs());
   }

@@ -7,7 +7,7 @@ import org.kutta.runtime.method.Stages;
 /** Watches the residuals of a fixed-point iteration, and says when it is done or hopeless. */
 final class Residuals {
 
-  /** So many growing residuals in a row are no accident. */
+  /** This many growing residuals in a row are no accident. */
   private static final int GROWING = 3;
 
   /** Acceleration makes residuals jump; beyond this growth they do not come back. */
@@ -44,7 +44,7 @@ final class Residuals {
   }
 
   /**
-   * Hears of a sweep, and rejects the step if the iteration does not converge.
+   * Notes a sweep, and rejects the step if the iteration does not converge.
    *
    * @param residual max|Δk|
    * @param size max|k|

@@ -112,7 +112,7 @@ public interface Stages {
   /**
    * Returns such a failure with advice.
    *
-   * @param advice what may help beside a smaller learning rate, as the end of a sentence
+   * @param advice what may help besides a smaller learning rate, as the end of a sentence
    */
   RuntimeException failure(String what, String advice);
 

@@ -8,7 +8,7 @@ import org.kutta.runtime.vector.ParameterBlock;
  * A weight read as a matrix in column-major order.
  *
  * @param rows of the matrix as it lies in memory, or of its transpose
- * @param columns likewise
+ * @param columns of the matrix
  * @param scale √max(1, in/out)
  */
 record MatrixShape(long rows, long columns, double scale) {

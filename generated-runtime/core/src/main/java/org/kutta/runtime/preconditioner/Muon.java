@@ -62,7 +62,9 @@ public record Muon(
     return new Muon(beta, false, iterations, others, othersRate);
   }
 
-  /** Returns this one with so many iterations: fewer cost less, and orthogonalise worse. */
+  /**
+   * Returns this one with another number of iterations: fewer cost less, and orthogonalise worse.
+   */
   public Muon withIterations(int count) {
     return new Muon(beta, nesterov, count, others, othersRate);
   }
@@ -118,7 +120,7 @@ public record Muon(
       this.others = muon.others.over(scope);
       if (this.others.needsGradientAtStart() || this.others.actsOnGradients()) {
         throw new IllegalArgumentException(
-            muon.others + " cannot act beside Muon: it needs more than the finished step");
+            muon.others + " cannot act together with Muon: it needs more than the finished step");
       }
       this.compact = scope.workVector();
     }

@@ -35,7 +35,7 @@ public interface LearningRate extends RatePolicy {
   }
 
   /**
-   * Returns this rate under a name: a lambda has no description of its own, so that nobody could
+   * Returns this rate under a name: a lambda has no description of its own, so that no one could
    * tell whether a saved optimizer had the same one.
    *
    * @param name which says all that matters: two rates of one name are taken for the same

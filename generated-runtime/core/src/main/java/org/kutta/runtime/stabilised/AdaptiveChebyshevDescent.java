@@ -12,7 +12,7 @@ import org.kutta.runtime.vector.Vector;
 /**
  * Stabilised descent that chooses its number of stages at each step: as few as keep h·λ stable, h
  * the wanted learning rate and λ the sharpness. Where the most stages do not suffice, the step is
- * as long as they bear.
+ * as long as they allow.
  *
  * <p>A step costs one gradient more than its stages: a power iteration, which goes on from step to
  * step, follows the sharpness. The first step costs eight. With a preconditioner in the flow, λ is
@@ -135,7 +135,7 @@ public final class AdaptiveChebyshevDescent extends Method {
     return probes;
   }
 
-  /** Returns h, or what the most stages bear of it. */
+  /** Returns h, or the most of it that the most stages allow. */
   private double stable(Stages s, double h) {
     double bound = SAFETY * s.rememberedNumber(SHARPNESS).next();
     return bound > 0 ? Math.min(h, recurrence.realStability() / bound) : h;

@@ -33,7 +33,7 @@ interface HeavyBallRecurrence extends StageRecurrence {
    * where σ_j, which falls from stage to stage, has become small.
    *
    * @param first g(θ)
-   * @param before how many evaluations the step has made beside that of g(θ)
+   * @param before how many evaluations the step has made besides that of g(θ)
    */
   default void advance(Stages s, double h, Vector first, int before) {
     Vector theta = s.theta();

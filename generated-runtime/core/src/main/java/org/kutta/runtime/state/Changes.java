@@ -15,7 +15,7 @@ import java.util.Set;
  *
  * <p>Counters go on. What the ingredient of a changed setting remembers goes on too where it is of
  * the same class and remembers the same vectors and numbers, as when Adam changes its decay; else
- * it starts afresh.
+ * it starts from scratch.
  */
 public final class Changes {
 

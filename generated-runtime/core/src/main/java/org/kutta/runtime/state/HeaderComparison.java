@@ -16,7 +16,7 @@ import org.kutta.runtime.vector.ParameterBlock;
 record HeaderComparison(String name, Header saved, Header own) {
 
   /**
-   * Returns the settings that differ, or of which nobody knows.
+   * Returns the settings that differ, or of which no one knows.
    *
    * @throws IllegalArgumentException if one of them is not among the changes
    */
@@ -61,7 +61,7 @@ record HeaderComparison(String name, Header saved, Header own) {
   private String difference(Setting setting) {
     String here = description(own, setting);
     if (isSame(setting)) {
-      return "%s: %s, so nobody knows whether it is the saved one".formatted(setting, here);
+      return "%s: %s, so no one knows whether it is the saved one".formatted(setting, here);
     }
     String there = description(saved, setting);
     return there.equals(here)

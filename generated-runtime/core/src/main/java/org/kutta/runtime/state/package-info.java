@@ -1,6 +1,6 @@
 /**
- * What an optimizer remembers from step to step, declared once by whoever needs it: committing a
- * step, taking it back, saving and restoring follow from the declaration.
+ * What an optimizer remembers from step to step, declared once by the class that needs it:
+ * committing a step, taking it back, saving and restoring follow from the declaration.
  */
 @NullMarked
 package org.kutta.runtime.state;

@@ -4,9 +4,10 @@ package org.kutta.runtime.vector;
  * The operations on the vectors of one optimizer. While a batch is open, operations wait, so that
  * several may run together and read memory once; their results are there when it is closed.
  *
- * <p>Whoever asks a vector for a result, such as {@link Vector#dot} or {@link Vector#get(int)},
- * gets what the operations before have made of it, open or not. But the memory under the vectors
- * may not be read or written by anything else while the batch is open. Not thread-safe.
+ * <p>A caller that asks a vector for a result, such as {@link Vector#dot} or {@link
+ * Vector#get(int)}, gets what the operations before have made of it, open or not. But the memory
+ * under the vectors may not be read or written by anything else while the batch is open. Not
+ * thread-safe.
  */
 public abstract class Batch {
 

@@ -1,7 +1,7 @@
 package org.kutta.runtime.vector;
 
 /**
- * A flat vector of floats or doubles, shape {@code [n]}, over memory that belongs to somebody: a
+ * A flat vector of floats or doubles, shape {@code [n]}, over memory that belongs to someone: a
  * Java array, or an array of a library. All that optimizers do goes through it, above all the
  * linear combination {@code this ← base + Σ c_j v_j}.
  *
@@ -15,7 +15,7 @@ public abstract class Vector {
   private final ElementType type;
   private final int length;
 
-  /** Makes a vector of so many entries. */
+  /** Makes a vector of a number of entries. */
   protected Vector(ElementType type, int length) {
     this.type = type;
     this.length = length;
@@ -76,7 +76,7 @@ public abstract class Vector {
   public abstract Vector companion(Vector other, String name, String own);
 
   /**
-   * Returns a live vector over the memory of another that takes the place of this one beside its
+   * Returns a live vector over the memory of another that takes the place of this one next to its
    * companions.
    *
    * @param name what messages call the other

@@ -1,6 +1,6 @@
 /**
  * The vector algebra of a step: fused linear combinations {@code out ← base + Σ c_j v_j} over Java
- * arrays, and over the memory of whoever extends {@link org.kutta.runtime.vector.Vector}.
+ * arrays, and over the memory of classes that extend {@link org.kutta.runtime.vector.Vector}.
  */
 @NullMarked
 package org.kutta.runtime.vector;

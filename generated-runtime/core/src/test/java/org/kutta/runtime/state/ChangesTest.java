@@ -256,7 +256,7 @@ class ChangesTest {
         .isEqualTo(
             """
             the saved optimizer cannot be compared with this optimizer:
-              learning rate: a lambda of org.kutta.runtime.state.ChangesTest, which does not describe itself, so nobody knows whether it is the saved one
+              learning rate: a lambda of org.kutta.runtime.state.ChangesTest, which does not describe itself, so no one knows whether it is the saved one
             if you want to go on like this, restore with Changes.of("learning rate")""");
     restore(same, saved, Changes.of("learning rate"));
   }

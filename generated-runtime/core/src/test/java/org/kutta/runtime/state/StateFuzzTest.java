@@ -146,7 +146,7 @@ class StateFuzzTest {
     StateBytes now = StateBytes.of(bytes(optimizer));
     StateBytes there = StateBytes.of(damaged);
     assertWithMessage(context).that(there.numbers).hasSize(now.numbers.size());
-    // Stages of a function that nobody promises to be the same one are forgotten.
+    // Stages of a function that no one promises to be the same one are forgotten.
     boolean forgets =
         there.numbers.stream()
             .anyMatch(number -> number.name.endsWith("identity is lasting") && number.value == 0);

@@ -18,7 +18,7 @@ final class SyntaxShape {
 
   private SyntaxShape() {}
 
-  /** Returns nested lists that are equal if and only if the trees are, spans aside. */
+  /** Returns nested lists that are equal if and only if the trees are, except for spans. */
   static Object of(SourceFile file) {
     return shape(file);
   }

@@ -37,7 +37,7 @@ final class AnyInput {
   private final Budget budget;
 
   /**
-   * Leaves longer files aside: proofs of large tables take long, and the fuzzer is after crashes.
+   * Leaves longer files out: proofs of large tables take long, and the fuzzer is after crashes.
    *
    * @param longest file in bytes
    * @param time for each stage of the compiler: a fuzzer that waits finds nothing

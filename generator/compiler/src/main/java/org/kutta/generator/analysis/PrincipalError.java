@@ -56,7 +56,7 @@ final class PrincipalError {
     return residuals;
   }
 
-  /** A norm of zero, or one that vanishes beside the coefficients. */
+  /** A norm of zero, or one that vanishes next to the coefficients. */
   private static double exactNorm(ColouredTableau<Real> numbers, int order, Deadline deadline) {
     ElementaryWeights<Real> elementary = ElementaryWeights.of(Real.FIELD, numbers);
     double sum = 0;

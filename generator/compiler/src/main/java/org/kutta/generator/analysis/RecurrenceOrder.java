@@ -13,9 +13,9 @@ import org.kutta.generator.tableau.StageRecurrence;
  * of s²/2 entries of a tableau.
  *
  * <p>The elementary weight of the tall tree with k vertices at Θ_j, which is bᵀA^(k−1)1 at Θ_s,
- * satisfies the recurrence of Θ_j with μ̃_j times the weight of k − 1 at Θ_{j−1} beside. Divided by
- * b_j ω₁^k, this is the recurrence of P_j^(k)(ω₀)/k!, as 1 − a_j = b_j P_j(ω₀). So Σ b_i = b_s ω₁
- * P′_s and Σ b_i c_i = b_s ω₁² P″_s/2, exactly.
+ * satisfies the recurrence of Θ_j with μ̃_j times the weight of k − 1 at Θ_{j−1} besides. Divided
+ * by b_j ω₁^k, this is the recurrence of P_j^(k)(ω₀)/k!, as 1 − a_j = b_j P_j(ω₀). So Σ b_i = b_s
+ * ω₁ P′_s and Σ b_i c_i = b_s ω₁² P″_s/2, exactly.
  */
 final class RecurrenceOrder {
 

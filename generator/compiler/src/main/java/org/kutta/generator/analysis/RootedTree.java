@@ -24,7 +24,7 @@ public final class RootedTree implements Comparable<RootedTree> {
 
   public static final RootedTree LEAF = new RootedTree(List.of());
 
-  /** The leaf of a derivative by time. It is nobody's root, and has no children: t′ = 1. */
+  /** The leaf of a derivative by time. It is no one's root, and has no children: t′ = 1. */
   static final RootedTree TIME = new RootedTree(Colour.TIME, List.of());
 
   private final Colour colour;

@@ -7,7 +7,7 @@ import org.kutta.grammar.TextLimits;
 
 /**
  * What the compiler may spend on one method before it gives up with a diagnostic. Immutable; passed
- * down from whoever calls the compiler, who takes {@link #DEFAULT} where a user says nothing.
+ * down by the caller of the compiler, which takes {@link #DEFAULT} where a user says nothing.
  *
  * @param time for reading a method, again for proving its claims, and for each later stage
  * @param stages that a table may have which an author writes out; rules have limits of their own

@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /**
  * The time that a method has is used up. Thrown by {@link Deadline#check}, and turned into a
- * diagnostic by whoever made the deadline: it never reaches a user.
+ * diagnostic by the code that made the deadline: it never reaches a user.
  */
 public final class OutOfTimeException extends RuntimeException {
 

@@ -22,8 +22,8 @@ import org.kutta.grammar.source.Span;
 
 /**
  * The classes of many texts: compiles each text, refuses names that are taken, and lists the
- * methods of each package in an index that programs find at run time. Writes no file: whoever
- * builds does.
+ * methods of each package in an index that programs find at run time. Writes no file: the caller
+ * that builds does.
  *
  * <p>Mutable, and made for one thread.
  */

@@ -12,7 +12,7 @@ import org.kutta.grammar.syntax.Identifier;
 /** Decides whether a method's name can be the name of its class. */
 final class JavaName {
 
-  /** The index that is generated beside the methods of a package. */
+  /** The index that is generated next to the methods of a package. */
   private static final String INDEX = "GeneratedMethods";
 
   /** Words that Java reserves for type declarations only (JLS §3.9). */

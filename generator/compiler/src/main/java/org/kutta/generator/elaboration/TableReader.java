@@ -78,7 +78,7 @@ abstract class TableReader<V> {
   /** Returns whether weights have the sum that they must have, or says which they have. */
   abstract boolean areWeightsSound(WeightRow row, List<V> values);
 
-  /** Hears of weights of which a cell or the sum is wrong. */
+  /** Is told of weights of which a cell or the sum is wrong. */
   void doubt(WeightRow row) {}
 
   final Table table() {

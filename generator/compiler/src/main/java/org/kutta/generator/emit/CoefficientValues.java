@@ -5,7 +5,7 @@ import org.kutta.generator.number.Real;
 import org.kutta.generator.plan.Coefficient;
 import org.kutta.generator.plan.Origin;
 
-/** How a class comes by the values of its coefficients. */
+/** Where a class gets the values of its coefficients. */
 interface CoefficientValues {
 
   /** The values of a method: numbers, rounded once from their exact values. */

@@ -11,7 +11,7 @@ import org.kutta.generator.tableau.Structure;
 /** What differs between the classes of a method and of a family. */
 interface Subject {
 
-  /** Returns how the class comes by its coefficients. */
+  /** Returns where the class gets its coefficients. */
   CoefficientValues values();
 
   /** Returns the paragraphs of the class's Javadoc between title and reference. */

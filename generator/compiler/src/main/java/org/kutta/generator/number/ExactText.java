@@ -12,7 +12,7 @@ public final class ExactText {
 
   private static final int LONGEST = 60;
 
-  /** Beyond this length a number's decimal value stands beside it. */
+  /** Beyond this length a number's decimal value stands next to it. */
   private static final int READABLE = 40;
 
   /** Beyond this length the size of a residual is not seen at a glance. */

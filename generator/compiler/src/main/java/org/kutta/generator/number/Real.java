@@ -123,7 +123,7 @@ public abstract sealed class Real implements Comparable<Real> permits Surd, Alge
   /** Returns whether a root of {@link Tower#conjugates} is in this number. */
   public abstract boolean isOfConjugates();
 
-  /** Returns the number of bits it takes to write the number down, its generators left aside. */
+  /** Returns the number of bits it takes to write the number down, without its generators. */
   public abstract long bits();
 
   /** Returns the least positive integer that makes all rationals in this number integers. */

@@ -89,7 +89,7 @@ public final class Tower {
    * its roots must lie there.
    *
    * <p>The field that they generate may have any degree. Numbers of one root, or of two, are cheap;
-   * whoever sums over all of them must know what symmetric functions are.
+   * a caller that sums over all of them must know what symmetric functions are.
    */
   public List<Real> conjugates(Polynomial p) {
     Conjugates all = Conjugates.of(p);

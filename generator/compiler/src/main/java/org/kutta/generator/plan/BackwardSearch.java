@@ -20,10 +20,10 @@ import org.kutta.generator.budget.Deadline;
  * there, which the group before it must form or find, and so on. At the front, only θ_n and the
  * first gradient are there. What a group may ask for is told by {@link Decompositions}.
  *
- * <p>All of what is asked for is asked for by someone, so that no vector is formed in vain, and the
- * number of work vectors never exceeds the rank of what the rest of the step depends on by more
- * than pays. Low-storage forms are found where they exist: there a few vectors are enough for all
- * that follows.
+ * <p>All of what is asked for is asked for by someone, so that no vector is formed without need,
+ * and the number of work vectors never exceeds the rank of what the rest of the step depends on by
+ * more than pays. Low-storage forms are found where they exist: there a few vectors are enough for
+ * all that follows.
  *
  * <p>A group's states are pruned to the most promising ones. With few stages none is lost.
  */

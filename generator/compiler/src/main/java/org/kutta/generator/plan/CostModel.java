@@ -17,7 +17,7 @@ import org.kutta.generator.plan.StepProgram.Location;
  *
  * <p>A call on a chunk in the second-level cache takes about half as long as bringing that chunk
  * from memory, measured for RK4 in float at n = 10⁷ on a machine of 20 GB/s: 18 transfers at 2.0 ms
- * and 13 calls at 1.1 ms. Hence the weights two and one; work vectors decide among equals.
+ * and 13 calls at 1.1 ms. So the weights are two and one; work vectors decide among equals.
  */
 public final class CostModel {
 

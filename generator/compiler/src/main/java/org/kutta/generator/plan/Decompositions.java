@@ -11,7 +11,7 @@ import org.kutta.generator.plan.Formation.Target;
  *
  * <ul>
  *   <li>θ_n, a multiple of the point that θ holds, and what then remains, where the multiple is one
- *       that makes an entry vanish. So differences of points stand in for gradients that nobody
+ *       that makes an entry vanish. So differences of points stand in for gradients that no one
  *       stored;
  *   <li>what remains is a work vector of its own (a partial sum), or the gradients one by one, or a
  *       partial sum of the first and the rest one by one, or a multiple of a work vector that

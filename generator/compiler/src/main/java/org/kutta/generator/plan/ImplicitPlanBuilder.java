@@ -29,7 +29,7 @@ final class ImplicitPlanBuilder {
   /** θ_n and the gradients that are solved already, where a stage would add them up each sweep. */
   private static final Operand BASE = new Register(Register.Kind.BASE, 0);
 
-  /** From so many known gradients on, adding them up once is cheaper even for three sweeps. */
+  /** From this many known gradients on, adding them up once is cheaper even for three sweeps. */
   private static final int WORTH_A_BASE = 2;
 
   private final Entries entries;

@@ -113,7 +113,7 @@ final class OperationWriter {
       return Gradient.kept(stages.get(row.last() - 1) + 1);
     }
     if (vector == null) {
-      throw new IllegalStateException("nobody forms " + row);
+      throw new IllegalStateException("no one forms " + row);
     }
     return vector;
   }

@@ -68,7 +68,7 @@ final class PlanAssembler {
 
   /**
    * Lets work vectors hold multiples where that saves a scaling: {@code v = θ + θ_n − 3 h b_2 k_2}
-   * in place of a third of it, since whoever adds v may multiply it for nothing.
+   * in place of a third of it, since the operation that adds v may multiply it for nothing.
    */
   private StepProgram scaled() {
     Map<Operand, Coefficient> scales = new HashMap<>();
@@ -135,7 +135,7 @@ final class PlanAssembler {
   }
 
   /**
-   * Returns formations in an order in which θ is overwritten once nobody needs the old point, and
+   * Returns formations in an order in which θ is overwritten once no one needs the old point, and
    * work vectors, as far as possible, by what is made of them.
    */
   private static List<Step> ordered(List<Formation> formed, List<Demand> after) {
@@ -169,7 +169,7 @@ final class PlanAssembler {
     return remaining.get(0);
   }
 
-  /** Returns a work vector that nobody needs once the formation is done. */
+  /** Returns a work vector that no one needs once the formation is done. */
   private static Optional<Row> home(
       Formation formation, List<Formation> remaining, List<Demand> after) {
     Optional<Row> home = Optional.empty();

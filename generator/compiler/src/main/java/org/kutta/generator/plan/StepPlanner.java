@@ -35,7 +35,8 @@ public final class StepPlanner {
   private static final int EXHAUSTIVE = 6;
 
   /**
-   * One in so many calls is given for fewer work vectors, where a form of the literature has them.
+   * This share of the calls is given up for fewer work vectors, where a form of the literature has
+   * them.
    */
   private static final int FORM_SAVES = 20;
 

@@ -51,7 +51,7 @@ public final class TableauProcessor extends AbstractProcessor {
 
   @Override
   public Set<String> getSupportedOptions() {
-    // Tells Gradle that outputs depend on all annotated elements, and files beside them.
+    // Tells Gradle that outputs depend on all annotated elements, and on files next to them.
     Set<String> options = new HashSet<>(BudgetOptions.NAMES);
     options.add(FOLDERS);
     options.add("org.gradle.annotation.processing.aggregating");
@@ -63,7 +63,7 @@ public final class TableauProcessor extends AbstractProcessor {
     return SourceVersion.latestSupported();
   }
 
-  // Claimed, since javac warns of annotations that nobody claims.
+  // Claimed, since javac warns of annotations that no one claims.
   @SuppressWarnings("DoNotClaimAnnotations")
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {

@@ -1,7 +1,7 @@
 package org.kutta.generator.tableau;
 
 /**
- * What a method is made of: the coefficients of one kind of scheme. Whoever treats kinds
+ * What a method is made of: the coefficients of one kind of scheme. Code that treats kinds
  * differently does so by a {@link Visitor}, so that a new kind cannot be forgotten.
  *
  * @param <E> coefficients: numbers, or functions of a family's parameters

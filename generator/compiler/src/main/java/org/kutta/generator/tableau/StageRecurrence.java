@@ -31,7 +31,7 @@ import org.kutta.generator.number.Real;
  */
 public final class StageRecurrence implements Scheme<Real> {
 
-  /** Beyond so many stages, entries of the tableau are too long to work with. */
+  /** Beyond this many stages, entries of the tableau are too long to work with. */
   private static final int LONGEST_WRITTEN = 20;
 
   /** Families of polynomials that are at most one on [−1, 1], one at 1, and monotone beyond. */
@@ -181,7 +181,7 @@ public final class StageRecurrence implements Scheme<Real> {
         : b.get(j).over(b.get(j - 1)).times(omega1).times(polynomials.alpha(j));
   }
 
-  /** Returns γ̃_j, the share of h F_0 in Θ_j beside, for j from 2. */
+  /** Returns γ̃_j, the share of h F_0 in Θ_j besides, for j from 2. */
   public Fraction gammaTilde(int j) {
     return a(j - 1).times(muTilde(j)).negate();
   }

@@ -17,7 +17,7 @@ import org.kutta.generator.tableau.Tableau;
 import org.kutta.grammar.Checked;
 import org.kutta.grammar.source.SourceText;
 
-/** Tableaus made by a rule: their order is proved as if somebody had written them down. */
+/** Tableaus made by a rule: their order is proved as if someone had written them down. */
 final class ConstructionTest {
 
   private static ProvedMethod made(String call) {

@@ -92,7 +92,7 @@ class RealTest {
   @Example
   void aRootWrittenTwoWaysIsOneNumber() {
     Tower tower = new Tower();
-    // √(5 + 2√6) as a root of its polynomial, beside √2 + √3.
+    // √(5 + 2√6) as a root of its polynomial, next to √2 + √3.
     Real disguised = root(tower, polynomial(1, 0, -10, 0, 1), Rational.of(3), Rational.of(4));
     Real plain = sqrt(tower, Real.of(2)).plus(sqrt(tower, Real.of(3)));
     assertThat(disguised).isEqualTo(plain);

@@ -178,7 +178,7 @@ final class LowStorageFormTest {
     assertThat(points(found.asThreeRegister())).isEqualTo(points);
   }
 
-  /** Runs algorithm 4 of Ketcheson 2010 on the coefficients of −h k_j, beside that of θ_n. */
+  /** Runs algorithm 4 of Ketcheson 2010 on the coefficients of −h k_j, besides that of θ_n. */
   private static List<List<Real>> points(ThreeRegister form) {
     int s = form.beta().size();
     List<Real> theta = new ArrayList<>(Collections.nCopies(s + 1, Real.ZERO));
