@@ -90,7 +90,9 @@ final class Ownership {
     if (before == Entry.NONE) {
       owner = null;
     }
-    notifyAll();
+    if (readers > 0) {
+      notifyAll();
+    }
   }
 
   /** Says that the step is complete, and only its listeners are still to hear of it. */

@@ -182,13 +182,13 @@ public final class State {
   /** Makes what the step wrote current. */
   public void commit() {
     registry.buffered.forEach(StateVector::commit);
-    numbers.all().values().forEach(StateScalar::commit);
+    numbers.commit();
   }
 
   /** Forgets what the step wrote. */
   public void discard() {
     registry.buffered.forEach(StateVector::discard);
-    numbers.all().values().forEach(StateScalar::discard);
+    numbers.discard();
   }
 
   /**

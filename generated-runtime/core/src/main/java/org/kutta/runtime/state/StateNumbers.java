@@ -1,6 +1,8 @@
 package org.kutta.runtime.state;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -10,20 +12,25 @@ import java.util.Map;
 public final class StateNumbers {
 
   private final Map<String, StateScalar> scalars;
+
+  /** The same, for each step to go through: maps make that slow. */
+  private final List<StateScalar> inOrder;
+
   private final String prefix;
 
   /** Makes an empty set of numbers. */
   public StateNumbers() {
-    this(new LinkedHashMap<>(), "");
+    this(new LinkedHashMap<>(), new ArrayList<>(), "");
   }
 
-  private StateNumbers(Map<String, StateScalar> scalars, String prefix) {
+  private StateNumbers(Map<String, StateScalar> scalars, List<StateScalar> inOrder, String prefix) {
     this.scalars = scalars;
+    this.inOrder = inOrder;
     this.prefix = prefix;
   }
 
   StateNumbers scope(String name) {
-    return new StateNumbers(scalars, prefix + name + "/");
+    return new StateNumbers(scalars, inOrder, prefix + name + "/");
   }
 
   /**
@@ -38,6 +45,7 @@ public final class StateNumbers {
     if (scalars.putIfAbsent(prefix + name, scalar) != null) {
       throw new IllegalStateException("the number " + prefix + name + " is declared twice");
     }
+    inOrder.add(scalar);
     return scalar;
   }
 
@@ -57,6 +65,20 @@ public final class StateNumbers {
             }
           }
         });
+  }
+
+  /** Makes what was set current, in all scopes. */
+  void commit() {
+    for (int i = 0; i < inOrder.size(); i++) {
+      inOrder.get(i).commit();
+    }
+  }
+
+  /** Forgets what was set, in all scopes. */
+  void discard() {
+    for (int i = 0; i < inOrder.size(); i++) {
+      inOrder.get(i).discard();
+    }
   }
 
   /** Returns all numbers, of all scopes. */

@@ -1,8 +1,8 @@
 package org.kutta.runtime.vector;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,34 +13,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class ArrayBatch extends Batch {
 
-  /** Entries of a chunk: those of a step's vectors fit a second-level cache together. */
-  static final int CHUNK = 2048;
+  /** Bytes of a chunk: those of a sum fit a first-level cache, those of a step a second-level. */
+  private static final int CHUNK_BYTES = 16384;
 
-  private enum Kind {
-    COPY,
-    COMBINE,
-    MAP,
-    EXPECT_FINITE
-  }
-
-  /** An operation that waits. */
-  private static final class Operation {
-    private Kind kind = Kind.COPY;
-    private @Nullable ArrayVector out;
-    private @Nullable ArrayVector base;
-    private @Nullable Mapping mapping;
-    private int terms;
-    private double c1;
-    private double c2;
-    private double c3;
-    private double c4;
-    private @Nullable ArrayVector v1;
-    private @Nullable ArrayVector v2;
-    private @Nullable ArrayVector v3;
-    private @Nullable ArrayVector v4;
-  }
-
-  private final List<Operation> program = new ArrayList<>();
+  private final List<ArrayOperation> program = new ArrayList<>();
   private int waiting;
   private boolean open;
   private boolean asExpected = true;
@@ -52,6 +28,12 @@ final class ArrayBatch extends Batch {
 
   private int length;
   private int offset;
+  private int chunk;
+
+  /** Returns the entries of a chunk. */
+  static int chunk(ElementType type) {
+    return CHUNK_BYTES / (type == ElementType.FLOAT ? Float.BYTES : Double.BYTES);
+  }
 
   @Override
   public boolean open() {
@@ -76,14 +58,7 @@ final class ArrayBatch extends Batch {
     open = false;
     ArrayVector checked = (ArrayVector) vector;
     if (undoable && waiting > 0 && fits(checked)) {
-      boolean finite = true;
-      for (int from = 0; from < length; from += CHUNK) {
-        int to = Math.min(length, from + CHUNK);
-        finite &= checked.isFinite(from, to);
-        perform(from, to);
-      }
-      waiting = 0;
-      return finite;
+      return flushLookingAt(checked);
     }
     boolean finite = checked.isFinite(0, checked.length());
     if (finite) {
@@ -93,15 +68,37 @@ final class ArrayBatch extends Batch {
     return finite;
   }
 
+  private boolean flushLookingAt(ArrayVector checked) {
+    if (isShownByExpectation(checked)) {
+      flush();
+      return asExpected || checked.isFinite(0, length);
+    }
+    boolean finite = true;
+    for (int from = 0; from < length; from += chunk) {
+      int to = Math.min(length, from + chunk);
+      finite &= checked.isFinite(from, to);
+      perform(from, to);
+    }
+    waiting = 0;
+    return finite;
+  }
+
+  /**
+   * Returns whether the program ends by looking at a sum that this vector went into: then one look
+   * is enough for both, unless it finds something.
+   */
+  private boolean isShownByExpectation(ArrayVector checked) {
+    if (waiting < 2) {
+      return false;
+    }
+    ArrayOperation last = program.get(waiting - 1);
+    return last.expectsFinite() && program.get(waiting - 2).shows(checked, last.out());
+  }
+
   @Override
   public void expectFinite(Vector vector) {
-    ArrayVector expected = (ArrayVector) vector;
-    if (waits(expected)) {
-      Operation next = next(Kind.EXPECT_FINITE, expected);
-      next.v1 = expected;
-    } else {
-      asExpected &= expected.isFinite(0, expected.length());
-    }
+    next().expectFinite((ArrayVector) vector);
+    enqueue();
   }
 
   @Override
@@ -112,73 +109,51 @@ final class ArrayBatch extends Batch {
     return met;
   }
 
-  void copy(ArrayVector out, ArrayVector source) {
-    if (source.offset == out.offset && waits(out)) {
-      next(Kind.COPY, out).v1 = source;
-    } else {
-      flush();
-      out.copy(0, out.length(), source);
+  /** Returns an operation to be set, and then to be handed to {@link #enqueue}. */
+  ArrayOperation next() {
+    if (waiting == program.size()) {
+      program.add(new ArrayOperation());
     }
+    return program.get(waiting);
   }
 
-  void combine(
-      ArrayVector out,
-      @Nullable ArrayVector base,
-      int terms,
-      double c1,
-      ArrayVector v1,
-      double c2,
-      ArrayVector v2,
-      double c3,
-      ArrayVector v3,
-      double c4,
-      ArrayVector v4) {
-    boolean together =
-        (base == null || base.offset == out.offset)
-            && v1.offset == out.offset
-            && v2.offset == out.offset
-            && v3.offset == out.offset
-            && v4.offset == out.offset;
-    if (!(together && waits(out))) {
+  /** Lets the operation that {@link #next} returned wait, or performs it. */
+  void enqueue() {
+    ArrayOperation next = program.get(waiting);
+    ArrayVector out = next.out();
+    boolean together = next.isTogether();
+    if (waiting > 0 && !(together && fits(out))) {
+      // A view of a part of some vector: chunks of it are not chunks of the others.
+      int place = waiting;
       flush();
-      out.combine(0, out.length(), base, terms, c1, v1, c2, v2, c3, v3, c4, v4);
+      Collections.swap(program, 0, place);
+    }
+    if (!together) {
+      next.performApart();
       return;
     }
-    Operation next = next(Kind.COMBINE, out);
-    next.base = base;
-    next.terms = terms;
-    next.c1 = c1;
-    next.v1 = v1;
-    next.c2 = c2;
-    next.v2 = v2;
-    next.c3 = c3;
-    next.v3 = v3;
-    next.c4 = c4;
-    next.v4 = v4;
-  }
-
-  void map(ArrayVector out, Mapping mapping, double c, ArrayVector v) {
-    if (v.offset == out.offset && waits(out)) {
-      Operation next = next(Kind.MAP, out);
-      next.mapping = mapping;
-      next.c1 = c;
-      next.v1 = v;
-    } else {
+    if (waiting > 0 && program.get(waiting - 1).absorbs(next)) {
+      return;
+    }
+    length = out.length();
+    offset = out.offset;
+    chunk = chunk(out.type());
+    waiting++;
+    if (!open) {
       flush();
-      out.map(0, out.length(), mapping, c, v);
     }
   }
 
   /** Returns an array for sums of a block of entries. */
   double[] doubles() {
-    double[] block = doubles == null ? new double[DoubleLoops.BLOCK] : doubles;
+    double[] block = doubles == null ? new double[DoubleFiniteness.BLOCK] : doubles;
     doubles = block;
     return block;
   }
 
   /** Returns an array for sums of a block of entries. */
   float[] floats() {
-    float[] block = floats == null ? new float[FloatLoops.BLOCK] : floats;
+    float[] block = floats == null ? new float[FloatFiniteness.BLOCK] : floats;
     floats = block;
     return block;
   }
@@ -186,66 +161,20 @@ final class ArrayBatch extends Batch {
   /** Performs all that waits. */
   void flush() {
     if (waiting > 0) {
-      for (int from = 0; from < length; from += CHUNK) {
-        perform(from, Math.min(length, from + CHUNK));
+      for (int from = 0; from < length; from += chunk) {
+        perform(from, Math.min(length, from + chunk));
       }
       waiting = 0;
     }
-  }
-
-  /** Returns whether an operation on that vector is to wait; a short one gains nothing by it. */
-  private boolean waits(ArrayVector out) {
-    if (!open || out.length() <= CHUNK) {
-      return false;
-    }
-    if (waiting > 0 && !fits(out)) {
-      // A view of a part of some vector: chunks of it are not chunks of the others.
-      flush();
-    }
-    return true;
   }
 
   private boolean fits(ArrayVector vector) {
     return vector.length() == length && vector.offset == offset;
   }
 
-  private Operation next(Kind kind, ArrayVector out) {
-    if (waiting == program.size()) {
-      program.add(new Operation());
-    }
-    Operation next = program.get(waiting);
-    next.kind = kind;
-    next.out = out;
-    length = out.length();
-    offset = out.offset;
-    waiting++;
-    return next;
-  }
-
   private void perform(int from, int to) {
     for (int k = 0; k < waiting; k++) {
-      Operation next = program.get(k);
-      ArrayVector out = Objects.requireNonNull(next.out);
-      ArrayVector v1 = Objects.requireNonNull(next.v1);
-      switch (next.kind) {
-        case COPY -> out.copy(from, to, v1);
-        case COMBINE ->
-            out.combine(
-                from,
-                to,
-                next.base,
-                next.terms,
-                next.c1,
-                v1,
-                next.c2,
-                Objects.requireNonNull(next.v2),
-                next.c3,
-                Objects.requireNonNull(next.v3),
-                next.c4,
-                Objects.requireNonNull(next.v4));
-        case MAP -> out.map(from, to, Objects.requireNonNull(next.mapping), next.c1, v1);
-        case EXPECT_FINITE -> asExpected &= v1.isFinite(from, to);
-      }
+      asExpected &= program.get(k).perform(from, to);
     }
   }
 }

@@ -1,7 +1,6 @@
 package org.kutta.runtime.vector;
 
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A vector over a Java array, or a part of one. Loops run over one range of all arrays, which
@@ -35,22 +34,16 @@ abstract class ArrayVector extends Vector {
 
   // Operations on the entries in [from, to), counted from the vector's own first.
 
-  abstract void copy(int from, int to, ArrayVector source);
+  /** Performs a combination of vectors that begin at one place of their arrays. */
+  abstract void combine(int from, int to, ArrayOperation sum);
 
-  /** Sets this ← base + Σ c v of as many terms, or without base. */
-  abstract void combine(
-      int from,
-      int to,
-      @Nullable ArrayVector base,
-      int terms,
-      double c1,
-      ArrayVector v1,
-      double c2,
-      ArrayVector v2,
-      double c3,
-      ArrayVector v3,
-      double c4,
-      ArrayVector v4);
+  // The same where they begin at different places.
+
+  /** Sets this ← c v. */
+  abstract void scaleApart(double c, ArrayVector v);
+
+  /** Adds c v. */
+  abstract void addApart(double c, ArrayVector v);
 
   abstract void map(int from, int to, Mapping mapping, double c, ArrayVector v);
 
@@ -119,27 +112,39 @@ abstract class ArrayVector extends Vector {
 
   @Override
   public final void copy(Vector source) {
-    batch.copy(this, (ArrayVector) source);
+    sum(1, source);
+    batch.enqueue();
+  }
+
+  @Override
+  public final void set(double c1, Vector v1) {
+    sum(c1, v1);
+    batch.enqueue();
   }
 
   @Override
   public final void set(Vector base, double c1, Vector v1) {
-    ArrayVector x1 = (ArrayVector) v1;
-    batch.combine(this, (ArrayVector) base, 1, c1, x1, 0, x1, 0, x1, 0, x1);
+    ArrayOperation sum = sum(1, base);
+    sum.add(c1, (ArrayVector) v1);
+    batch.enqueue();
   }
 
   @Override
   public final void set(Vector base, double c1, Vector v1, double c2, Vector v2) {
-    ArrayVector x1 = (ArrayVector) v1;
-    batch.combine(this, (ArrayVector) base, 2, c1, x1, c2, (ArrayVector) v2, 0, x1, 0, x1);
+    ArrayOperation sum = sum(1, base);
+    sum.add(c1, (ArrayVector) v1);
+    sum.add(c2, (ArrayVector) v2);
+    batch.enqueue();
   }
 
   @Override
   public final void set(
       Vector base, double c1, Vector v1, double c2, Vector v2, double c3, Vector v3) {
-    ArrayVector x1 = (ArrayVector) v1;
-    batch.combine(
-        this, (ArrayVector) base, 3, c1, x1, c2, (ArrayVector) v2, c3, (ArrayVector) v3, 0, x1);
+    ArrayOperation sum = sum(1, base);
+    sum.add(c1, (ArrayVector) v1);
+    sum.add(c2, (ArrayVector) v2);
+    sum.add(c3, (ArrayVector) v3);
+    batch.enqueue();
   }
 
   @Override
@@ -153,29 +158,24 @@ abstract class ArrayVector extends Vector {
       Vector v3,
       double c4,
       Vector v4) {
-    batch.combine(
-        this,
-        (ArrayVector) base,
-        4,
-        c1,
-        (ArrayVector) v1,
-        c2,
-        (ArrayVector) v2,
-        c3,
-        (ArrayVector) v3,
-        c4,
-        (ArrayVector) v4);
+    ArrayOperation sum = sum(1, base);
+    sum.add(c1, (ArrayVector) v1);
+    sum.add(c2, (ArrayVector) v2);
+    sum.add(c3, (ArrayVector) v3);
+    sum.add(c4, (ArrayVector) v4);
+    batch.enqueue();
   }
 
-  @Override
-  public final void set(double c1, Vector v1) {
-    ArrayVector x1 = (ArrayVector) v1;
-    batch.combine(this, null, 1, c1, x1, 0, x1, 0, x1, 0, x1);
+  private ArrayOperation sum(double scale, Vector base) {
+    ArrayOperation sum = batch.next();
+    sum.combine(this, scale, (ArrayVector) base);
+    return sum;
   }
 
   @Override
   protected final void map(Mapping mapping, double c, Vector v) {
-    batch.map(this, mapping, c, (ArrayVector) v);
+    batch.next().map(this, mapping, c, (ArrayVector) v);
+    batch.enqueue();
   }
 
   @Override

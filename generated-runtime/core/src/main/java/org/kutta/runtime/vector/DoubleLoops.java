@@ -1,7 +1,5 @@
 package org.kutta.runtime.vector;
 
-import java.util.Arrays;
-
 /**
  * Loops over arrays of doubles. Those that go over one range of all arrays become vector
  * instructions: HotSpot knows that entries of one index are the same or of different arrays. Sums
@@ -11,9 +9,6 @@ final class DoubleLoops {
 
   /** Below its square, squares of entries have lost digits. */
   private static final double SMALL = 0x1p-400;
-
-  /** Entries that are looked at together. */
-  static final int BLOCK = 1024;
 
   private DoubleLoops() {}
 
@@ -75,6 +70,68 @@ final class DoubleLoops {
     }
   }
 
+  /** Sets {@code out ← s b + c1 v1} in [from, to). */
+  static void combineScaled(
+      int from, int to, double[] out, double s, double[] b, double c1, double[] v1) {
+    for (int i = from; i < to; i++) {
+      out[i] = s * b[i] + c1 * v1[i];
+    }
+  }
+
+  /** Sets {@code out ← s b + c1 v1 + c2 v2} in [from, to). */
+  static void combineScaled(
+      int from,
+      int to,
+      double[] out,
+      double s,
+      double[] b,
+      double c1,
+      double[] v1,
+      double c2,
+      double[] v2) {
+    for (int i = from; i < to; i++) {
+      out[i] = s * b[i] + c1 * v1[i] + c2 * v2[i];
+    }
+  }
+
+  /** Sets {@code out ← s b + c1 v1 + c2 v2 + c3 v3} in [from, to). */
+  static void combineScaled(
+      int from,
+      int to,
+      double[] out,
+      double s,
+      double[] b,
+      double c1,
+      double[] v1,
+      double c2,
+      double[] v2,
+      double c3,
+      double[] v3) {
+    for (int i = from; i < to; i++) {
+      out[i] = s * b[i] + c1 * v1[i] + c2 * v2[i] + c3 * v3[i];
+    }
+  }
+
+  /** Sets {@code out ← s b + c1 v1 + c2 v2 + c3 v3 + c4 v4} in [from, to). */
+  static void combineScaled(
+      int from,
+      int to,
+      double[] out,
+      double s,
+      double[] b,
+      double c1,
+      double[] v1,
+      double c2,
+      double[] v2,
+      double c3,
+      double[] v3,
+      double c4,
+      double[] v4) {
+    for (int i = from; i < to; i++) {
+      out[i] = s * b[i] + c1 * v1[i] + c2 * v2[i] + c3 * v3[i] + c4 * v4[i];
+    }
+  }
+
   /** Sets n entries of {@code out} from {@code o} on to {@code c v}, from {@code p} on. */
   static void scaledApart(int n, double[] out, int o, double c, double[] v, int p) {
     for (int i = 0; i < n; i++) {
@@ -87,83 +144,6 @@ final class DoubleLoops {
     for (int i = 0; i < n; i++) {
       out[o + i] += c * v[p + i];
     }
-  }
-
-  /**
-   * Returns whether the entries in [from, to) are finite.
-   *
-   * <p>Their sum is finite only if every entry is. HotSpot adds to one number, or to eight, one
-   * entry at a time; but it adds quarters of an array to each other by vector instructions.
-   *
-   * @param block of {@link #BLOCK} entries, to be overwritten
-   */
-  static boolean isFinite(int from, int to, double[] v, double[] block) {
-    double sum = 0;
-    for (int at = from; at < to; at += BLOCK) {
-      int count = Math.min(BLOCK, to - at);
-      if (count < BLOCK / 4) {
-        sum += sum(at, at + count, v);
-        break;
-      }
-      System.arraycopy(v, at, block, 0, count);
-      if (count < BLOCK) {
-        Arrays.fill(block, count, BLOCK, 0);
-      }
-      addQuarters(BLOCK / 4, block);
-      addHalves(BLOCK / 8, block);
-      sum += sum(0, BLOCK / 8, block);
-    }
-    // The sum can overflow where all entries are finite; then, at the edge of divergence, the slow
-    // look decides.
-    return Double.isFinite(sum) || areFinite(from, to, v);
-  }
-
-  private static void addQuarters(int n, double[] block) {
-    for (int i = 0; i < n; i++) {
-      block[i] =
-          (block[i] + block[i + BLOCK / 4]) + (block[i + BLOCK / 2] + block[i + 3 * BLOCK / 4]);
-    }
-  }
-
-  private static void addHalves(int n, double[] block) {
-    for (int i = 0; i < n; i++) {
-      block[i] += block[i + BLOCK / 8];
-    }
-  }
-
-  private static double sum(int from, int to, double[] v) {
-    double s0 = 0;
-    double s1 = 0;
-    double s2 = 0;
-    double s3 = 0;
-    double s4 = 0;
-    double s5 = 0;
-    double s6 = 0;
-    double s7 = 0;
-    int i = from;
-    for (; i < to - 7; i += 8) {
-      s0 += v[i];
-      s1 += v[i + 1];
-      s2 += v[i + 2];
-      s3 += v[i + 3];
-      s4 += v[i + 4];
-      s5 += v[i + 5];
-      s6 += v[i + 6];
-      s7 += v[i + 7];
-    }
-    for (; i < to; i++) {
-      s0 += v[i];
-    }
-    return s0 + s1 + s2 + s3 + s4 + s5 + s6 + s7;
-  }
-
-  private static boolean areFinite(int from, int to, double[] v) {
-    for (int i = from; i < to; i++) {
-      if (!Double.isFinite(v[i])) {
-        return false;
-      }
-    }
-    return true;
   }
 
   /** Returns Σ x_i y_i of n entries, summed in double. */

@@ -1,7 +1,5 @@
 package org.kutta.runtime.vector;
 
-import org.jspecify.annotations.Nullable;
-
 /** A vector over an array of floats. */
 final class FloatArrayVector extends ArrayVector {
 
@@ -88,98 +86,70 @@ final class FloatArrayVector extends ArrayVector {
   }
 
   @Override
-  void copy(int from, int to, ArrayVector source) {
-    System.arraycopy(of(source), source.offset + from, entries, offset + from, to - from);
-  }
-
-  @Override
-  void combine(
-      int from,
-      int to,
-      @Nullable ArrayVector base,
-      int terms,
-      double c1,
-      ArrayVector v1,
-      double c2,
-      ArrayVector v2,
-      double c3,
-      ArrayVector v3,
-      double c4,
-      ArrayVector v4) {
+  void combine(int from, int to, ArrayOperation sum) {
     int begin = offset + from;
     int end = offset + to;
-    if (base == null) {
-      if (v1.offset == offset) {
-        FloatLoops.scaled(begin, end, entries, (float) c1, of(v1));
+    float[] b = of(sum.base());
+    float s = (float) sum.scale();
+    if (sum.terms() == 0) {
+      if (s == 1) {
+        System.arraycopy(b, begin, entries, begin, to - from);
       } else {
-        FloatLoops.scaledApart(to - from, entries, begin, (float) c1, of(v1), v1.offset + from);
+        FloatLoops.scaled(begin, end, entries, s, b);
       }
       return;
     }
-    boolean together =
-        base.offset == offset
-            && v1.offset == offset
-            && v2.offset == offset
-            && v3.offset == offset
-            && v4.offset == offset;
-    if (!together) {
-      combineApart(from, to, base, terms, c1, v1, c2, v2, c3, v3, c4, v4);
+    float c1 = (float) sum.coefficient(0);
+    float[] v1 = of(sum.vector(0));
+    if (sum.terms() == 1) {
+      if (s == 1) {
+        FloatLoops.combine(begin, end, entries, b, c1, v1);
+      } else {
+        FloatLoops.combineScaled(begin, end, entries, s, b, c1, v1);
+      }
       return;
     }
-    float[] b = of(base);
-    switch (terms) {
-      case 1 -> FloatLoops.combine(begin, end, entries, b, (float) c1, of(v1));
-      case 2 -> FloatLoops.combine(begin, end, entries, b, (float) c1, of(v1), (float) c2, of(v2));
-      case 3 ->
-          FloatLoops.combine(
-              begin, end, entries, b, (float) c1, of(v1), (float) c2, of(v2), (float) c3, of(v3));
-      default ->
-          FloatLoops.combine(
-              begin,
-              end,
-              entries,
-              b,
-              (float) c1,
-              of(v1),
-              (float) c2,
-              of(v2),
-              (float) c3,
-              of(v3),
-              (float) c4,
-              of(v4));
+    float c2 = (float) sum.coefficient(1);
+    float[] v2 = of(sum.vector(1));
+    if (sum.terms() == 2) {
+      if (s == 1) {
+        FloatLoops.combine(begin, end, entries, b, c1, v1, c2, v2);
+      } else {
+        FloatLoops.combineScaled(begin, end, entries, s, b, c1, v1, c2, v2);
+      }
+      return;
+    }
+    float c3 = (float) sum.coefficient(2);
+    float[] v3 = of(sum.vector(2));
+    if (sum.terms() == 3) {
+      if (s == 1) {
+        FloatLoops.combine(begin, end, entries, b, c1, v1, c2, v2, c3, v3);
+      } else {
+        FloatLoops.combineScaled(begin, end, entries, s, b, c1, v1, c2, v2, c3, v3);
+      }
+      return;
+    }
+    float c4 = (float) sum.coefficient(3);
+    float[] v4 = of(sum.vector(3));
+    if (s == 1) {
+      FloatLoops.combine(begin, end, entries, b, c1, v1, c2, v2, c3, v3, c4, v4);
+    } else {
+      FloatLoops.combineScaled(begin, end, entries, s, b, c1, v1, c2, v2, c3, v3, c4, v4);
     }
   }
 
-  private void combineApart(
-      int from,
-      int to,
-      ArrayVector base,
-      int terms,
-      double c1,
-      ArrayVector v1,
-      double c2,
-      ArrayVector v2,
-      double c3,
-      ArrayVector v3,
-      double c4,
-      ArrayVector v4) {
-    if (!wraps(base)) {
-      copy(from, to, base);
-    }
-    addApart(from, to, c1, v1);
-    if (terms > 1) {
-      addApart(from, to, c2, v2);
-    }
-    if (terms > 2) {
-      addApart(from, to, c3, v3);
-    }
-    if (terms > 3) {
-      addApart(from, to, c4, v4);
+  @Override
+  void scaleApart(double c, ArrayVector v) {
+    if (c != 1) {
+      FloatLoops.scaledApart(length(), entries, offset, (float) c, of(v), v.offset);
+    } else if (!wraps(v)) {
+      System.arraycopy(of(v), v.offset, entries, offset, length());
     }
   }
 
-  private void addApart(int from, int to, double c, ArrayVector v) {
-    FloatLoops.addApart(to - from, entries, offset + from, (float) c, of(v), v.offset + from);
+  @Override
+  void addApart(double c, ArrayVector v) {
+    FloatLoops.addApart(length(), entries, offset, (float) c, of(v), v.offset);
   }
 
   @Override
@@ -198,7 +168,7 @@ final class FloatArrayVector extends ArrayVector {
 
   @Override
   boolean isFinite(int from, int to) {
-    return FloatLoops.isFinite(offset + from, offset + to, entries, batch().floats());
+    return FloatFiniteness.isFinite(offset + from, offset + to, entries, batch().floats());
   }
 
   @Override

@@ -18,9 +18,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every operation on vectors over Java arrays, against one entry at a time. */
 class ArrayVectorTest {
 
-  /** Around the lengths of vector instructions, of a chunk, and of several. */
+  /** Of floats; two chunks of doubles. */
+  private static final int CHUNK = ArrayBatch.chunk(ElementType.FLOAT);
+
+  /** Around the lengths of vector instructions, of what is looked at together, and of chunks. */
   private static final int[] LENGTHS = {
-    1, 3, 7, 8, 9, 31, 1000, ArrayBatch.CHUNK, ArrayBatch.CHUNK + 1, 3 * ArrayBatch.CHUNK + 17
+    1, 3, 7, 8, 9, 31, 256, 257, 1000, 1024, 1025, CHUNK, CHUNK + 1, 3 * CHUNK + 17
   };
 
   /** Vectors of one group, their entries where the case says, and what an entry becomes. */
@@ -178,6 +181,56 @@ class ArrayVectorTest {
     }
   }
 
+  /** Sums that go on where the one before ended, which become one loop where they fit it. */
+  private static List<Consumer<Vector[]>> chains() {
+    return List.of(
+        v -> {
+          v[0].scale(1.0 / 3);
+          v[0].add(0.3, v[1], -2, v[2]);
+        },
+        v -> {
+          v[0].set(0.7, v[1]);
+          v[0].add(0.3, v[2]);
+          v[0].add(0.1, v[3], 1.1, v[4], 0.9, v[1]);
+        },
+        v -> {
+          v[0].copy(v[1]);
+          v[0].add(-0.3, v[2]);
+        },
+        v -> {
+          v[0].set(v[1], 0.3, v[2], 0.1, v[3]);
+          v[0].add(0.2, v[4], -0.7, v[1], 1.3, v[2]);
+          v[0].scale(0.9);
+          v[0].scale(0.9);
+        },
+        v -> {
+          v[0].scale(0.7);
+          v[1].add(0.3, v[0]);
+          v[0].add(0.3, v[2]);
+        });
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void sumsInARowHaveTheBitsOfOneAfterTheOther(ElementType type) {
+    for (int n : LENGTHS) {
+      for (Consumer<Vector[]> chain : chains()) {
+        Vector[] waiting = vectors(type, n, 0, n);
+        waiting[0].batch().open();
+        chain.accept(waiting);
+        waiting[0].batch().close();
+        Vector[] alone = vectors(type, n, 0, n);
+        chain.accept(alone);
+        Vector[] apart = vectors(type, n, 5, n);
+        chain.accept(apart);
+        for (int k = 0; k < 2; k++) {
+          assertThat(waiting[k].toDoubleArray()).isEqualTo(alone[k].toDoubleArray());
+          assertThat(apart[k].toDoubleArray()).isEqualTo(alone[k].toDoubleArray());
+        }
+      }
+    }
+  }
+
   @ParameterizedTest
   @EnumSource
   void nothingBeyondAVectorIsWritten(ElementType type) {
@@ -285,10 +338,29 @@ class ArrayVectorTest {
     }
   }
 
+  /** One look at the sum does for both vectors, as long as it finds nothing. */
+  @ParameterizedTest
+  @EnumSource
+  void whatMadeASumInfiniteIsTold(ElementType type) {
+    double most = type == ElementType.FLOAT ? Float.MAX_VALUE : Double.MAX_VALUE;
+    for (int n : LENGTHS) {
+      for (double entry : new double[] {1, most, Double.NaN, Double.NEGATIVE_INFINITY}) {
+        Vector[] v = vectors(type, n, 0, 1);
+        v[1].put(n / 2, entry);
+        Batch batch = v[0].batch();
+        batch.open();
+        v[0].add(3, v[2], 4, v[1]);
+        batch.expectFinite(v[0]);
+        assertThat(batch.closeIfFinite(v[1], true)).isEqualTo(Double.isFinite(entry));
+        assertThat(batch.metExpectations()).isEqualTo(entry == 1);
+      }
+    }
+  }
+
   @ParameterizedTest
   @EnumSource
   void operationsThatWereDroppedAreNeverPerformed(ElementType type) {
-    Vector[] v = vectors(type, 3 * ArrayBatch.CHUNK, 0, 1);
+    Vector[] v = vectors(type, 3 * CHUNK, 0, 1);
     double[] before = v[0].toDoubleArray();
     v[0].batch().open();
     v[0].fill(7);
@@ -301,17 +373,17 @@ class ArrayVectorTest {
   @ParameterizedTest
   @EnumSource
   void viewsOfPartsSeeWhatWaitedForTheWhole(ElementType type) {
-    Vector[] v = vectors(type, 4 * ArrayBatch.CHUNK, 0, 1);
+    Vector[] v = vectors(type, 4 * CHUNK, 0, 1);
     v[0].batch().open();
     v[0].fill(1);
-    Vector part = v[0].range(ArrayBatch.CHUNK, 2 * ArrayBatch.CHUNK);
+    Vector part = v[0].range(CHUNK, 2 * CHUNK);
     part.scale(3);
     v[0].shift(1);
     v[0].batch().close();
-    assertThat(v[0].get(ArrayBatch.CHUNK - 1)).isEqualTo(2.0);
-    assertThat(v[0].get(ArrayBatch.CHUNK)).isEqualTo(4.0);
-    assertThat(v[0].get(3 * ArrayBatch.CHUNK - 1)).isEqualTo(4.0);
-    assertThat(v[0].get(3 * ArrayBatch.CHUNK)).isEqualTo(2.0);
+    assertThat(v[0].get(CHUNK - 1)).isEqualTo(2.0);
+    assertThat(v[0].get(CHUNK)).isEqualTo(4.0);
+    assertThat(v[0].get(3 * CHUNK - 1)).isEqualTo(4.0);
+    assertThat(v[0].get(3 * CHUNK)).isEqualTo(2.0);
   }
 
   @Test

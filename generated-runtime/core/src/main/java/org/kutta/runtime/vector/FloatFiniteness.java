@@ -1,0 +1,117 @@
+package org.kutta.runtime.vector;
+
+import java.util.Arrays;
+
+/**
+ * The look whether floats are finite: their sum is finite only if every one is.
+ *
+ * <p>HotSpot adds to one number, or to eight, one entry at a time; but it adds quarters of an array
+ * to each other by vector instructions, where they lie at distances that it knows, in loops of a
+ * few hundred rounds. So blocks are copied and folded until little is left to sum.
+ */
+final class FloatFiniteness {
+
+  /** Entries that are looked at together. */
+  static final int BLOCK = 4096;
+
+  /** Entries that are looked at together where so few are left. */
+  private static final int PART = 1024;
+
+  private FloatFiniteness() {}
+
+  /**
+   * Returns whether the entries in [from, to) are finite.
+   *
+   * @param block of {@link #BLOCK} entries, to be overwritten
+   */
+  static boolean isFinite(int from, int to, float[] v, float[] block) {
+    float sum = 0;
+    int at = from;
+    for (; to - at > PART; at += BLOCK) {
+      load(at, Math.min(BLOCK, to - at), v, block, BLOCK);
+      sum += sumOfBlock(block);
+    }
+    if (to - at > PART / 4) {
+      load(at, to - at, v, block, PART);
+      sum += sumOfPart(block);
+    } else {
+      sum += sum(at, to, v);
+    }
+    // The sum can overflow where all entries are finite; then, at the edge of divergence, the slow
+    // look decides.
+    return Float.isFinite(sum) || areFinite(from, to, v);
+  }
+
+  private static void load(int at, int count, float[] v, float[] block, int size) {
+    System.arraycopy(v, at, block, 0, count);
+    if (count < size) {
+      Arrays.fill(block, count, size, 0);
+    }
+  }
+
+  private static float sumOfBlock(float[] block) {
+    foldTo1024(1024, block);
+    return sumOfPart(block);
+  }
+
+  private static float sumOfPart(float[] block) {
+    foldTo256(256, block);
+    foldTo128From256(128, block);
+    return sum(0, 128, block);
+  }
+
+  // Bounds are parameters: HotSpot makes less of loops with constant ones.
+
+  private static void foldTo1024(int n, float[] x) {
+    for (int i = 0; i < n; i++) {
+      x[i] = (x[i] + x[i + 1024]) + (x[i + 2048] + x[i + 3072]);
+    }
+  }
+
+  private static void foldTo256(int n, float[] x) {
+    for (int i = 0; i < n; i++) {
+      x[i] = (x[i] + x[i + 256]) + (x[i + 512] + x[i + 768]);
+    }
+  }
+
+  private static void foldTo128From256(int n, float[] x) {
+    for (int i = 0; i < n; i++) {
+      x[i] += x[i + 128];
+    }
+  }
+
+  private static float sum(int from, int to, float[] v) {
+    float s0 = 0;
+    float s1 = 0;
+    float s2 = 0;
+    float s3 = 0;
+    float s4 = 0;
+    float s5 = 0;
+    float s6 = 0;
+    float s7 = 0;
+    int i = from;
+    for (; i < to - 7; i += 8) {
+      s0 += v[i];
+      s1 += v[i + 1];
+      s2 += v[i + 2];
+      s3 += v[i + 3];
+      s4 += v[i + 4];
+      s5 += v[i + 5];
+      s6 += v[i + 6];
+      s7 += v[i + 7];
+    }
+    for (; i < to; i++) {
+      s0 += v[i];
+    }
+    return s0 + s1 + s2 + s3 + s4 + s5 + s6 + s7;
+  }
+
+  private static boolean areFinite(int from, int to, float[] v) {
+    for (int i = from; i < to; i++) {
+      if (!Float.isFinite(v[i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
