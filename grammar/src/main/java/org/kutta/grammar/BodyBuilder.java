@@ -58,10 +58,7 @@ final class BodyBuilder {
       Statement first = seen.putIfAbsent(statement.keyword(), statement);
       if (first != null) {
         collector.add(
-            Diagnostic.of(
-                    DiagnosticCode.REPEATED,
-                    statement.span(),
-                    "`" + statement.keyword() + "` is stated twice")
+            Diagnostic.of(Message.SECOND_STATEMENT, statement.span(), statement.keyword())
                 .withNote("first on line " + first.span().startPosition().line())
                 .withHelp("remove one of the two"));
       }

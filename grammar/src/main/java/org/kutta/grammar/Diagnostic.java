@@ -36,9 +36,26 @@ public record Diagnostic(
     edits = List.copyOf(edits);
   }
 
-  /** Returns a diagnostic without notes or help. */
-  public static Diagnostic of(DiagnosticCode code, Span span, String message) {
-    return new Diagnostic(code, span, message, List.of(), Optional.empty(), List.of());
+  /**
+   * Returns a diagnostic without notes or help.
+   *
+   * @param arguments what the placeholders of the message stand for, in order
+   * @throws IllegalArgumentException if there are more or fewer arguments than placeholders
+   */
+  public static Diagnostic of(Message message, Span span, Object... arguments) {
+    return new Diagnostic(
+        message.code(), span, message.with(arguments), List.of(), Optional.empty(), List.of());
+  }
+
+  /**
+   * Returns what is wrong here, reported from another place, without notes or help.
+   *
+   * @param place where parameters of a family are given values
+   * @param values of the parameters, for which this is wrong
+   */
+  public Diagnostic withValues(String values, Span place) {
+    String headline = Message.withValues(values, message);
+    return new Diagnostic(code, place, headline, List.of(), Optional.empty(), List.of());
   }
 
   /** Returns this diagnostic with one more note at the end. */

@@ -1,7 +1,8 @@
 package org.kutta.grammar;
 
 /**
- * Every diagnostic of the compiler. A code never changes its meaning and is never used again.
+ * Every diagnostic of the compiler. A code never changes its meaning and is never used again. What
+ * is said of a tableau under a code is a {@link Message}.
  *
  * <p>K001–K019 are about the text, K020–K049 about what it means, K050 and up about files. K028 and
  * K039 refused what had to be explicit, before implicit methods and families were compiled.

@@ -74,9 +74,6 @@ final class DiagnosticCollector {
   private Diagnostic tooMany() {
     // At the end of the file, so that it is sorted behind all others.
     int end = source.text().length();
-    return Diagnostic.of(
-        DiagnosticCode.TOO_MANY_ERRORS,
-        new Span(source, end, end),
-        "more than " + MAX_ERRORS + " errors, the others are not shown");
+    return Diagnostic.of(Message.TOO_MANY_ERRORS, new Span(source, end, end), MAX_ERRORS);
   }
 }

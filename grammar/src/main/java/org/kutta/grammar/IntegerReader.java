@@ -17,11 +17,7 @@ final class IntegerReader {
     try {
       return Integer.parseInt(digits);
     } catch (NumberFormatException tooLarge) {
-      collector.add(
-          Diagnostic.of(
-              DiagnosticCode.BAD_INTEGER,
-              span,
-              "the integer is too large: at most " + Integer.MAX_VALUE + " is possible here"));
+      collector.add(Diagnostic.of(Message.INTEGER_TOO_LARGE, span, Integer.MAX_VALUE));
       return 0;
     }
   }

@@ -34,36 +34,26 @@ final class LexicalErrors {
     if (replacement.isPresent()) {
       lookalike(span, replacement.get());
     } else {
-      collector.add(
-          Diagnostic.of(
-              DiagnosticCode.STRAY_CHARACTER,
-              span,
-              "found " + shown(span) + ", which means nothing here"));
+      collector.add(Diagnostic.of(Message.STRAY_CHARACTER, span, shown(span)));
     }
   }
 
   private void lookalike(Span span, String replacement) {
     String wanted = replacement.isBlank() ? "a blank" : "`" + replacement + "`";
     collector.add(
-        Diagnostic.of(
-                DiagnosticCode.LOOKALIKE_CHARACTER,
-                span,
-                "found " + shown(span) + ", required " + wanted)
+        Diagnostic.of(Message.LOOKALIKE_CHARACTER, span, shown(span), wanted)
             .withHelp("write " + wanted));
   }
 
   void unclosedString(Span span) {
     collector.add(
-        Diagnostic.of(DiagnosticCode.UNCLOSED_STRING, span, "the string is not closed on its line")
+        Diagnostic.of(Message.UNCLOSED_STRING, span)
             .withHelp("write `\"` at its end; inside a string write `\\\"`"));
   }
 
   void unclosedComment(Span span) {
     collector.add(
-        Diagnostic.of(
-                DiagnosticCode.UNCLOSED_COMMENT,
-                new Span(source, span.start(), span.start() + 2),
-                "the comment is not closed")
+        Diagnostic.of(Message.UNCLOSED_COMMENT, new Span(source, span.start(), span.start() + 2))
             .withHelp("write `*/` at its end"));
   }
 
@@ -85,36 +75,25 @@ final class LexicalErrors {
     char escaped = source.text().charAt(span.start() + 1);
     if (escaped != '"' && escaped != '\\') {
       collector.add(
-          Diagnostic.of(
-                  DiagnosticCode.STRING_CONTENT,
-                  span,
-                  "found `" + span.text() + "`, but the only escapes are `\\\"` and `\\\\`")
+          Diagnostic.of(Message.UNKNOWN_ESCAPE, span, span.text())
               .withHelp("write `\\\\` for a backslash"));
     }
   }
 
   private void controlInString(Span span) {
-    collector.add(
-        Diagnostic.of(
-            DiagnosticCode.STRING_CONTENT,
-            span,
-            "found the control character " + shown(span) + " in a string"));
+    collector.add(Diagnostic.of(Message.CONTROL_CHARACTER, span, shown(span)));
   }
 
   void checkNameLength(Span span) {
     if (span.end() - span.start() > MAX_NAME) {
-      limit(span, "the name is longer than " + MAX_NAME + " characters");
+      collector.add(Diagnostic.of(Message.NAME_TOO_LONG, span, MAX_NAME));
     }
   }
 
   void checkNumberLength(Span span) {
     if (span.end() - span.start() > MAX_NUMBER) {
-      limit(span, "the number is longer than " + MAX_NUMBER + " characters");
+      collector.add(Diagnostic.of(Message.NUMBER_TOO_LONG, span, MAX_NUMBER));
     }
-  }
-
-  void limit(Span span, String message) {
-    collector.add(Diagnostic.of(DiagnosticCode.SYNTAX_LIMIT, span, message));
   }
 
   /** Returns the characters in back-ticks, or their code points where they cannot be seen. */

@@ -16,9 +16,10 @@ final class SizeGuard {
    * A limit that is passed.
    *
    * @param message what is wrong
+   * @param limit which the message names
    * @param help what to do about it
    */
-  record Violation(String message, String help) {}
+  record Violation(Message message, int limit, String help) {}
 
   private final TextLimits limits;
   private int open;
@@ -46,15 +47,12 @@ final class SizeGuard {
     }
     if (Math.max(open, signs) > limits.expressionDepth()) {
       return Optional.of(
-          new Violation(
-              "the expression is nested deeper than " + limits.expressionDepth() + " levels",
-              limits.depthHelp()));
+          new Violation(Message.EXPRESSION_TOO_DEEP, limits.expressionDepth(), limits.depthHelp()));
     }
     if (expression > limits.expressionLength()) {
       return Optional.of(
           new Violation(
-              "the expression is longer than " + limits.expressionLength() + " words and signs",
-              limits.lengthHelp()));
+              Message.EXPRESSION_TOO_LONG, limits.expressionLength(), limits.lengthHelp()));
     }
     return Optional.empty();
   }

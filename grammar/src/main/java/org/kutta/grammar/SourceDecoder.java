@@ -61,11 +61,10 @@ public final class SourceDecoder {
     int start = source.text().length() - rest.length();
     Diagnostic diagnostic =
         Diagnostic.of(
-                DiagnosticCode.MALFORMED_UTF8,
+                Message.FILE_NOT_UTF8,
                 new Span(source, start, Math.min(start + 1, source.text().length())),
-                String.format(
-                    "the file is not UTF-8: found byte 0x%02X at offset %d",
-                    bytes[offset] & 0xFF, offset))
+                String.format("%02X", bytes[offset] & 0xFF),
+                offset)
             .withHelp("save the file as UTF-8");
     return Checked.failed(List.of(diagnostic));
   }

@@ -43,10 +43,7 @@ final class StageRowBuilder extends TableauSyntaxParserBaseVisitor<Optional<Stag
   @Override
   public Optional<StageRow> visitUnlabelledRow(TableauSyntaxParser.UnlabelledRowContext row) {
     collector.add(
-        Diagnostic.of(
-                DiagnosticCode.MISPLACED_ROW,
-                spans.of(row.PIPE().getSymbol()),
-                "found `|`, required an abscissa")
+        Diagnostic.of(Message.NO_ABSCISSA, spans.of(row.PIPE().getSymbol()))
             .withNote("before the line of dashes every row is a stage")
             .withHelp("write the abscissa, or `_` for the sum of the row"));
     return Optional.empty();
@@ -69,10 +66,7 @@ final class StageRowBuilder extends TableauSyntaxParserBaseVisitor<Optional<Stag
 
   private Optional<StageRow> weightsTooEarly(Span label) {
     collector.add(
-        Diagnostic.of(
-                DiagnosticCode.MISPLACED_ROW,
-                label,
-                "found weights `" + label.text() + "` before the line of dashes")
+        Diagnostic.of(Message.WEIGHTS_TOO_EARLY, label, label.text())
             .withHelp("move the row below the line of dashes, or write one above it"));
     return Optional.empty();
   }

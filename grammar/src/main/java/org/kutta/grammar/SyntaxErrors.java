@@ -58,7 +58,8 @@ final class SyntaxErrors {
 
   /** Reports a token between declarations. */
   void reportOutside(Token offending) {
-    Diagnostic diagnostic = unexpected(offending, "`method` or `family`");
+    Diagnostic diagnostic =
+        Diagnostic.of(Message.NO_DECLARATION, spans.of(offending), TokenNames.found(offending));
     Optional<String> meant = NearestName.of(offending.getText(), List.of("method", "family"));
     collector.addToSoundLine(
         meant.map(word -> diagnostic.withHelp("write `" + word + "`")).orElse(diagnostic));
@@ -93,10 +94,7 @@ final class SyntaxErrors {
       return Optional.empty();
     }
     Diagnostic diagnostic =
-        Diagnostic.of(
-            DiagnosticCode.MISSING_CELL,
-            spans.of(found),
-            "found " + TokenNames.found(found) + ", required a cell");
+        Diagnostic.of(Message.NO_CELL, spans.of(found), TokenNames.found(found));
     if (comma) {
       return Optional.of(
           diagnostic.withNote("only zeros on the right may be left out").withHelp("write `0`"));
@@ -130,10 +128,7 @@ final class SyntaxErrors {
     }
     Span first = products.get(0).span(spans);
     Diagnostic diagnostic =
-        Diagnostic.of(
-                DiagnosticCode.UNEXPECTED,
-                first,
-                "found `" + first.text() + "`, required an operator between its factors")
+        Diagnostic.of(Message.NO_OPERATOR, first, first.text())
             .withNote("a product is written with `*`");
     List<SuggestedEdit.Replacement> replacements =
         products.stream()
@@ -154,7 +149,7 @@ final class SyntaxErrors {
     Token found = line.offending();
     if (found.getType() == TableauSyntaxParser.CARET) {
       return Optional.of(
-          unexpected(found, "an end of the power")
+          Diagnostic.of(Message.POWER_OF_POWER, spans.of(found), TokenNames.found(found))
               .withNote("`a^b^c` is read in two ways")
               .withHelp("write `(a^b)^c`"));
     }
@@ -163,10 +158,7 @@ final class SyntaxErrors {
       return Optional.empty();
     }
     return Optional.of(
-        Diagnostic.of(
-                DiagnosticCode.BAD_INTEGER,
-                spans.of(found),
-                "found " + TokenNames.found(found) + ", required an integer exponent")
+        Diagnostic.of(Message.EXPONENT_NOT_INTEGER, spans.of(found), TokenNames.found(found))
             .withHelp("write an integer such as `^2`, or `sqrt(…)` for a root"));
   }
 
@@ -217,10 +209,7 @@ final class SyntaxErrors {
     }
     Span guilty = byWord.isEmpty() && byLine.isPresent() ? whole : word;
     Diagnostic diagnostic =
-        Diagnostic.of(
-                DiagnosticCode.UNKNOWN_STATEMENT,
-                guilty,
-                "unknown statement `" + guilty.text() + "`")
+        Diagnostic.of(Message.UNKNOWN_STATEMENT, guilty, guilty.text())
             .withNote("and without `|` the line is no row either");
     return Optional.of(
         meant.map(name -> diagnostic.withHelp("did you mean `" + name + "`?")).orElse(diagnostic));
@@ -270,9 +259,6 @@ final class SyntaxErrors {
   }
 
   private Diagnostic unexpected(Token found, String required) {
-    return Diagnostic.of(
-        DiagnosticCode.UNEXPECTED,
-        spans.of(found),
-        "found " + TokenNames.found(found) + ", required " + required);
+    return Diagnostic.of(Message.UNEXPECTED, spans.of(found), TokenNames.found(found), required);
   }
 }

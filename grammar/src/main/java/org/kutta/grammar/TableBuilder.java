@@ -45,7 +45,7 @@ final class TableBuilder {
     if (rows.rules.size() > 1) {
       Span second = spans.of(rows.rules.get(1));
       collector.add(
-          Diagnostic.of(DiagnosticCode.REPEATED, second, "found a second table, required one")
+          Diagnostic.of(Message.SECOND_TABLE, second)
               .withNote("a line of dashes ends the stages of a table")
               .withHelp("give each table a `method` of its own"));
       return Optional.empty();
@@ -58,11 +58,7 @@ final class TableBuilder {
     }
     Token rule = rows.rules.get(0);
     if (rows.stages.isEmpty() && sound) {
-      collector.add(
-          Diagnostic.of(
-              DiagnosticCode.MISSING_TABLE,
-              spans.of(rule),
-              "the table has no stages before this line"));
+      collector.add(Diagnostic.of(Message.NO_STAGES, spans.of(rule)));
     }
     return Optional.of(table(rows, rule));
   }
@@ -78,18 +74,14 @@ final class TableBuilder {
   }
 
   private static Diagnostic missingTable(Identifier owner) {
-    return Diagnostic.of(
-            DiagnosticCode.MISSING_TABLE, owner.span(), "`" + owner.text() + "` has no table")
+    return Diagnostic.of(Message.NO_TABLE, owner.span(), owner.text())
         .withHelp("write its rows `c | a, a, …`, a line `---+---` and its weights `| b, b, …`");
   }
 
   private Diagnostic missingRule(List<RowContext> rows) {
     Optional<RowContext> weights = rows.stream().filter(TableBuilder::looksLikeWeights).findFirst();
     RowContext guilty = weights.orElse(rows.get(rows.size() - 1));
-    return Diagnostic.of(
-            DiagnosticCode.MISSING_RULE,
-            spans.of(guilty),
-            "no line of dashes divides the stages from the weights")
+    return Diagnostic.of(Message.NO_RULE, spans.of(guilty))
         .withNote(weights.isPresent() ? "these look like weights" : "this is the last row")
         .withHelp("write a line such as `---+---` before the weights");
   }

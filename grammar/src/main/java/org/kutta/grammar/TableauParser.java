@@ -107,17 +107,12 @@ public final class TableauParser {
   /** Reports a body without a header, unless its header is known to be broken. */
   private void reportOrphan(OrphanBodyContext orphan) {
     Token brace = orphan.getStart();
-    Diagnostic diagnostic =
-        Diagnostic.of(
-            DiagnosticCode.UNEXPECTED,
-            spans.of(brace),
-            "found `{`, required `method` or `family` before it");
+    Diagnostic diagnostic = Diagnostic.of(Message.NO_HEADER, spans.of(brace));
     collector.addToSoundLine(diagnostic);
   }
 
   private Diagnostic noMethod() {
-    return Diagnostic.of(
-            DiagnosticCode.NO_METHOD, new Span(source, 0, 0), "the file declares no method")
+    return Diagnostic.of(Message.NO_METHOD, new Span(source, 0, 0))
         .withHelp("write `method Name { … }`");
   }
 }

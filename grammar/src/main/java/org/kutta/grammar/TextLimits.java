@@ -110,10 +110,7 @@ public record TextLimits(int fileSize, int expressionLength, int expressionDepth
 
   /** Returns the diagnostic for a file that is larger than these limits allow. */
   Diagnostic fileTooLarge(SourceText source) {
-    return Diagnostic.of(
-            DiagnosticCode.SYNTAX_LIMIT,
-            new Span(source, 0, 0),
-            "the file is too large: at most " + sizeWords() + " are read")
+    return Diagnostic.of(Message.FILE_TOO_LARGE, new Span(source, 0, 0), sizeWords())
         .withHelp(
             "check that it is a tableau at all, or "
                 + (fileSize <= LARGEST_FILE / 2

@@ -44,9 +44,7 @@ final class TokenLayout {
     if (guard.isExhausted()) {
       // At the last token that is kept, so within the declaration that is cut off.
       Span last = spans.of(tokens.get(tokens.size() - 1));
-      collector.add(
-          Diagnostic.of(DiagnosticCode.SYNTAX_LIMIT, last, "the file has too many words and signs")
-              .withHelp("split it"));
+      collector.add(Diagnostic.of(Message.FILE_TOO_LONG, last).withHelp("split it"));
     }
     boolean complete = token.getType() == Token.EOF && !scanner.endsInComment();
     endLine(token);
@@ -82,7 +80,7 @@ final class TokenLayout {
     Optional<SizeGuard.Violation> violation = guard.check(token);
     if (violation.isPresent()) {
       collector.add(
-          Diagnostic.of(DiagnosticCode.SYNTAX_LIMIT, spans.of(token), violation.get().message())
+          Diagnostic.of(violation.get().message(), spans.of(token), violation.get().limit())
               .withHelp(violation.get().help()));
       scanner.skipLine(token);
     } else {
@@ -134,10 +132,7 @@ final class TokenLayout {
         at.getType() == Token.EOF
             ? "the file ends on line " + line
             : "`" + at.getText() + "` on line " + line + " begins the next declaration";
-    return Diagnostic.of(
-            DiagnosticCode.UNCLOSED_BODY,
-            spans.of(brace),
-            "the body of this " + kind + " is not closed")
+    return Diagnostic.of(Message.UNCLOSED_BODY, spans.of(brace), kind)
         .withNote(note)
         .withHelp("write `}` after the last row");
   }

@@ -20,8 +20,6 @@ import org.kutta.grammar.syntax.Weights;
 
 /** Builds the rows after the line of dashes. */
 final class WeightRowBuilder extends TableauSyntaxParserBaseVisitor<Optional<WeightRow>> {
-  private static final String LABELS = "`b`, `b^`, `b^1`, `b-b^` or nothing";
-
   private final SourceSpans spans;
   private final DiagnosticCollector collector;
   private final ExpressionBuilder expressions;
@@ -91,7 +89,7 @@ final class WeightRowBuilder extends TableauSyntaxParserBaseVisitor<Optional<Wei
   private Optional<WeightRow> row(RowContext row, WeightLabel label, @Nullable CellsContext cells) {
     if (cells == null) {
       collector.add(
-          Diagnostic.of(DiagnosticCode.MISSING_CELL, spans.of(row), "the weight row is empty")
+          Diagnostic.of(Message.NO_WEIGHTS, spans.of(row))
               .withHelp("write one weight for each stage"));
       return Optional.empty();
     }
@@ -117,10 +115,7 @@ final class WeightRowBuilder extends TableauSyntaxParserBaseVisitor<Optional<Wei
   /** Returns the diagnostic for a label that names no weights. */
   static Diagnostic unknownLabel(Span span) {
     Diagnostic diagnostic =
-        Diagnostic.of(
-                DiagnosticCode.WEIGHT_LABEL,
-                span,
-                "found the label `" + span.text() + "`, required " + LABELS)
+        Diagnostic.of(Message.UNKNOWN_LABEL, span, span.text())
             .withNote("after the line of dashes every row holds weights");
     // Of a difference the sign matters, so it is not guessed.
     boolean difference = span.text().startsWith("b") && span.text().contains("-");
@@ -137,9 +132,9 @@ final class WeightRowBuilder extends TableauSyntaxParserBaseVisitor<Optional<Wei
       String key = main ? "b" : "b^" + row.label().index();
       WeightRow first = seen.putIfAbsent(key, row);
       if (first != null) {
-        String what = main ? "main weights" : "these embedded weights";
+        Message twice = main ? Message.SECOND_MAIN_WEIGHTS : Message.SECOND_EMBEDDED_WEIGHTS;
         collector.add(
-            Diagnostic.of(DiagnosticCode.REPEATED, row.span(), what + " are given twice")
+            Diagnostic.of(twice, row.span())
                 .withNote("first on line " + first.span().startPosition().line())
                 .withHelp("label embedded weights `b^1`, `b^2`, …"));
       }

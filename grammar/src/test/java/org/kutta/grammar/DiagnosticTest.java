@@ -11,10 +11,7 @@ import org.kutta.grammar.source.Span;
 final class DiagnosticTest {
   private static Diagnostic at(String text, int start, int end) {
     SourceText source = SourceText.of("heun3.tableau", text);
-    return Diagnostic.of(
-        DiagnosticCode.FALSE_ORDER,
-        new Span(source, start, end),
-        "order 4 is claimed, but this method has order 3");
+    return Diagnostic.of(Message.FALSE_ORDER, new Span(source, start, end), 4, 3);
   }
 
   private static List<String> lines(Diagnostic diagnostic) {
@@ -100,7 +97,7 @@ final class DiagnosticTest {
   void controlCharactersAreReplaced() {
     SourceText source = SourceText.of("a\u001B.tableau", "x\u001B[31m\u202E");
     Diagnostic diagnostic =
-        Diagnostic.of(DiagnosticCode.UNEXPECTED, new Span(source, 0, 1), "found \u0007\n")
+        Diagnostic.of(Message.UNEXPECTED, new Span(source, 0, 1), "\u0007\n", "\u0007")
             .withNote("\u009B")
             .withHelp("\r");
 

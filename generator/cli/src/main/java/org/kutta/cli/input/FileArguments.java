@@ -1,8 +1,5 @@
 package org.kutta.cli.input;
 
-import static org.kutta.grammar.DiagnosticCode.FILE_NOT_FOUND;
-import static org.kutta.grammar.DiagnosticCode.FILE_UNREADABLE;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -18,7 +15,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.kutta.grammar.Checked;
 import org.kutta.grammar.Diagnostic;
-import org.kutta.grammar.DiagnosticCode;
+import org.kutta.grammar.Message;
 import org.kutta.grammar.SourceDecoder;
 import org.kutta.grammar.TextLimits;
 import org.kutta.grammar.source.SourceText;
@@ -54,7 +51,7 @@ public final class FileArguments {
       Path path = Path.of(argument);
       return Files.isDirectory(path) ? below(path, argument) : Stream.of(read(path));
     } catch (InvalidPathException e) {
-      return Stream.of(failed(argument, FILE_NOT_FOUND, "this is not a path: " + e.getReason()));
+      return Stream.of(failed(argument, Message.NOT_A_PATH, e.getReason()));
     }
   }
 
@@ -73,8 +70,7 @@ public final class FileArguments {
       return Stream.of(unreadable(argument, Objects.requireNonNull(e.getCause())));
     }
     return files.isEmpty()
-        ? Stream.of(
-            failed(argument, FILE_NOT_FOUND, "there is no " + SUFFIX + " file in this directory"))
+        ? Stream.of(failed(argument, Message.NO_FILE_BELOW, SUFFIX))
         : files.stream().map(this::read);
   }
 
@@ -83,14 +79,14 @@ public final class FileArguments {
     try (InputStream in = Files.newInputStream(path)) {
       return new TextFile(name, Optional.of(path), SourceDecoder.read(name, in, limits));
     } catch (NoSuchFileException e) {
-      return failed(name, FILE_NOT_FOUND, "there is no such file");
+      return failed(name, Message.NO_FILE);
     } catch (IOException e) {
       return unreadable(name, e);
     }
   }
 
   private static TextFile unreadable(String name, IOException e) {
-    return failed(name, FILE_UNREADABLE, "the file cannot be read: " + why(e));
+    return failed(name, Message.FILE_UNREADABLE, why(e));
   }
 
   private static String why(IOException e) {
@@ -102,9 +98,11 @@ public final class FileArguments {
         : e.toString();
   }
 
-  private static TextFile failed(String name, DiagnosticCode code, String message) {
+  private static TextFile failed(String name, Message message, Object... arguments) {
     Span nowhere = new Span(SourceText.of(name, ""), 0, 0);
     return new TextFile(
-        name, Optional.empty(), Checked.failed(List.of(Diagnostic.of(code, nowhere, message))));
+        name,
+        Optional.empty(),
+        Checked.failed(List.of(Diagnostic.of(message, nowhere, arguments))));
   }
 }

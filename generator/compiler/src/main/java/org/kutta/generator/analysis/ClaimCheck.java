@@ -1,8 +1,5 @@
 package org.kutta.generator.analysis;
 
-import static org.kutta.grammar.DiagnosticCode.FALSE_PROPERTY;
-import static org.kutta.grammar.DiagnosticCode.LIMIT_EXCEEDED;
-
 import java.util.ArrayList;
 import java.util.List;
 import org.kutta.generator.budget.Deadline;
@@ -20,6 +17,7 @@ import org.kutta.generator.tableau.Method.ClaimedOrder;
 import org.kutta.generator.tableau.Tableau;
 import org.kutta.grammar.Checked;
 import org.kutta.grammar.Diagnostic;
+import org.kutta.grammar.Message;
 import org.kutta.grammar.syntax.Statement.PropertyClaim;
 
 /** Proves or refutes what a method claims; a claim is checked in both directions. */
@@ -33,12 +31,7 @@ public final class ClaimCheck extends ClaimVerdicts<Real> {
   private final List<Row<Real>> embedded = new ArrayList<>();
 
   private ClaimCheck(Method method, Doubts doubts, Deadline deadline) {
-    super(
-        method.tableau(),
-        method.claims(),
-        doubts,
-        new Words("hold too", "hold", "it is"),
-        deadline);
+    super(method.tableau(), method.claims(), doubts, new Words("hold too", "hold"), deadline);
     this.method = method;
     this.tableau = method.tableau();
     this.tolerance = method.claims().tolerance();
@@ -97,24 +90,24 @@ public final class ClaimCheck extends ClaimVerdicts<Real> {
 
   @Override
   protected Diagnostic undecided(ClaimedOrder claim, OrderProof proof) {
-    return Diagnostic.of(
-        LIMIT_EXCEEDED,
-        claim.span(),
-        "orders above %s are not proved by this version of kutta".formatted(proof.order()));
+    return Diagnostic.of(Message.ORDER_NOT_PROVED, claim.span(), proof.order());
   }
 
   @Override
-  protected String overstated(Row<Real> row) {
-    return row.isMain()
-        ? ", but this method has order " + row.proof().order()
-        : " of the embedded weights, but they have order " + row.proof().order();
+  protected Diagnostic overstated(ClaimedOrder claim, Row<Real> row) {
+    Message message = row.isMain() ? Message.FALSE_ORDER : Message.FALSE_EMBEDDED_ORDER;
+    return Diagnostic.of(message, claim.span(), claim.order(), row.proof().order());
   }
 
   @Override
-  protected String understated(Row<Real> row) {
-    return (row.isMain() ? "this method" : "this embedded row")
-        + " has order "
-        + row.proof().order();
+  protected Diagnostic understated(ClaimedOrder claim, Row<Real> row) {
+    Message message = row.isMain() ? Message.ORDER_UNDERSTATED : Message.EMBEDDED_ORDER_UNDERSTATED;
+    return Diagnostic.of(message, claim.span(), claim.order(), row.proof().order());
+  }
+
+  @Override
+  protected Diagnostic falseStageOrder(ClaimedOrder claim, int stageOrder) {
+    return Diagnostic.of(Message.FALSE_STAGE_ORDER, claim.span(), claim.order(), stageOrder);
   }
 
   @Override
@@ -140,11 +133,7 @@ public final class ClaimCheck extends ClaimVerdicts<Real> {
 
   static Diagnostic refuted(PropertyClaim claim) {
     return leftOut(
-        claim,
-        Diagnostic.of(
-            FALSE_PROPERTY,
-            claim.span(),
-            "`%s` is claimed, but does not hold".formatted(claim.property().keyword())));
+        claim, Diagnostic.of(Message.FALSE_PROPERTY, claim.span(), claim.property().keyword()));
   }
 
   @Override
@@ -170,10 +159,7 @@ public final class ClaimCheck extends ClaimVerdicts<Real> {
   private Diagnostic falseCoefficient(ClaimedCoefficient claim, String found) {
     Diagnostic diagnostic =
         Diagnostic.of(
-            FALSE_PROPERTY,
-            claim.span(),
-            "SSP coefficient %s is claimed, but it is %s"
-                .formatted(ExactText.of(claim.value()), found));
+            Message.FALSE_SSP_COEFFICIENT, claim.span(), ExactText.of(claim.value()), found);
     return AbsoluteMonotonicity.exact(tableau, deadline)
         .map(
             radius ->

@@ -1,11 +1,5 @@
 package org.kutta.generator.analysis;
 
-import static org.kutta.grammar.DiagnosticCode.EMBEDDED_CLAIM_COUNT;
-import static org.kutta.grammar.DiagnosticCode.FALSE_EMBEDDED_ORDER;
-import static org.kutta.grammar.DiagnosticCode.FALSE_ORDER;
-import static org.kutta.grammar.DiagnosticCode.FALSE_PROPERTY;
-import static org.kutta.grammar.DiagnosticCode.ORDER_UNDERSTATED;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -16,7 +10,7 @@ import org.kutta.generator.tableau.Method.ClaimedOrder;
 import org.kutta.generator.tableau.Method.Claims;
 import org.kutta.generator.tableau.Tableau;
 import org.kutta.grammar.Diagnostic;
-import org.kutta.grammar.DiagnosticCode;
+import org.kutta.grammar.Message;
 import org.kutta.grammar.SuggestedEdit;
 import org.kutta.grammar.source.Span;
 import org.kutta.grammar.syntax.Statement.PropertyClaim;
@@ -43,9 +37,8 @@ public abstract class ClaimVerdicts<E> {
    *
    * @param allHold what all conditions of an order do
    * @param hold what B(q) and C(q) do
-   * @param itIs what a stage order follows
    */
-  public record Words(String allHold, String hold, String itIs) {}
+  public record Words(String allHold, String hold) {}
 
   /**
    * A row of weights with its proof.
@@ -107,10 +100,7 @@ public abstract class ClaimVerdicts<E> {
       report(proof.treesOfNextOrder() == 0 ? undecided(claim, proof) : refuted(claim, row));
     } else if (claim.order() < proof.order()) {
       report(
-          Diagnostic.of(
-                  row.isMain() ? ORDER_UNDERSTATED : FALSE_EMBEDDED_ORDER,
-                  claim.span(),
-                  "order %s is claimed, but %s".formatted(claim.order(), understated(row)))
+          understated(claim, row)
               .withNote("all conditions of order " + proof.order() + " " + words.allHold())
               .withEdit(String.valueOf(proof.order())));
     }
@@ -121,12 +111,8 @@ public abstract class ClaimVerdicts<E> {
     int next = proof.order() + 1;
     OrderCondition<E> first =
         OrderCondition.of(proof.failing().get(0), tableau, row.weights(), claims.tolerance());
-    DiagnosticCode code = row.isMain() ? FALSE_ORDER : FALSE_EMBEDDED_ORDER;
     Diagnostic refuted =
-        Diagnostic.of(
-                code,
-                claim.span(),
-                "order %s is claimed%s".formatted(claim.order(), overstated(row)))
+        overstated(claim, row)
             .withNote(
                 proof.treesOfNextOrder() == 1
                     ? "fails for the one tree of order " + next + ":"
@@ -155,12 +141,10 @@ public abstract class ClaimVerdicts<E> {
       Span span = orders.get(0).span().to(orders.get(orders.size() - 1).span());
       report(
           Diagnostic.of(
-                  EMBEDDED_CLAIM_COUNT,
+                  Message.EMBEDDED_CLAIM_COUNT,
                   span,
-                  "%s claimed, but the table has %s"
-                      .formatted(
-                          counted(orders.size(), "embedded order is", "embedded orders are"),
-                          counted(rows.size(), "embedded row", "embedded rows")))
+                  counted(orders.size(), "embedded order is", "embedded orders are"),
+                  counted(rows.size(), "embedded row", "embedded rows"))
               .withNote("each row `b^` has an order of its own"));
       return;
     }
@@ -179,11 +163,7 @@ public abstract class ClaimVerdicts<E> {
     int stageOrder = properties.stageOrder();
     if (claim.order() != stageOrder) {
       report(
-          Diagnostic.of(
-                  FALSE_PROPERTY,
-                  claim.span(),
-                  "stage order %s is claimed, but %s %s"
-                      .formatted(claim.order(), words.itIs(), stageOrder))
+          falseStageOrder(claim, stageOrder)
               .withNote("the largest q for which B(q) and C(q) " + words.hold())
               .withEdit(String.valueOf(stageOrder)));
     }
@@ -219,11 +199,14 @@ public abstract class ClaimVerdicts<E> {
   /** Says that an order was not decided: it is beyond the limit, or was too complex. */
   protected abstract Diagnostic undecided(ClaimedOrder claim, OrderProof proof);
 
-  /** Returns what follows a claimed order that is too high: {@code , but it is …}. */
-  protected abstract String overstated(Row<E> row);
+  /** Says that the order of a row is lower than is claimed. */
+  protected abstract Diagnostic overstated(ClaimedOrder claim, Row<E> row);
 
-  /** Returns what the order is where a claimed one is too low: {@code this method has order …}. */
-  protected abstract String understated(Row<E> row);
+  /** Says that the order of a row is higher than is claimed. */
+  protected abstract Diagnostic understated(ClaimedOrder claim, Row<E> row);
+
+  /** Says that the stage order is another one than is claimed. */
+  protected abstract Diagnostic falseStageOrder(ClaimedOrder claim, int stageOrder);
 
   /** Returns the left side of a condition. */
   protected abstract String found(OrderCondition<E> condition);

@@ -1,8 +1,5 @@
 package org.kutta.generator.analysis;
 
-import static org.kutta.grammar.DiagnosticCode.FALSE_EMBEDDED_ORDER;
-import static org.kutta.grammar.DiagnosticCode.FALSE_ORDER;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +16,7 @@ import org.kutta.generator.tableau.Method;
 import org.kutta.generator.tableau.Method.ClaimedOrder;
 import org.kutta.generator.tableau.Tableau;
 import org.kutta.grammar.Diagnostic;
-import org.kutta.grammar.DiagnosticCode;
+import org.kutta.grammar.Message;
 import org.kutta.grammar.SuggestedEdit;
 
 /**
@@ -66,21 +63,23 @@ public final class DoubtfulClaimCheck {
       return;
     }
     if (!doubts.main()) {
-      method.claims().order().ifPresent(c -> check(c, tableau.b(), FALSE_ORDER, "weights", "b"));
+      method
+          .claims()
+          .order()
+          .ifPresent(c -> check(c, tableau.b(), Message.FALSE_ORDER_OF_QUADRATURE, "b"));
     }
     List<ClaimedOrder> embedded = method.claims().embedded();
     if (embedded.size() == tableau.embedded().size()) {
       for (int k = 0; k < embedded.size(); k++) {
         if (!doubts.embedded().contains(k)) {
           List<Real> row = tableau.embedded().get(k);
-          check(embedded.get(k), row, FALSE_EMBEDDED_ORDER, "embedded weights", "b^");
+          check(embedded.get(k), row, Message.FALSE_EMBEDDED_ORDER_OF_QUADRATURE, "b^");
         }
       }
     }
   }
 
-  private void check(
-      ClaimedOrder claim, List<Real> weights, DiagnosticCode code, String what, String symbol) {
+  private void check(ClaimedOrder claim, List<Real> weights, Message refuted, String symbol) {
     int most = 0;
     Optional<Quadrature> worst = Optional.empty();
     for (List<Real> c : readings()) {
@@ -97,11 +96,7 @@ public final class DoubtfulClaimCheck {
       return;
     }
     diagnostics.add(
-        Diagnostic.of(
-                code,
-                claim.span(),
-                "order %s is claimed, but these %s have order %s at most"
-                    .formatted(claim.order(), what, most))
+        Diagnostic.of(refuted, claim.span(), claim.order(), most)
             .withNote("whatever is wrong with the rows that have another sum:")
             .withNote(worst.get().words(symbol))
             .withEdit(SuggestedEdit.replace(claim.span(), String.valueOf(most))));

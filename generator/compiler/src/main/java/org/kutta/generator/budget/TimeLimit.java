@@ -1,11 +1,10 @@
 package org.kutta.generator.budget;
 
-import static org.kutta.grammar.DiagnosticCode.TIME_LIMIT;
-
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.kutta.grammar.Diagnostic;
+import org.kutta.grammar.Message;
 import org.kutta.grammar.source.Span;
 
 /** What is said when the time of a method is over. */
@@ -22,11 +21,7 @@ public final class TimeLimit {
    * @param name of the method, where it is declared
    */
   public static Diagnostic exceeded(OutOfTimeException e, Span name) {
-    return Diagnostic.of(
-            TIME_LIMIT,
-            name,
-            "%s of `%s` takes longer than %s"
-                .formatted(e.stage().words(), name.text(), text(e.limit())))
+    return Diagnostic.of(Message.TIME_LIMIT, name, e.stage().words(), name.text(), text(e.limit()))
         .withNote("nothing is said about its claims: they are neither proved nor refuted")
         .withHelp(Limit.TIME.help(text(e.limit().multipliedBy(10))));
   }

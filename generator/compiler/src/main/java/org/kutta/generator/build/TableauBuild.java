@@ -1,7 +1,5 @@
 package org.kutta.generator.build;
 
-import static org.kutta.grammar.DiagnosticCode.DUPLICATE_METHOD;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +16,7 @@ import org.kutta.generator.emit.GeneratedSource;
 import org.kutta.generator.emit.MethodIndexWriter;
 import org.kutta.grammar.Checked;
 import org.kutta.grammar.Diagnostic;
+import org.kutta.grammar.Message;
 import org.kutta.grammar.source.Span;
 
 /**
@@ -96,10 +95,7 @@ public final class TableauBuild {
     return Optional.ofNullable(declared.putIfAbsent(name, here))
         .map(
             earlier ->
-                Diagnostic.of(
-                        DUPLICATE_METHOD,
-                        here,
-                        "a second method is named `" + here.text() + "` in this package")
+                Diagnostic.of(Message.SECOND_METHOD_OF_PACKAGE, here, here.text())
                     .withNote("the first, `" + earlier.text() + "`, stands at " + earlier)
                     .withHelp("rename one of them, or generate them into different packages"));
   }

@@ -1,9 +1,5 @@
 package org.kutta.generator.elaboration;
 
-import static org.kutta.grammar.DiagnosticCode.CIRCULAR_DEFINITION;
-import static org.kutta.grammar.DiagnosticCode.UNKNOWN_NAME;
-import static org.kutta.grammar.DiagnosticCode.WRONG_ARGUMENTS;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,6 +24,7 @@ import org.kutta.generator.number.Real;
 import org.kutta.generator.tableau.Method;
 import org.kutta.generator.tableau.Tableau;
 import org.kutta.grammar.Diagnostic;
+import org.kutta.grammar.Message;
 import org.kutta.grammar.NearestName;
 import org.kutta.grammar.SuggestedEdit;
 import org.kutta.grammar.source.Span;
@@ -97,7 +94,7 @@ final class ArgumentReader {
     if (parameter.isEmpty()) {
       diagnostics.add(unknownParameter(name));
     } else if (!given.add(name.text())) {
-      refuse(name.span(), "`" + name.text() + "` is given twice");
+      refuse(Message.SECOND_ARGUMENT, name.span(), name.text());
       return Optional.empty();
     }
     return parameter;
@@ -110,7 +107,7 @@ final class ArgumentReader {
       case METHOD -> readBase(parameter, argument.value());
       case TOLERANCE -> readTolerance(argument.value());
       case LIST -> {
-        refuse(argument.value().span(), "`" + parameter.name() + "` is a list in brackets");
+        refuse(Message.NO_LIST, argument.value().span(), parameter.name());
         yield false;
       }
     };
@@ -134,12 +131,10 @@ final class ArgumentReader {
             && (!integer || value.get().rationalPart().denominator().bitLength() == 1);
     if (!sound) {
       refuse(
+          integer ? Message.NOT_AN_INTEGER : Message.NOT_A_FRACTION,
           expression.span(),
-          "`%s` must be %s, found %s"
-              .formatted(
-                  parameter.name(),
-                  integer ? "an integer" : "rational",
-                  ExactText.of(value.get())));
+          parameter.name(),
+          ExactText.of(value.get()));
       return false;
     }
     values.put(parameter.name(), value.get().rationalPart());
@@ -180,10 +175,7 @@ final class ArgumentReader {
       Parameter parameter, Expression expression, List<String> candidates, String alternative) {
     String found = expression.span().text();
     Diagnostic unknown =
-        Diagnostic.of(
-                WRONG_ARGUMENTS,
-                expression.span(),
-                "`%s` cannot be `%s`".formatted(parameter.name(), found))
+        Diagnostic.of(Message.UNKNOWN_CHOICE, expression.span(), parameter.name(), found)
             .withNote(
                 "it is one of %s, or %s"
                     .formatted(String.join(", ", parameter.words()), alternative));
@@ -192,7 +184,7 @@ final class ArgumentReader {
 
   private void read(Parameter parameter, ListArgument list) {
     if (parameter.kind() != Kind.CHOICE && parameter.kind() != Kind.LIST) {
-      refuse(list.span(), "`" + parameter.name() + "` takes no list");
+      refuse(Message.UNWANTED_LIST, list.span(), parameter.name());
       return;
     }
     List<Real> numbers = new ArrayList<>();
@@ -208,10 +200,7 @@ final class ArgumentReader {
           .forEach(
               operand ->
                   diagnostics.add(
-                      Diagnostic.of(
-                              WRONG_ARGUMENTS,
-                              operand.span(),
-                              "an argument of `" + rule.word() + "` needs its name")
+                      Diagnostic.of(Message.NAMELESS_ARGUMENT, operand.span(), rule.word())
                           .withHelp("write `" + example() + "`")));
       return declaration.operands().isEmpty();
     }
@@ -219,13 +208,12 @@ final class ArgumentReader {
     if (count == 0 || (rule.operands() == Operands.ONE && count > 1)) {
       diagnostics.add(
           Diagnostic.of(
-                  WRONG_ARGUMENTS,
+                  rule.operands() == Operands.ONE
+                      ? Message.NEEDS_ONE_METHOD
+                      : Message.NEEDS_METHODS,
                   declaration.origin().span(),
-                  "`%s` needs %s, found %s"
-                      .formatted(
-                          rule.word(),
-                          rule.operands() == Operands.ONE ? "one method" : "methods",
-                          count == 0 ? "none" : count))
+                  rule.word(),
+                  count == 0 ? "none" : count)
               .withHelp("write `" + example() + "`"));
       return false;
     }
@@ -246,7 +234,7 @@ final class ArgumentReader {
     String name = names.iterator().next();
     boolean bare = nameIn(operand).isPresent();
     if (rule.operands() == Operands.ONE && !bare) {
-      refuse(operand.span(), "`" + rule.word() + "` takes a method, and no factor");
+      refuse(Message.UNWANTED_FACTOR, operand.span(), rule.word());
       return false;
     }
     Optional<Polynomial> step = new PolynomialReader(name, evaluator, diagnostics).read(operand);
@@ -267,8 +255,7 @@ final class ArgumentReader {
     if (names.size() == 1 && !methods.names().containsAll(names)) {
       String name = names.iterator().next();
       Diagnostic unknown =
-          Diagnostic.of(
-                  UNKNOWN_NAME, operand.span(), "no method of this file is named `" + name + "`")
+          Diagnostic.of(Message.UNKNOWN_METHOD, operand.span(), name)
               .withNote("`" + rule.word() + "` takes methods that the same file declares");
       return NearestName.of(name, methods.names())
           .map(
@@ -276,10 +263,7 @@ final class ArgumentReader {
                   unknown.withEdit(operand.span().text().replaceFirst("\\b" + name, nearest)))
           .orElse(unknown);
     }
-    return Diagnostic.of(
-            WRONG_ARGUMENTS,
-            operand.span(),
-            "`" + rule.word() + "` takes methods, found `" + operand.span().text() + "`")
+    return Diagnostic.of(Message.NOT_A_METHOD, operand.span(), rule.word(), operand.span().text())
         .withNote("an operand is a method of this file, times a number for its step")
         .withHelp("write `" + example() + "`");
   }
@@ -287,12 +271,10 @@ final class ArgumentReader {
   private Optional<Method> method(String name, Span span) {
     if (methods.isMadeOf(name, declaration.name().text())) {
       diagnostics.add(
-          Diagnostic.of(
-                  CIRCULAR_DEFINITION,
-                  span,
-                  name.equals(declaration.name().text())
-                      ? "`" + name + "` is made of itself"
-                      : "`" + name + "` is made of `" + declaration.name().text() + "` itself")
+          (name.equals(declaration.name().text())
+                  ? Diagnostic.of(Message.MADE_OF_ITSELF, span, name)
+                  : Diagnostic.of(
+                      Message.MADE_OF_EACH_OTHER, span, name, declaration.name().text()))
               .withNote("a method can be made only of methods that do not need it"));
       return Optional.empty();
     }
@@ -310,11 +292,7 @@ final class ArgumentReader {
     if (miss.abs().compareTo(tolerance) <= 0) {
       return;
     }
-    Diagnostic wrong =
-        Diagnostic.of(
-            WRONG_ARGUMENTS,
-            declaration.span(),
-            "the steps sum to " + ExactText.of(sum) + ", required 1");
+    Diagnostic wrong = Diagnostic.of(Message.STEP_SUM, declaration.span(), ExactText.of(sum));
     boolean bare = declaration.operands().stream().allMatch(o -> nameIn(o).isPresent());
     diagnostics.add(
         bare
@@ -345,16 +323,12 @@ final class ArgumentReader {
       if (!isGiven && needed) {
         diagnostics.add(
             Diagnostic.of(
-                    WRONG_ARGUMENTS,
-                    declaration.origin().span(),
-                    "`" + rule.word() + "` needs `" + parameter.name() + "`")
+                    Message.NO_ARGUMENT, declaration.origin().span(), rule.word(), parameter.name())
                 .withHelp("write `" + example() + "`"));
       }
       if (isGiven && parameter.counts().filter(lists::containsKey).isPresent()) {
         refuse(
-            declaration.span(),
-            "`%s` is the length of `%s`, which is listed"
-                .formatted(parameter.name(), parameter.counts().get()));
+            Message.LENGTH_OF_LIST, declaration.span(), parameter.name(), parameter.counts().get());
       }
     }
   }
@@ -401,15 +375,12 @@ final class ArgumentReader {
   private Diagnostic unknownParameter(Identifier name) {
     List<String> known = rule.parameters().stream().map(Parameter::name).toList();
     Diagnostic unknown =
-        Diagnostic.of(
-                WRONG_ARGUMENTS,
-                name.span(),
-                "`" + rule.word() + "` has no parameter `" + name.text() + "`")
+        Diagnostic.of(Message.UNKNOWN_PARAMETER, name.span(), rule.word(), name.text())
             .withNote(known.isEmpty() ? "it has none" : "it has " + String.join(", ", known));
     return NearestName.of(name.text(), known).map(unknown::withEdit).orElse(unknown);
   }
 
-  private void refuse(Span span, String message) {
-    diagnostics.add(Diagnostic.of(WRONG_ARGUMENTS, span, message));
+  private void refuse(Message message, Span span, Object... arguments) {
+    diagnostics.add(Diagnostic.of(message, span, arguments));
   }
 }

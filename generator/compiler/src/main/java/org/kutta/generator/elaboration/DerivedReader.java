@@ -1,10 +1,5 @@
 package org.kutta.generator.elaboration;
 
-import static org.kutta.grammar.DiagnosticCode.LIMIT_EXCEEDED;
-import static org.kutta.grammar.DiagnosticCode.NOT_CONSISTENT;
-import static org.kutta.grammar.DiagnosticCode.UNKNOWN_NAME;
-import static org.kutta.grammar.DiagnosticCode.WRONG_ARGUMENTS;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -28,6 +23,7 @@ import org.kutta.generator.tableau.Scheme;
 import org.kutta.generator.tableau.StageRecurrence;
 import org.kutta.generator.tableau.Tableau;
 import org.kutta.grammar.Diagnostic;
+import org.kutta.grammar.Message;
 import org.kutta.grammar.NearestName;
 import org.kutta.grammar.syntax.DerivedDeclaration;
 import org.kutta.grammar.syntax.ExpressionPrinter;
@@ -75,10 +71,7 @@ final class DerivedReader {
     deadline.check();
     if (tableau.isEmpty()) {
       diagnostics.add(
-          Diagnostic.of(
-                  WRONG_ARGUMENTS,
-                  declaration.span(),
-                  "`" + rule.get().word() + "` makes no method of these arguments")
+          Diagnostic.of(Message.NO_SUCH_METHOD, declaration.span(), rule.get().word())
               .withNote(
                   Construction.areWritten(arguments.get())
                       ? "it is made for " + rule.get().limits()
@@ -87,10 +80,7 @@ final class DerivedReader {
     }
     if (tableau.filter(made -> !isDecidable(made, deadline)).isPresent()) {
       diagnostics.add(
-          Diagnostic.of(
-                  LIMIT_EXCEEDED,
-                  declaration.span(),
-                  "the order of this method is not decided in sensible time")
+          Diagnostic.of(Message.ORDER_UNDECIDABLE, declaration.span())
               .withNote("its abscissae are roots of polynomials, and sums of them are expensive"));
       return Optional.empty();
     }
@@ -102,10 +92,7 @@ final class DerivedReader {
   private Diagnostic tooDeep() {
     int nesting = methods.scope().budget().nesting();
     return Diagnostic.of(
-            LIMIT_EXCEEDED,
-            declaration.span(),
-            "`%s` is made of methods that are nested deeper than %s levels"
-                .formatted(declaration.name().text(), nesting))
+            Message.NESTED_TOO_DEEP, declaration.span(), declaration.name().text(), nesting)
         .withNote("each level is a rule that is applied to the methods of the level below")
         .withHelp(
             nesting == Budget.DEEPEST_NESTING
@@ -115,10 +102,7 @@ final class DerivedReader {
 
   private Diagnostic tooLong(int digits) {
     int limit = methods.scope().budget().digits();
-    return Diagnostic.of(
-            LIMIT_EXCEEDED,
-            declaration.span(),
-            "the coefficients of this method have about %s digits".formatted(digits))
+    return Diagnostic.of(Message.COEFFICIENTS_TOO_LONG, declaration.span(), digits)
         .withNote(
             "exact numbers may have up to %s; each stage takes as many as the damping has"
                 .formatted(limit))
@@ -136,10 +120,7 @@ final class DerivedReader {
       return true;
     }
     diagnostics.add(
-        Diagnostic.of(
-                NOT_CONSISTENT,
-                declaration.span(),
-                "the weights miss the sum 1 by " + ExactText.withSize(error))
+        Diagnostic.of(Message.DERIVED_WEIGHT_SUM, declaration.span(), ExactText.withSize(error))
             .withNote("otherwise not even a constant gradient is followed"));
     return false;
   }
@@ -211,10 +192,7 @@ final class DerivedReader {
     List<String> words = new ArrayList<>(methods.families());
     Arrays.stream(Construction.values()).map(Construction::word).forEach(words::add);
     Diagnostic unknown =
-        Diagnostic.of(
-                UNKNOWN_NAME,
-                origin.span(),
-                "nothing that makes methods is named `" + origin.text() + "`")
+        Diagnostic.of(Message.UNKNOWN_CONSTRUCTION, origin.span(), origin.text())
             .withNote("there are " + String.join(", ", words));
     return NearestName.of(origin.text(), words)
         .map(nearest -> unknown.withEdit(nearest))

@@ -1,9 +1,5 @@
 package org.kutta.generator.elaboration;
 
-import static org.kutta.grammar.DiagnosticCode.DIVISION_BY_ZERO;
-import static org.kutta.grammar.DiagnosticCode.LIMIT_EXCEEDED;
-import static org.kutta.grammar.DiagnosticCode.UNKNOWN_NAME;
-
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +13,7 @@ import org.kutta.generator.number.Rational;
 import org.kutta.generator.number.Real;
 import org.kutta.generator.number.Tower;
 import org.kutta.grammar.Diagnostic;
+import org.kutta.grammar.Message;
 import org.kutta.grammar.NearestName;
 import org.kutta.grammar.source.Span;
 import org.kutta.grammar.syntax.Expression;
@@ -94,7 +91,7 @@ final class ExpressionEvaluator implements Expression.Visitor<Optional<Real>> {
       return known;
     }
     Diagnostic unknown =
-        Diagnostic.of(UNKNOWN_NAME, use.span(), "nothing is named `" + use.name() + "`")
+        Diagnostic.of(Message.UNKNOWN_NAME, use.span(), use.name())
             .withNote("a name stands for a number only after `let " + use.name() + " = …`");
     Optional<String> nearest = NearestName.of(use.name(), names.keySet());
     return refuse(nearest.map(name -> unknown.withEdit(name)).orElse(unknown));
@@ -124,8 +121,7 @@ final class ExpressionEvaluator implements Expression.Visitor<Optional<Real>> {
   }
 
   static Diagnostic divisionByZero(Span divisor) {
-    return Diagnostic.of(
-            DIVISION_BY_ZERO, divisor, "the divisor `" + divisor.text() + "` is exactly 0")
+    return Diagnostic.of(Message.DIVISION_BY_ZERO, divisor, divisor.text())
         .withNote("a number cannot be divided by it");
   }
 
@@ -162,7 +158,7 @@ final class ExpressionEvaluator implements Expression.Visitor<Optional<Real>> {
   }
 
   static Diagnostic tooManyRoots(Span span) {
-    return Diagnostic.of(LIMIT_EXCEEDED, span, "too many different square roots are mixed")
+    return Diagnostic.of(Message.TOO_MANY_SQUARE_ROOTS, span)
         .withNote("exact numbers may have up to 4 that do not depend on each other");
   }
 
@@ -171,7 +167,7 @@ final class ExpressionEvaluator implements Expression.Visitor<Optional<Real>> {
   }
 
   private Diagnostic tooLarge(Span span) {
-    return Diagnostic.of(LIMIT_EXCEEDED, span, "the number is too large to compute with")
+    return Diagnostic.of(Message.NUMBER_TOO_LARGE, span)
         .withNote("exact numbers may have up to " + budget.digits() + " digits");
   }
 

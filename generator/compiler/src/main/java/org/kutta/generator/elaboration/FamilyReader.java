@@ -1,10 +1,5 @@
 package org.kutta.generator.elaboration;
 
-import static org.kutta.grammar.DiagnosticCode.BAD_DOMAIN;
-import static org.kutta.grammar.DiagnosticCode.CLAIM_OF_FAMILY;
-import static org.kutta.grammar.DiagnosticCode.DUPLICATE_NAME;
-import static org.kutta.grammar.DiagnosticCode.LIMIT_EXCEEDED;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +17,7 @@ import org.kutta.generator.symbolic.RationalFunction;
 import org.kutta.generator.symbolic.TooComplexException;
 import org.kutta.generator.tableau.Method;
 import org.kutta.grammar.Diagnostic;
+import org.kutta.grammar.Message;
 import org.kutta.grammar.syntax.Domain;
 import org.kutta.grammar.syntax.Expression;
 import org.kutta.grammar.syntax.FamilyDeclaration;
@@ -63,9 +59,7 @@ final class FamilyReader {
 
   private static Diagnostic tooComplex(FamilyDeclaration declaration) {
     return Diagnostic.of(
-            LIMIT_EXCEEDED,
-            declaration.name().span(),
-            "the entries of `" + declaration.name().text() + "` are too complex to compute with")
+            Message.ENTRIES_TOO_COMPLEX, declaration.name().span(), declaration.name().text())
         .withNote("as polynomials in the parameters they have thousands of terms");
   }
 
@@ -144,10 +138,7 @@ final class FamilyReader {
 
   private Diagnostic notOfFamilies(Statement statement) {
     String name = declaration.name().text();
-    return Diagnostic.of(
-            CLAIM_OF_FAMILY,
-            statement.span(),
-            "`%s` is for single methods, not for a whole family".formatted(statement.span().text()))
+    return Diagnostic.of(Message.CLAIM_OF_FAMILY, statement.span(), statement.span().text())
         .withNote("of a family, orders, stage order, FSAL, symplectic and symmetric are decided")
         .withHelp(
             "leave it out here; `kutta show` tells the properties of a method such as `method My%s = %s(%s = …)`"
@@ -158,7 +149,7 @@ final class FamilyReader {
     String name = let.name().text();
     if (evaluator.knows(name)) {
       diagnostics.add(
-          Diagnostic.of(DUPLICATE_NAME, let.name().span(), "`" + name + "` is defined twice")
+          Diagnostic.of(Message.SECOND_DEFINITION, let.name().span(), name)
               .withNote("which of the two is meant cannot be told"));
       return;
     }
@@ -172,19 +163,16 @@ final class FamilyReader {
     if (written.size() > MAX_PARAMETERS) {
       diagnostics.add(
           Diagnostic.of(
-              LIMIT_EXCEEDED,
+              Message.TOO_MANY_PARAMETERS,
               written.get(MAX_PARAMETERS).span(),
-              "the family has %s parameters, at most %s are possible"
-                  .formatted(written.size(), MAX_PARAMETERS)));
+              written.size(),
+              MAX_PARAMETERS));
     }
     for (int k = 0; k < written.size(); k++) {
       String name = written.get(k).name().text();
       if (evaluator.knows(name)) {
         diagnostics.add(
-            Diagnostic.of(
-                DUPLICATE_NAME,
-                written.get(k).name().span(),
-                "`" + name + "` is a parameter twice"));
+            Diagnostic.of(Message.SECOND_PARAMETER, written.get(k).name().span(), name));
       }
       RationalFunction variable = RationalFunction.variable(k);
       evaluator.define(name, Optional.of(new Value(variable, new Formula.Name(name))));
@@ -203,10 +191,7 @@ final class FamilyReader {
     ParameterDomain domain = new ParameterDomain(reader.lower, reader.upper, reader.excluded);
     if (domain.isEmpty()) {
       diagnostics.add(
-          Diagnostic.of(
-                  BAD_DOMAIN,
-                  parameter.span(),
-                  "no number is a value of `" + parameter.name().text() + "`")
+          Diagnostic.of(Message.EMPTY_DOMAIN, parameter.span(), parameter.name().text())
               .withNote("the lower end of an interval must be below its upper end"));
     }
     return domain;
@@ -240,7 +225,7 @@ final class FamilyReader {
       Optional<Real> number = value.flatMap(v -> v.function().asConstant());
       if (value.isPresent() && number.isEmpty()) {
         diagnostics.add(
-            Diagnostic.of(BAD_DOMAIN, end.span(), "the ends of an interval must be numbers")
+            Diagnostic.of(Message.BOUND_NOT_A_NUMBER, end.span())
                 .withNote("only an excluded value, `!= …`, may depend on other parameters"));
       }
       return number;

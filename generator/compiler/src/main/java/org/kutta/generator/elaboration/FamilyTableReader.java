@@ -1,9 +1,5 @@
 package org.kutta.generator.elaboration;
 
-import static org.kutta.grammar.DiagnosticCode.LIMIT_EXCEEDED;
-import static org.kutta.grammar.DiagnosticCode.NOT_CONSISTENT;
-import static org.kutta.grammar.DiagnosticCode.ROW_SUM;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +10,7 @@ import org.kutta.generator.family.Formula;
 import org.kutta.generator.symbolic.RationalFunction;
 import org.kutta.generator.tableau.Tableau;
 import org.kutta.grammar.Diagnostic;
+import org.kutta.grammar.Message;
 import org.kutta.grammar.syntax.Expression;
 import org.kutta.grammar.syntax.StageRow;
 import org.kutta.grammar.syntax.Table;
@@ -49,9 +46,10 @@ final class FamilyTableReader extends TableReader<Value> {
     if (stages() > MAX_STAGES) {
       diagnostics.add(
           Diagnostic.of(
-              LIMIT_EXCEEDED,
+              Message.TOO_MANY_STAGES_OF_FAMILY,
               table().rows().get(MAX_STAGES).span(),
-              "the table has %s stages, a family may have %s".formatted(stages(), MAX_STAGES)));
+              stages(),
+              MAX_STAGES));
       return;
     }
     readRows();
@@ -114,10 +112,12 @@ final class FamilyTableReader extends TableReader<Value> {
     if (!difference.isZero()) {
       diagnostics.add(
           Diagnostic.of(
-                  ROW_SUM,
+                  Message.ROW_SUM,
                   row.abscissa().span(),
-                  "c_%s is %s but row %s sums to %s"
-                      .formatted(stage, write(abscissa.function()), stage, write(sum)))
+                  stage,
+                  write(abscissa.function()),
+                  stage,
+                  write(sum))
               .withNote("they differ by " + write(difference))
               .withHelp("fix the entry that is wrong; if it is this one, write `_`"));
     }
@@ -136,13 +136,11 @@ final class FamilyTableReader extends TableReader<Value> {
     if (!sum.equals(required)) {
       diagnostics.add(
           Diagnostic.of(
-                  NOT_CONSISTENT,
+                  Message.WEIGHT_SUM,
                   row.weights().span(),
-                  "the %s sum to %s, required %s"
-                      .formatted(
-                          difference ? "differences b-b^" : "weights",
-                          write(sum),
-                          difference ? 0 : 1))
+                  difference ? "differences b-b^" : "weights",
+                  write(sum),
+                  difference ? 0 : 1)
               .withNote("the sum must not depend on a parameter"));
     }
     return sum.equals(required);

@@ -1,7 +1,5 @@
 package org.kutta.generator.elaboration;
 
-import static org.kutta.grammar.DiagnosticCode.DUPLICATE_METHOD;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -18,6 +16,7 @@ import org.kutta.generator.tableau.DoubtfulMethod;
 import org.kutta.generator.tableau.Method;
 import org.kutta.grammar.Checked;
 import org.kutta.grammar.Diagnostic;
+import org.kutta.grammar.Message;
 import org.kutta.grammar.syntax.Declaration;
 import org.kutta.grammar.syntax.FamilyDeclaration;
 import org.kutta.grammar.syntax.Identifier;
@@ -122,8 +121,7 @@ public final class FileReader {
     Identifier earlier = declared.putIfAbsent(name.text().toLowerCase(Locale.ROOT), name);
     if (earlier != null) {
       diagnostics.add(
-          Diagnostic.of(
-                  DUPLICATE_METHOD, name.span(), "a second method is named `" + name.text() + "`")
+          Diagnostic.of(Message.SECOND_METHOD, name.span(), name.text())
               .withNote("the first, `" + earlier.text() + "`, stands at " + earlier.span())
               .withHelp("rename one of them"));
     }

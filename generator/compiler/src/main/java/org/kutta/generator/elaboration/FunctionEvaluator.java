@@ -1,11 +1,5 @@
 package org.kutta.generator.elaboration;
 
-import static org.kutta.grammar.DiagnosticCode.EVEN_ROOT_OF_NEGATIVE;
-import static org.kutta.grammar.DiagnosticCode.LIMIT_EXCEEDED;
-import static org.kutta.grammar.DiagnosticCode.ROOT_INTERVAL;
-import static org.kutta.grammar.DiagnosticCode.UNKNOWN_NAME;
-import static org.kutta.grammar.DiagnosticCode.WRONG_ARGUMENTS;
-
 import java.util.List;
 import java.util.Optional;
 import org.kutta.generator.budget.Limit;
@@ -16,6 +10,7 @@ import org.kutta.generator.number.Real;
 import org.kutta.generator.number.SturmSequence;
 import org.kutta.generator.number.Tower;
 import org.kutta.grammar.Diagnostic;
+import org.kutta.grammar.Message;
 import org.kutta.grammar.NearestName;
 import org.kutta.grammar.source.Span;
 import org.kutta.grammar.syntax.Expression;
@@ -51,13 +46,12 @@ final class FunctionEvaluator {
 
   private Optional<Real> unknown(Call call) {
     String name = call.function().text();
-    Diagnostic unknown =
-        Diagnostic.of(UNKNOWN_NAME, call.function().span(), "no function is named `" + name + "`");
+    Diagnostic unknown = Diagnostic.of(Message.UNKNOWN_FUNCTION, call.function().span(), name);
     if (arguments.knows(name) && call.arguments().size() == 1) {
       Span factor = call.arguments().get(0).span();
       Span whole = new Span(factor.source(), call.span().start(), call.span().end());
       return refuse(
-          Diagnostic.of(UNKNOWN_NAME, whole, "`" + name + "` is a number, and no function")
+          Diagnostic.of(Message.NUMBER_AS_FUNCTION, whole, name)
               .withNote("a product is written with `*`")
               .withEdit(name + "*(" + factor.text() + ")"));
     }
@@ -72,13 +66,11 @@ final class FunctionEvaluator {
     if (found != count) {
       diagnostics.add(
           Diagnostic.of(
-                  WRONG_ARGUMENTS,
+                  Message.ARGUMENT_COUNT,
                   call.span(),
-                  "`%s` takes %s, found %s"
-                      .formatted(
-                          call.function().text(),
-                          count == 1 ? "1 argument" : count + " arguments",
-                          found))
+                  call.function().text(),
+                  count == 1 ? "1 argument" : count + " arguments",
+                  found)
               .withHelp("write " + example(call.function().text())));
     }
     return found == count;
@@ -99,10 +91,7 @@ final class FunctionEvaluator {
     }
     if (x.get().signum() < 0) {
       return refuse(
-          Diagnostic.of(
-                  EVEN_ROOT_OF_NEGATIVE,
-                  argument.span(),
-                  "the argument of `sqrt` is negative: " + ExactText.of(x.get()))
+          Diagnostic.of(Message.ROOT_OF_NEGATIVE, argument.span(), ExactText.of(x.get()))
               .withNote("coefficients are real numbers"));
     }
     if (x.get().isRational()) {
@@ -113,8 +102,7 @@ final class FunctionEvaluator {
   }
 
   private static Diagnostic unfactored(Span argument) {
-    return Diagnostic.of(
-            LIMIT_EXCEEDED, argument, "the root of so large a number is not simplified")
+    return Diagnostic.of(Message.ROOT_NOT_SIMPLIFIED, argument)
         .withNote("its prime factors are too large to find, so squares among them stay hidden");
   }
 
@@ -128,10 +116,7 @@ final class FunctionEvaluator {
     }
     if (!p.get().coefficients().stream().allMatch(Real::isRational) || p.get().degree() < 1) {
       return refuse(
-          Diagnostic.of(
-                  WRONG_ARGUMENTS,
-                  written.span(),
-                  "`root` needs a polynomial in `x` with rational coefficients")
+          Diagnostic.of(Message.NOT_A_POLYNOMIAL, written.span())
               .withHelp("write " + example("root")));
     }
     return root(p.get(), lower.get(), upper.get(), call);
@@ -147,13 +132,9 @@ final class FunctionEvaluator {
             : 0;
     if (roots != 1) {
       return refuse(
-          Diagnostic.of(
-                  ROOT_INTERVAL,
-                  interval,
-                  ordered
-                      ? "found %s roots between %s and %s, required 1"
-                          .formatted(roots, lower, upper)
-                      : "the interval from " + lower + " to " + upper + " is empty")
+          (ordered
+                  ? Diagnostic.of(Message.ROOT_COUNT, interval, roots, lower, upper)
+                  : Diagnostic.of(Message.EMPTY_INTERVAL, interval, lower, upper))
               .withNote("`root` is the one real root of its polynomial in an interval"));
     }
     if (atLower || p.at(upper).isZero()) {
@@ -167,9 +148,7 @@ final class FunctionEvaluator {
     if (value.isPresent() && !value.get().isRational()) {
       diagnostics.add(
           Diagnostic.of(
-              WRONG_ARGUMENTS,
-              expression.span(),
-              "the ends of the interval must be rational, found " + ExactText.of(value.get())));
+              Message.INTERVAL_NOT_RATIONAL, expression.span(), ExactText.of(value.get())));
       return Optional.empty();
     }
     return value.map(Real::rationalPart);
@@ -187,8 +166,7 @@ final class FunctionEvaluator {
             && p.get().coefficient(1).isRational();
     if (!multiple) {
       return refuse(
-          Diagnostic.of(
-                  WRONG_ARGUMENTS, argument.span(), "the angle must be a rational multiple of `pi`")
+          Diagnostic.of(Message.ANGLE_NOT_RATIONAL, argument.span())
               .withNote("other cosines are no algebraic numbers, or not known to be")
               .withHelp("write " + example(call.function().text())));
     }
@@ -207,7 +185,7 @@ final class FunctionEvaluator {
     return value.isPresent()
         ? value
         : refuse(
-            Diagnostic.of(LIMIT_EXCEEDED, span, "the roots of this method are too many to combine")
+            Diagnostic.of(Message.TOO_MANY_ROOTS, span)
                 .withNote(
                     "together they may have a degree of up to "
                         + tower.budget().degree()

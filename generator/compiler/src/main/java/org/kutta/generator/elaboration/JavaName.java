@@ -1,12 +1,11 @@
 package org.kutta.generator.elaboration;
 
-import static org.kutta.grammar.DiagnosticCode.INVALID_CLASS_NAME;
-
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import javax.lang.model.SourceVersion;
 import org.kutta.grammar.Diagnostic;
+import org.kutta.grammar.Message;
 import org.kutta.grammar.syntax.Identifier;
 
 /** Decides whether a method's name can be the name of its class. */
@@ -37,10 +36,7 @@ final class JavaName {
     return objection(text)
         .map(
             why ->
-                Diagnostic.of(
-                        INVALID_CLASS_NAME,
-                        name.span(),
-                        "`" + text + "` cannot be the name of a method")
+                Diagnostic.of(Message.INVALID_CLASS_NAME, name.span(), text)
                     .withNote(why)
                     .withHelp("write a name such as `My" + capitalized(text) + "`"));
   }

@@ -1,8 +1,5 @@
 package org.kutta.generator.elaboration;
 
-import static org.kutta.grammar.DiagnosticCode.OUTSIDE_DOMAIN;
-import static org.kutta.grammar.DiagnosticCode.WRONG_ARGUMENTS;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +13,7 @@ import org.kutta.generator.number.Tower;
 import org.kutta.generator.tableau.Method;
 import org.kutta.generator.tableau.Method.Claims;
 import org.kutta.grammar.Diagnostic;
+import org.kutta.grammar.Message;
 import org.kutta.grammar.NearestName;
 import org.kutta.grammar.source.Span;
 import org.kutta.grammar.syntax.Argument;
@@ -113,8 +111,8 @@ final class MemberReader {
     for (Argument argument : declaration.arguments()) {
       place = place.to(argument.span());
     }
-    return Diagnostic.of(
-            inside.code(), place, "with %s, %s".formatted(words(values), inside.message()))
+    return inside
+        .withValues(words(values), place)
         .withNote("in `%s`, at %s".formatted(family.name().text(), inside.span()));
   }
 
@@ -128,8 +126,7 @@ final class MemberReader {
       if (!names.contains(name)) {
         diagnostics.add(unknownParameter(argument.name(), names));
       } else if (arguments.putIfAbsent(name, argument) != null) {
-        diagnostics.add(
-            Diagnostic.of(WRONG_ARGUMENTS, argument.span(), "`" + name + "` is given twice"));
+        diagnostics.add(Diagnostic.of(Message.SECOND_ARGUMENT, argument.span(), name));
       }
     }
     List<String> missing = names.stream().filter(name -> !arguments.containsKey(name)).toList();
@@ -142,26 +139,19 @@ final class MemberReader {
   }
 
   private Diagnostic unnamed(Expression operand) {
-    return Diagnostic.of(
-            WRONG_ARGUMENTS,
-            operand.span(),
-            "an argument of `" + family.name().text() + "` needs its name")
+    return Diagnostic.of(Message.NAMELESS_ARGUMENT, operand.span(), family.name().text())
         .withHelp(
             "write `%s = %s`"
                 .formatted(family.parameters().get(0).name().text(), operand.span().text()));
   }
 
   private Diagnostic listed(ListArgument list) {
-    return Diagnostic.of(
-        WRONG_ARGUMENTS, list.span(), "`" + family.name().text() + "` takes numbers, and no list");
+    return Diagnostic.of(Message.LIST_FOR_NUMBERS, list.span(), family.name().text());
   }
 
   private Diagnostic unknownParameter(Identifier name, List<String> names) {
     Diagnostic unknown =
-        Diagnostic.of(
-                WRONG_ARGUMENTS,
-                name.span(),
-                "`" + family.name().text() + "` has no parameter `" + name.text() + "`")
+        Diagnostic.of(Message.UNKNOWN_PARAMETER, name.span(), family.name().text(), name.text())
             .withNote("it has " + String.join(", ", names));
     return NearestName.of(name.text(), names)
         .map(nearest -> unknown.withEdit(nearest))
@@ -174,12 +164,10 @@ final class MemberReader {
             .map(name -> name + " = …")
             .collect(Collectors.joining(", ", family.name().text() + "(", ")"));
     return Diagnostic.of(
-            WRONG_ARGUMENTS,
+            Message.NO_ARGUMENT,
             declaration.origin().span(),
-            "`%s` needs %s"
-                .formatted(
-                    family.name().text(),
-                    missing.stream().map(n -> "`" + n + "`").collect(Collectors.joining(" and "))))
+            family.name().text(),
+            String.join("` and `", missing))
         .withHelp("write `" + example + "`");
   }
 
@@ -210,19 +198,18 @@ final class MemberReader {
 
     @Override
     public Boolean visitInterval(Domain.Interval interval) {
-      return check(interval.lower(), interval.lowerOpen(), 1, "above", "at least", interval.span())
-          && check(interval.upper(), interval.upperOpen(), -1, "below", "at most", interval.span());
+      Message below = interval.lowerOpen() ? Message.NOT_ABOVE : Message.NOT_AT_LEAST;
+      Message above = interval.upperOpen() ? Message.NOT_BELOW : Message.NOT_AT_MOST;
+      return check(interval.lower(), interval.lowerOpen(), 1, below, interval.span())
+          && check(interval.upper(), interval.upperOpen(), -1, above, interval.span());
     }
 
-    private boolean check(
-        Expression end, boolean open, int sign, String strict, String weak, Span domain) {
+    private boolean check(Expression end, boolean open, int sign, Message outside, Span domain) {
       Optional<Real> bound = body.evaluate(end);
       int order = bound.map(x -> sign * value.compareTo(x)).orElse(1);
       boolean holds = order > 0 || (order == 0 && !open);
       if (!holds) {
-        report(
-            "%s must be %s %s".formatted(parameter, open ? strict : weak, end.span().text()),
-            domain);
+        report(outside, end.span(), domain);
       }
       return holds;
     }
@@ -234,19 +221,19 @@ final class MemberReader {
       inner.clear();
       boolean holds = forbidden.filter(value::equals).isEmpty();
       if (!holds) {
-        report(
-            "%s must not be %s".formatted(parameter, excluded.value().span().text()),
-            excluded.span());
+        report(Message.EXCLUDED_VALUE, excluded.value().span(), excluded.span());
       }
       return holds;
     }
 
-    private void report(String requirement, Span domain) {
+    private void report(Message outside, Span restriction, Span domain) {
       diagnostics.add(
           Diagnostic.of(
-                  OUTSIDE_DOMAIN,
+                  outside,
                   argument.value().span(),
-                  "%s, found %s".formatted(requirement, ExactText.of(value)))
+                  parameter,
+                  restriction.text(),
+                  ExactText.of(value))
               .withNote(
                   "`%s` is declared with `%s %s` at %s"
                       .formatted(family.name().text(), parameter, domain.text(), domain)));

@@ -1,9 +1,5 @@
 package org.kutta.generator.elaboration;
 
-import static org.kutta.grammar.DiagnosticCode.DUPLICATE_NAME;
-import static org.kutta.grammar.DiagnosticCode.FALSE_PROPERTY;
-import static org.kutta.grammar.DiagnosticCode.LIMIT_EXCEEDED;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +14,7 @@ import org.kutta.generator.tableau.Method.ClaimedOrder;
 import org.kutta.generator.tableau.Method.Claims;
 import org.kutta.generator.tableau.Tableau;
 import org.kutta.grammar.Diagnostic;
+import org.kutta.grammar.Message;
 import org.kutta.grammar.SuggestedEdit;
 import org.kutta.grammar.source.Span;
 import org.kutta.grammar.syntax.Expression;
@@ -128,10 +125,7 @@ final class MethodReader implements Statement.Visitor<Boolean> {
   private void checkFreeAbscissae(Tableau<Real> tableau) {
     if (freeAbscissae.isPresent() && !tableau.hasFreeAbscissae(tolerance)) {
       diagnostics.add(
-          Diagnostic.of(
-                  FALSE_PROPERTY,
-                  freeAbscissae.get(),
-                  "`c free` is written, but every abscissa is the sum of its row")
+          Diagnostic.of(Message.ABSCISSAE_NOT_FREE, freeAbscissae.get())
               .withNote("without it, a wrong digit in c or in A is found")
               .withEdit(SuggestedEdit.replace(freeAbscissae.get(), "")));
     }
@@ -153,10 +147,11 @@ final class MethodReader implements Statement.Visitor<Boolean> {
     if (length > MAX_WORDS) {
       diagnostics.add(
           Diagnostic.of(
-              LIMIT_EXCEEDED,
+              Message.STATEMENT_TOO_LONG,
               statement.span(),
-              "the %s has %s characters, at most %s are possible"
-                  .formatted(statement.keyword(), length, MAX_WORDS)));
+              statement.keyword(),
+              length,
+              MAX_WORDS));
     }
     return length <= MAX_WORDS;
   }
@@ -214,7 +209,7 @@ final class MethodReader implements Statement.Visitor<Boolean> {
     String name = let.name().text();
     if (names.containsKey(name)) {
       diagnostics.add(
-          Diagnostic.of(DUPLICATE_NAME, let.name().span(), "`" + name + "` is defined twice")
+          Diagnostic.of(Message.SECOND_DEFINITION, let.name().span(), name)
               .withNote("which of the two is meant cannot be told"));
       return false;
     }

@@ -1,7 +1,5 @@
 package org.kutta.generator.elaboration;
 
-import static org.kutta.grammar.DiagnosticCode.LIMIT_EXCEEDED;
-
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +10,7 @@ import org.kutta.generator.number.Real;
 import org.kutta.generator.tableau.Doubts;
 import org.kutta.generator.tableau.Tableau;
 import org.kutta.grammar.Diagnostic;
+import org.kutta.grammar.Message;
 import org.kutta.grammar.syntax.Expression;
 import org.kutta.grammar.syntax.StageRow;
 import org.kutta.grammar.syntax.Table;
@@ -49,10 +48,7 @@ final class MethodTableReader extends TableReader<Real> {
     int limit = evaluator.budget().stages();
     if (stages() > limit) {
       diagnostics.add(
-          Diagnostic.of(
-                  LIMIT_EXCEEDED,
-                  table().rows().get(limit).span(),
-                  "the table has %s stages, at most %s are allowed".formatted(stages(), limit))
+          Diagnostic.of(Message.TOO_MANY_STAGES, table().rows().get(limit).span(), stages(), limit)
               .withHelp(Limit.STAGES.help(stages())));
       return Optional.empty();
     }
@@ -102,7 +98,7 @@ final class MethodTableReader extends TableReader<Real> {
     Optional<Real> value = evaluator.evaluate(cell);
     if (value.filter(x -> Double.isInfinite(x.toDouble())).isPresent()) {
       diagnostics.add(
-          Diagnostic.of(LIMIT_EXCEEDED, cell.span(), "the coefficient is larger than any double")
+          Diagnostic.of(Message.COEFFICIENT_TOO_LARGE, cell.span())
               .withNote("steps are computed in floating point, up to about 1.8e308"));
       return Optional.empty();
     }

@@ -8,7 +8,7 @@ import org.kutta.generator.number.ExactText;
 import org.kutta.generator.number.Real;
 import org.kutta.generator.tableau.Tableau;
 import org.kutta.grammar.Diagnostic;
-import org.kutta.grammar.DiagnosticCode;
+import org.kutta.grammar.Message;
 import org.kutta.grammar.syntax.Table;
 
 /**
@@ -40,10 +40,8 @@ final class NystroemTable {
     }
     Diagnostic message =
         Diagnostic.of(
-                DiagnosticCode.ROW_SUM,
-                table.span(),
-                "this is a Runge-Kutta-Nyström table: %s to c^2/2, not to c"
-                    .formatted(others.isEmpty() ? "every row sums" : "nearly every row sums"))
+                others.isEmpty() ? Message.NYSTROEM_TABLE : Message.NEARLY_NYSTROEM_TABLE,
+                table.span())
             .withNote(
                 "such a table is made for y'' = g(y), and kutta compiles tables for y' = f(y)");
     for (int i : others) {

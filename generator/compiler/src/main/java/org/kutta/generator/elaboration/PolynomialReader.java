@@ -1,14 +1,12 @@
 package org.kutta.generator.elaboration;
 
-import static org.kutta.grammar.DiagnosticCode.LIMIT_EXCEEDED;
-import static org.kutta.grammar.DiagnosticCode.WRONG_ARGUMENTS;
-
 import java.util.List;
 import java.util.Optional;
 import org.kutta.generator.budget.Limit;
 import org.kutta.generator.number.Polynomial;
 import org.kutta.generator.number.Real;
 import org.kutta.grammar.Diagnostic;
+import org.kutta.grammar.Message;
 import org.kutta.grammar.source.Span;
 import org.kutta.grammar.syntax.Expression;
 import org.kutta.grammar.syntax.Expression.Binary;
@@ -88,10 +86,7 @@ final class PolynomialReader implements Expression.Visitor<Optional<Polynomial>>
     return refuse(
         divisor.isZero()
             ? ExpressionEvaluator.divisionByZero(span)
-            : Diagnostic.of(
-                    WRONG_ARGUMENTS,
-                    span,
-                    "found a division by an expression in `" + indeterminate + "`")
+            : Diagnostic.of(Message.DIVISION_BY_INDETERMINATE, span, indeterminate)
                 .withNote("`" + indeterminate + "` may be added and multiplied only"));
   }
 
@@ -119,7 +114,7 @@ final class PolynomialReader implements Expression.Visitor<Optional<Polynomial>>
 
   private Optional<Polynomial> tooHigh(Span span) {
     return refuse(
-        Diagnostic.of(LIMIT_EXCEEDED, span, "the degree in `" + indeterminate + "` is out of range")
+        Diagnostic.of(Message.DEGREE_TOO_HIGH, span, indeterminate)
             .withNote("it may be 0 to " + constants.budget().degree())
             .withHelp(Limit.DEGREE.help(2 * constants.budget().degree())));
   }

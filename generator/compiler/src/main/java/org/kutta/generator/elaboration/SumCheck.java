@@ -1,12 +1,10 @@
 package org.kutta.generator.elaboration;
 
-import static org.kutta.grammar.DiagnosticCode.NOT_CONSISTENT;
-import static org.kutta.grammar.DiagnosticCode.ROW_SUM;
-
 import java.util.List;
 import org.kutta.generator.number.ExactText;
 import org.kutta.generator.number.Real;
 import org.kutta.grammar.Diagnostic;
+import org.kutta.grammar.Message;
 import org.kutta.grammar.SuggestedEdit;
 import org.kutta.grammar.syntax.StageRow;
 import org.kutta.grammar.syntax.WeightLabel.Kind;
@@ -39,10 +37,12 @@ final class SumCheck {
         SuggestedEdit.replace(row.abscissa().span(), ExactText.isShort(sum) ? sum.toString() : "_");
     diagnostics.add(
         Diagnostic.of(
-                ROW_SUM,
+                Message.ROW_SUM,
                 row.abscissa().span(),
-                "c_%s is %s but row %s sums to %s"
-                    .formatted(stage, ExactText.of(abscissa), stage, ExactText.of(sum)))
+                stage,
+                ExactText.of(abscissa),
+                stage,
+                ExactText.of(sum))
             .withNote("they differ by " + ExactText.withSize(abscissa.minus(sum)))
             .withEdits(List.of(abscissaBySum), ", or fix the entry of the row that is wrong"));
     return false;
@@ -58,9 +58,7 @@ final class SumCheck {
     }
     Diagnostic wrong =
         Diagnostic.of(
-                NOT_CONSISTENT,
-                row.weights().span(),
-                "the %s sum to %s, required %s".formatted(words(kind), ExactText.of(sum), required))
+                Message.WEIGHT_SUM, row.weights().span(), words(kind), ExactText.of(sum), required)
             .withNote(
                 kind == Kind.DIFFERENCE
                     ? "the sum of b less the sum of b^, and both must be 1"

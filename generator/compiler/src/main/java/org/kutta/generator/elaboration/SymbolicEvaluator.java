@@ -1,8 +1,5 @@
 package org.kutta.generator.elaboration;
 
-import static org.kutta.grammar.DiagnosticCode.LIMIT_EXCEEDED;
-import static org.kutta.grammar.DiagnosticCode.NOT_RATIONAL;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +13,7 @@ import org.kutta.generator.number.Real;
 import org.kutta.generator.number.Tower;
 import org.kutta.generator.symbolic.RationalFunction;
 import org.kutta.grammar.Diagnostic;
+import org.kutta.grammar.Message;
 import org.kutta.grammar.source.Span;
 import org.kutta.grammar.syntax.Expression;
 import org.kutta.grammar.syntax.Expression.Binary;
@@ -202,7 +200,7 @@ final class SymbolicEvaluator implements Expression.Visitor<Optional<SymbolicEva
     RationalFunction f = base.get().function();
     if (Math.abs((long) exponent) > MAX_EXPONENT) {
       return refuse(
-          Diagnostic.of(LIMIT_EXCEEDED, power.span(), "the exponent of a parameter is out of range")
+          Diagnostic.of(Message.EXPONENT_TOO_LARGE, power.span())
               .withNote("it may be -%s to %s".formatted(MAX_EXPONENT, MAX_EXPONENT)));
     }
     if (exponent < 0 && f.isZero()) {
@@ -218,10 +216,7 @@ final class SymbolicEvaluator implements Expression.Visitor<Optional<SymbolicEva
   @Override
   public Optional<Value> visitCall(Call call) {
     return refuse(
-        Diagnostic.of(
-                NOT_RATIONAL,
-                call.span(),
-                "`%s` of a parameter is not supported".formatted(call.function().text()))
+        Diagnostic.of(Message.FUNCTION_OF_PARAMETER, call.span(), call.function().text())
             .withNote(
                 "the entries of a family are sums, products, quotients and integer powers of its"
                     + " parameters and of numbers")

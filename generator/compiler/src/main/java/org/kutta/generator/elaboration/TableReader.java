@@ -1,17 +1,13 @@
 package org.kutta.generator.elaboration;
 
-import static org.kutta.grammar.DiagnosticCode.NO_MAIN_WEIGHTS;
-import static org.kutta.grammar.DiagnosticCode.REPEATED;
-import static org.kutta.grammar.DiagnosticCode.ROW_TOO_LONG;
-import static org.kutta.grammar.DiagnosticCode.WEIGHTS_LENGTH;
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.kutta.grammar.Diagnostic;
-import org.kutta.grammar.DiagnosticCode;
+import org.kutta.grammar.Message;
 import org.kutta.grammar.source.Span;
 import org.kutta.grammar.syntax.Abscissa;
 import org.kutta.grammar.syntax.Expression;
@@ -119,7 +115,12 @@ abstract class TableReader<V> {
 
   private void readStage(StageRow row) {
     int stage = a.size() + 1;
-    Cells<V> read = row(row.cells(), ROW_TOO_LONG, "row " + stage);
+    Cells<V> read =
+        row(
+            row.cells(),
+            excess ->
+                Diagnostic.of(
+                    Message.ROW_TOO_LONG, excess, stage, row.cells().size(), owner, length()));
     List<V> values = read.values();
     Optional<V> abscissa = abscissa(row.abscissa(), values);
     lastRowIsSound =
@@ -143,20 +144,19 @@ abstract class TableReader<V> {
         });
   }
 
+  private String length() {
+    return stages() == 1 ? "1 stage" : stages() + " stages";
+  }
+
   /** Returns the values of a row, padded with zeros on the right. */
-  private Cells<V> row(List<Expression> cells, DiagnosticCode tooLong, String what) {
+  private Cells<V> row(List<Expression> cells, Function<Span, Diagnostic> tooLong) {
     List<Optional<V>> values = new ArrayList<>();
     cells.forEach(cell -> values.add(cell(cell)));
     boolean fits = cells.size() <= stages();
     if (!fits) {
       Span excess = cells.get(stages()).span().to(cells.get(cells.size() - 1).span());
-      String length = stages() == 1 ? "1 stage" : stages() + " stages";
       diagnostics.add(
-          Diagnostic.of(
-                  tooLong,
-                  excess,
-                  "%s has %s cells, but the %s has %s".formatted(what, cells.size(), owner, length))
-              .withNote("each row before the line of dashes is a stage"));
+          tooLong.apply(excess).withNote("each row before the line of dashes is a stage"));
     }
     List<V> padded = new ArrayList<>(Collections.nCopies(stages(), zero));
     for (int j = 0; j < Math.min(stages(), values.size()); j++) {
@@ -169,7 +169,7 @@ abstract class TableReader<V> {
     Optional<WeightRow> main = rowsOf(Kind.MAIN).stream().findFirst();
     if (main.isEmpty()) {
       diagnostics.add(
-          Diagnostic.of(NO_MAIN_WEIGHTS, table.span(), "the table has no main weights")
+          Diagnostic.of(Message.NO_MAIN_WEIGHTS, table.span())
               .withNote("the weights of the method stand in a row without a label, or labelled `b`")
               .withHelp("add a row such as `b | 1/2, 1/2` after the line of dashes"));
     }
@@ -184,8 +184,7 @@ abstract class TableReader<V> {
     differences.add(difference ? written : other);
     if (areEqual(embedded.get(embedded.size() - 1), b)) {
       diagnostics.add(
-          Diagnostic.of(
-                  REPEATED, row.weights().span(), "the embedded weights are those of the method")
+          Diagnostic.of(Message.EMBEDDED_ARE_MAIN_WEIGHTS, row.weights().span())
               .withNote("their difference, which estimates the error, would be zero"));
     }
   }
@@ -209,7 +208,15 @@ abstract class TableReader<V> {
                 new Weights.Visitor<Cells<V>>() {
                   @Override
                   public Cells<V> visitCells(Weights.Cells weights) {
-                    return row(weights.cells(), WEIGHTS_LENGTH, "the row of weights");
+                    return row(
+                        weights.cells(),
+                        excess ->
+                            Diagnostic.of(
+                                Message.TOO_MANY_WEIGHTS,
+                                excess,
+                                weights.cells().size(),
+                                owner,
+                                length()));
                   }
 
                   @Override

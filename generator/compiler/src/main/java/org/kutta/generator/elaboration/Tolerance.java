@@ -1,13 +1,12 @@
 package org.kutta.generator.elaboration;
 
-import static org.kutta.grammar.DiagnosticCode.WRONG_ARGUMENTS;
-
 import java.util.List;
 import java.util.Optional;
 import org.kutta.generator.number.ExactText;
 import org.kutta.generator.number.Real;
 import org.kutta.generator.tableau.Method.Claims;
 import org.kutta.grammar.Diagnostic;
+import org.kutta.grammar.Message;
 import org.kutta.grammar.syntax.Expression;
 
 /** Up to what the conditions of an approximate method hold. */
@@ -22,10 +21,7 @@ final class Tolerance {
       return Optional.of(tolerance);
     }
     diagnostics.add(
-        Diagnostic.of(
-                WRONG_ARGUMENTS,
-                expression.span(),
-                "the tolerance must be positive and at most 1e-3, found " + ExactText.of(tolerance))
+        Diagnostic.of(Message.BAD_TOLERANCE, expression.span(), ExactText.of(tolerance))
             .withNote("a larger one would pass tables with a wrong digit"));
     return Optional.empty();
   }

@@ -1,8 +1,5 @@
 package org.kutta.generator.family;
 
-import static org.kutta.grammar.DiagnosticCode.FALSE_PROPERTY;
-import static org.kutta.grammar.DiagnosticCode.LIMIT_EXCEEDED;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +19,7 @@ import org.kutta.generator.symbolic.TooComplexException;
 import org.kutta.generator.tableau.Method.ClaimedOrder;
 import org.kutta.grammar.Checked;
 import org.kutta.grammar.Diagnostic;
+import org.kutta.grammar.Message;
 import org.kutta.grammar.source.Span;
 import org.kutta.grammar.syntax.Statement.PropertyClaim;
 
@@ -41,7 +39,12 @@ public final class FamilyCheck extends ClaimVerdicts<RationalFunction> {
   private final Map<Row<RationalFunction>, FamilyOrder> orders = new HashMap<>();
 
   private FamilyCheck(Family family, Deadline deadline) {
-    super(family.tableau(), family.claims(), NO_DOUBTS, words(family), deadline);
+    super(
+        family.tableau(),
+        family.claims(),
+        NO_DOUBTS,
+        new Words("are identities", "are identities"),
+        deadline);
     this.family = family;
     this.deadline = deadline;
     this.main = row(-1, family.tableau().b());
@@ -53,11 +56,6 @@ public final class FamilyCheck extends ClaimVerdicts<RationalFunction> {
   private Row<RationalFunction> row(int index, List<RationalFunction> weights) {
     OrderProof proof = OrderProof.of(family.tableau(), weights, Real.ZERO, deadline);
     return new Row<>(index, () -> weights, proof);
-  }
-
-  private static Words words(Family family) {
-    String forAll = "for all %s it is".formatted(String.join(", ", family.names()));
-    return new Words("are identities", "are identities", forAll);
   }
 
   private FamilyOrder order(Row<RationalFunction> row) {
@@ -77,8 +75,7 @@ public final class FamilyCheck extends ClaimVerdicts<RationalFunction> {
   }
 
   private static Diagnostic tooComplex(Family family, Span span) {
-    return Diagnostic.of(
-            LIMIT_EXCEEDED, span, "`" + family.name() + "` is too complex to be proved as a family")
+    return Diagnostic.of(Message.FAMILY_TOO_COMPLEX, span, family.name())
         .withNote("as polynomials in the parameters, its conditions have thousands of terms");
   }
 
@@ -98,10 +95,7 @@ public final class FamilyCheck extends ClaimVerdicts<RationalFunction> {
     int limit = OrderProof.limit(family.tableau());
     return proof.order() < limit
         ? tooComplex(family, claim.span())
-        : Diagnostic.of(
-            LIMIT_EXCEEDED,
-            claim.span(),
-            "orders above %s of families are not proved by this version of kutta".formatted(limit));
+        : Diagnostic.of(Message.ORDER_OF_FAMILY_NOT_PROVED, claim.span(), limit);
   }
 
   private String names() {
@@ -109,15 +103,25 @@ public final class FamilyCheck extends ClaimVerdicts<RationalFunction> {
   }
 
   @Override
-  protected String overstated(Row<RationalFunction> row) {
-    return ", but not for all %s: that is order %s".formatted(names(), row.proof().order());
+  protected Diagnostic overstated(ClaimedOrder claim, Row<RationalFunction> row) {
+    Message message =
+        row.isMain() ? Message.FALSE_ORDER_OF_FAMILY : Message.FALSE_EMBEDDED_ORDER_OF_FAMILY;
+    return Diagnostic.of(message, claim.span(), claim.order(), names(), row.proof().order());
   }
 
   @Override
-  protected String understated(Row<RationalFunction> row) {
-    return "%s order %s for all %s"
-        .formatted(
-            row.isMain() ? "this family has" : "these weights have", row.proof().order(), names());
+  protected Diagnostic understated(ClaimedOrder claim, Row<RationalFunction> row) {
+    Message message =
+        row.isMain()
+            ? Message.ORDER_OF_FAMILY_UNDERSTATED
+            : Message.EMBEDDED_ORDER_OF_FAMILY_UNDERSTATED;
+    return Diagnostic.of(message, claim.span(), claim.order(), row.proof().order(), names());
+  }
+
+  @Override
+  protected Diagnostic falseStageOrder(ClaimedOrder claim, int stageOrder) {
+    return Diagnostic.of(
+        Message.FALSE_STAGE_ORDER_OF_FAMILY, claim.span(), claim.order(), names(), stageOrder);
   }
 
   @Override
@@ -167,10 +171,10 @@ public final class FamilyCheck extends ClaimVerdicts<RationalFunction> {
     return leftOut(
             claim,
             Diagnostic.of(
-                FALSE_PROPERTY,
+                Message.FALSE_PROPERTY_OF_FAMILY,
                 claim.span(),
-                "`%s` is claimed, but does not hold for all %s"
-                    .formatted(claim.property().keyword(), names())))
+                claim.property().keyword(),
+                names()))
         .withNote(requirement + ", for all %s".formatted(names()));
   }
 

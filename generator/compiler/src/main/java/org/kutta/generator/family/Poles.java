@@ -1,7 +1,5 @@
 package org.kutta.generator.family;
 
-import static org.kutta.grammar.DiagnosticCode.POLE_IN_DOMAIN;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +17,7 @@ import org.kutta.generator.number.RealRoots.Root;
 import org.kutta.generator.symbolic.MultivariatePolynomial;
 import org.kutta.generator.symbolic.RationalFunction;
 import org.kutta.grammar.Diagnostic;
+import org.kutta.grammar.Message;
 
 /**
  * Where a family divides by zero.
@@ -166,10 +165,7 @@ final class Poles {
   }
 
   private Diagnostic error(Divisor divisor, String place) {
-    return Diagnostic.of(
-            POLE_IN_DOMAIN,
-            divisor.span(),
-            "the divisor `%s` is 0 for %s".formatted(divisor.span().text(), place))
+    return Diagnostic.of(Message.POLE_IN_DOMAIN, divisor.span(), divisor.span().text(), place)
         .withNote("`" + family.name() + "` allows that value, so it has no such method");
   }
 

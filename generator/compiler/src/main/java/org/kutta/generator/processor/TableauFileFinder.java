@@ -1,8 +1,5 @@
 package org.kutta.generator.processor;
 
-import static org.kutta.grammar.DiagnosticCode.FILE_NOT_FOUND;
-import static org.kutta.grammar.DiagnosticCode.FILE_UNREADABLE;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -17,6 +14,7 @@ import javax.tools.FileObject;
 import javax.tools.StandardLocation;
 import org.kutta.grammar.Checked;
 import org.kutta.grammar.Diagnostic;
+import org.kutta.grammar.Message;
 import org.kutta.grammar.SourceDecoder;
 import org.kutta.grammar.TextLimits;
 import org.kutta.grammar.source.SourceText;
@@ -57,7 +55,7 @@ final class TableauFileFinder {
     if (!isPlain(path) || !name.equals(name.strip())) {
       return missing(
           name,
-          "`" + name + "` is not the name of a tableau file",
+          Message.NOT_A_FILE_NAME,
           List.of(
               "write a path with `/` between folders, without `..`, drive letters or blanks at its ends"));
     }
@@ -78,7 +76,7 @@ final class TableauFileFinder {
         return read(shown(found.get()), found.get()::openInputStream);
       }
     }
-    return missing(name, "tableau file `" + name + "` is not found; tried", tried);
+    return missing(name, Message.FILE_NOT_IN_FOLDERS, tried);
   }
 
   private static boolean isPlain(String path) {
@@ -110,19 +108,16 @@ final class TableauFileFinder {
     try (InputStream in = opener.open()) {
       return SourceDecoder.read(name, in, limits);
     } catch (NoSuchFileException e) {
-      return missing(name, "tableau file `" + name + "` vanished while it was read", List.of());
+      return missing(name, Message.FILE_VANISHED, List.of());
     } catch (IOException e) {
       Span nowhere = new Span(SourceText.of(name, ""), 0, 0);
       return Checked.failed(
-          List.of(
-              Diagnostic.of(
-                  FILE_UNREADABLE, nowhere, "the file cannot be read: " + e.getMessage())));
+          List.of(Diagnostic.of(Message.FILE_UNREADABLE, nowhere, e.getMessage())));
     }
   }
 
-  private static Checked<SourceText> missing(String name, String message, List<String> notes) {
-    Diagnostic diagnostic =
-        Diagnostic.of(FILE_NOT_FOUND, new Span(SourceText.of(name, ""), 0, 0), message);
+  private static Checked<SourceText> missing(String name, Message message, List<String> notes) {
+    Diagnostic diagnostic = Diagnostic.of(message, new Span(SourceText.of(name, ""), 0, 0), name);
     for (String note : notes) {
       diagnostic = diagnostic.withNote(note);
     }
