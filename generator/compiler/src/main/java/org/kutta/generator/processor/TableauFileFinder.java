@@ -112,7 +112,7 @@ final class TableauFileFinder {
     } catch (IOException e) {
       Span nowhere = new Span(SourceText.of(name, ""), 0, 0);
       return Checked.failed(
-          List.of(Diagnostic.of(Message.FILE_UNREADABLE, nowhere, e.getMessage())));
+          List.of(Diagnostic.of(Message.FILE_UNREADABLE, nowhere, String.valueOf(e.getMessage()))));
     }
   }
 
