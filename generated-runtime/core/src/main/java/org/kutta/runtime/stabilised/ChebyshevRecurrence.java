@@ -71,9 +71,4 @@ final class ChebyshevRecurrence implements HeavyBallRecurrence {
   double contraction() {
     return contraction;
   }
-
-  /** Returns the smallest h·λ from which on every mode is damped by that: (ω₀ − 1)/ω₁. */
-  double firstDamped() {
-    return (omega0 - 1) / omega1;
-  }
 }

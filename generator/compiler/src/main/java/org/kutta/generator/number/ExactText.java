@@ -40,11 +40,6 @@ public final class ExactText {
     return exact.length() <= LONGEST ? exact + " (" + leading(x) + ")" : leading(x);
   }
 
-  /** Returns the number in full if that is short, with its leading digits unless it is rational. */
-  public static String withDecimal(Real x) {
-    return x.isRational() || x.toString().length() > READABLE ? of(x) : x + " (" + leading(x) + ")";
-  }
-
   private static String leading(Real x) {
     double rounded = x.toDouble();
     return isOrdinary(rounded)
