@@ -44,8 +44,8 @@ final class DerivedReader {
 
   /** Returns the method, or nothing if something is wrong with it. */
   Optional<Method> read() {
-    int before = diagnostics.size();
-    JavaName.check(declaration.name()).ifPresent(diagnostics::add);
+    Optional<Diagnostic> wrongName = JavaName.check(declaration.name());
+    wrongName.ifPresent(diagnostics::add);
     Optional<Construction> rule = Construction.named(declaration.origin().text());
     if (rule.isEmpty()) {
       diagnostics.add(unknown(declaration.origin()));
@@ -56,8 +56,8 @@ final class DerivedReader {
       return Optional.empty();
     }
     Optional<Arguments> arguments =
-        new ArgumentReader(declaration, rule.get(), methods, diagnostics).read();
-    if (arguments.isEmpty() || diagnostics.size() > before) {
+        ArgumentReader.read(declaration, rule.get(), methods, diagnostics);
+    if (arguments.isEmpty() || wrongName.isPresent()) {
       return Optional.empty();
     }
     int digits = rule.get().digits(arguments.get());

@@ -118,7 +118,8 @@ final class MethodReader implements Statement.Visitor<Boolean> {
     return new MethodTableReader(
         table,
         new ExpressionEvaluator(names, tower, ofTable),
-        new SumCheck(tolerance, freeAbscissae.isPresent(), ofTable),
+        tolerance,
+        freeAbscissae.isPresent(),
         ofTable);
   }
 

@@ -1,5 +1,6 @@
 package org.kutta.generator.elaboration;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -24,23 +25,31 @@ final class MethodTableReader extends TableReader<Real> {
   private final SumCheck sums;
   private final List<Diagnostic> diagnostics;
 
+  /** What is wrong with sums alone; with nothing else wrong, the table is doubtful. */
+  private final List<Diagnostic> wrongSums = new ArrayList<>();
+
   private final Set<Integer> doubtfulStages = new HashSet<>();
   private final Set<WeightRow> doubtfulWeights = new HashSet<>();
-  private int wrongSums;
   private Optional<DoubtfulTable> doubtful = Optional.empty();
 
   /** A table of which nothing is wrong but sums. */
   record DoubtfulTable(Tableau<Real> tableau, Doubts doubts) {}
 
   /**
-   * @param diagnostics where what is wrong with this table, and nothing else, is added; those of
-   *     the evaluator and of the sums, too
+   * @param tolerance up to which sums must agree
+   * @param freeAbscissae whether an abscissa may differ from its row's sum
+   * @param diagnostics where what is wrong with this table, and nothing else, is added; that of the
+   *     evaluator, too
    */
   MethodTableReader(
-      Table table, ExpressionEvaluator evaluator, SumCheck sums, List<Diagnostic> diagnostics) {
+      Table table,
+      ExpressionEvaluator evaluator,
+      Real tolerance,
+      boolean freeAbscissae,
+      List<Diagnostic> diagnostics) {
     super(table, "method", Real.ZERO, diagnostics);
     this.evaluator = evaluator;
-    this.sums = sums;
+    this.sums = new SumCheck(tolerance, freeAbscissae, wrongSums);
     this.diagnostics = diagnostics;
   }
 
@@ -52,8 +61,7 @@ final class MethodTableReader extends TableReader<Real> {
               .withHelp(Limit.STAGES.help(stages())));
       return Optional.empty();
     }
-    readRows();
-    if (diagnostics.size() > wrongSums) {
+    if (!nothingElseIsWrong()) {
       return Optional.empty();
     }
     Tableau<Real> tableau = new Tableau<>(Real.FIELD, a(), b(), embedded(), c());
@@ -61,18 +69,26 @@ final class MethodTableReader extends TableReader<Real> {
       diagnostics.add(ExpressionEvaluator.tooManyRoots(table().span()));
       return Optional.empty();
     }
-    if (!diagnostics.isEmpty()) {
-      doubtful = Optional.of(new DoubtfulTable(tableau, doubts()));
-      NystroemTable.of(table(), tableau, doubtfulStages)
-          .ifPresent(
-              message -> {
-                diagnostics.clear();
-                diagnostics.add(message);
-                doubtful = Optional.empty();
-              });
-      return Optional.empty();
+    if (wrongSums.isEmpty()) {
+      return Optional.of(tableau);
     }
-    return Optional.of(tableau);
+    Optional<Diagnostic> nystroem = NystroemTable.of(table(), tableau, doubtfulStages);
+    if (nystroem.isPresent()) {
+      diagnostics.clear();
+      diagnostics.add(nystroem.get());
+    } else {
+      doubtful = Optional.of(new DoubtfulTable(tableau, doubts()));
+    }
+    return Optional.empty();
+  }
+
+  private boolean nothingElseIsWrong() {
+    try {
+      readRows();
+      return diagnostics.isEmpty();
+    } finally {
+      diagnostics.addAll(wrongSums);
+    }
   }
 
   /** Returns the table if only sums of it are wrong; {@link #read} returns nothing then. */
@@ -124,7 +140,6 @@ final class MethodTableReader extends TableReader<Real> {
   boolean isRowSound(int stage, StageRow row, Real abscissa, List<Real> values) {
     boolean sound = sums.row(stage, row, abscissa, values);
     if (!sound) {
-      wrongSums++;
       doubtfulStages.add(stage - 1);
     }
     return sound;
@@ -132,9 +147,7 @@ final class MethodTableReader extends TableReader<Real> {
 
   @Override
   boolean areWeightsSound(WeightRow row, List<Real> values) {
-    boolean sound = sums.weights(row, values);
-    wrongSums += sound ? 0 : 1;
-    return sound;
+    return sums.weights(row, values);
   }
 
   @Override
