@@ -172,9 +172,9 @@ final class Extension {
       while (r1.degree() > 0) {
         deadline.check();
         // Monic remainders have coefficients of linear length, others of quadratic length.
-        Real scale = Real.ONE.over(r1.coefficient(r1.degree()));
-        r1 = r1.scale(scale);
-        u1 = u1.scale(scale);
+        Real scale = r1.coefficient(r1.degree()).inverse(deadline);
+        r1 = r1.map(x -> x.times(scale, deadline));
+        u1 = u1.map(x -> x.times(scale, deadline));
         Polynomial quotient = r0.quotient(r1, deadline);
         Polynomial r2 = r0.minus(quotient.times(r1, deadline));
         Polynomial u2 = u0.minus(quotient.times(u1, deadline));
@@ -184,7 +184,8 @@ final class Extension {
         u1 = u2;
       }
       if (r1.degree() == 0) {
-        return reduce(u1.scale(Real.ONE.over(r1.coefficient(0))));
+        Real scale = r1.coefficient(0).inverse(deadline);
+        return reduce(u1.map(x -> x.times(scale, deadline)));
       }
       // The gcd r0 is a proper factor, of which the generator is no root.
       splitBy(r0.monic());

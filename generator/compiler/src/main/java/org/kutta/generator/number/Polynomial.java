@@ -95,7 +95,8 @@ public final class Polynomial {
     for (int i = 0; i <= degree(); i++) {
       deadline.check();
       for (int j = 0; j <= q.degree(); j++) {
-        product.set(i + j, product.get(i + j).plus(coefficient(i).times(q.coefficient(j))));
+        Real term = coefficient(i).times(q.coefficient(j), deadline);
+        product.set(i + j, product.get(i + j).plus(term));
       }
     }
     return new Polynomial(product);
@@ -168,12 +169,13 @@ public final class Polynomial {
     List<Real> rest = new ArrayList<>(coefficients);
     int shift = degree() - divisor.degree();
     List<Real> quotient = new ArrayList<>(Collections.nCopies(Math.max(shift + 1, 0), Real.ZERO));
+    Real scale = shift < 0 ? Real.ONE : divisor.leading().inverse(deadline);
     for (; shift >= 0; shift--) {
       deadline.check();
-      Real factor = rest.get(shift + divisor.degree()).over(divisor.leading());
+      Real factor = rest.get(shift + divisor.degree()).times(scale, deadline);
       quotient.set(shift, factor);
       for (int k = 0; k <= divisor.degree(); k++) {
-        Real term = factor.times(divisor.coefficients.get(k));
+        Real term = factor.times(divisor.coefficients.get(k), deadline);
         rest.set(shift + k, rest.get(shift + k).minus(term));
       }
     }

@@ -7,6 +7,7 @@ import java.math.RoundingMode;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.kutta.generator.budget.Deadline;
 
 /**
  * An exact real algebraic number: a {@link Surd}, or an {@link Algebraic} number on top of the
@@ -79,6 +80,14 @@ public abstract sealed class Real implements Comparable<Real> permits Surd, Alge
 
   public abstract Real times(Rational y);
 
+  /**
+   * Returns {@code this * y}, until a deadline. Numbers above roots know one of their own, see
+   * {@link TimedNumbers}.
+   */
+  Real times(Real y, Deadline deadline) {
+    return times(y);
+  }
+
   /** Returns {@code this / y}; throws {@link ArithmeticException} if {@code y} is zero. */
   public Real over(Real y) {
     return times(y.inverse());
@@ -86,6 +95,11 @@ public abstract sealed class Real implements Comparable<Real> permits Surd, Alge
 
   /** Throws {@link ArithmeticException} if this is zero. */
   abstract Real inverse();
+
+  /** Returns {@code 1 / this}, until a deadline. */
+  Real inverse(Deadline deadline) {
+    return inverse();
+  }
 
   /**
    * Returns the integer power.

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.kutta.generator.budget.Deadline;
 
 /**
  * A real number {@code r_1 √d_1 + … + r_k √d_k} with rational r and distinct square-free d: an
@@ -18,6 +19,9 @@ import java.util.TreeSet;
  * terms, and equality is equality of terms.
  */
 public final class Surd extends Real {
+
+  /** Bits of two rationals whose product takes longer than a look at the clock. */
+  private static final int LONG = 4096;
 
   public static final Surd ZERO = of(Rational.ZERO);
   public static final Surd ONE = of(Rational.ONE);
@@ -118,6 +122,15 @@ public final class Surd extends Real {
   }
 
   public Surd times(Surd y) {
+    return times(y, Deadline.none());
+  }
+
+  @Override
+  Real times(Real y, Deadline deadline) {
+    return y instanceof Surd that ? times(that, deadline) : y.times(this);
+  }
+
+  private Surd times(Surd y, Deadline deadline) {
     if (y.isRational()) {
       return times(y.rationalPart());
     }
@@ -126,6 +139,9 @@ public final class Surd extends Real {
         (d, r) ->
             y.terms.forEach(
                 (e, q) -> {
+                  if (r.bits() + q.bits() > LONG) {
+                    deadline.check();
+                  }
                   // √d √e = g √(de/g²) with g = gcd(d, e), and de/g² is square-free.
                   Rational g = Rational.of(d.gcd(e));
                   product.merge(QuadraticField.product(d, e), r.times(q).times(g), Rational::plus);
@@ -147,6 +163,11 @@ public final class Surd extends Real {
 
   @Override
   Surd inverse() {
+    return inverse(Deadline.none());
+  }
+
+  @Override
+  Surd inverse(Deadline deadline) {
     if (isRational()) {
       return of(Rational.ONE.over(rationalPart()));
     }
@@ -155,7 +176,7 @@ public final class Surd extends Real {
     SortedMap<BigInteger, Rational> flipped = new TreeMap<>();
     terms.forEach((d, r) -> flipped.put(d, d.mod(q).signum() == 0 ? r.negate() : r));
     Surd conjugate = new Surd(flipped);
-    return conjugate.times(times(conjugate).inverse());
+    return conjugate.times(times(conjugate, deadline).inverse(deadline), deadline);
   }
 
   /** Returns a number above 1 that divides some radicands and is coprime to all others. */
