@@ -1,9 +1,6 @@
 package org.kutta.runtime;
 
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import org.kutta.runtime.method.Method;
 import org.kutta.runtime.method.Stages;
 import org.kutta.runtime.state.Range;
@@ -23,13 +20,11 @@ final class StepStages implements Stages {
   private final Blame blame;
   private final Flow flow;
   private final boolean iterationsStartAfresh;
-  private final Map<Method, MethodMemory> memories = new IdentityHashMap<>();
+  private final MethodMemories memories;
   private final KnownStart knownStart;
   private final StateScalar identityIsLasting;
-  private MethodMemory memory;
   private boolean goesOn;
   private boolean identityLasts;
-  private boolean startsFromKnownStages;
   private int sweeps;
   private int stage;
 
@@ -38,12 +33,7 @@ final class StepStages implements Stages {
     State ofMethods = state.scope(Setting.METHOD.scope());
     this.knownStart = new KnownStart(ofMethods.scope("first stage"));
     this.identityIsLasting = ofMethods.scalar("identity is lasting", 0, Range.FLAG);
-    for (int i = 0; i < methods.size(); i++) {
-      Method method = methods.get(i);
-      State scope = ofMethods.scope(i + " " + method.facts().name());
-      memories.put(method, new MethodMemory(scope, method));
-    }
-    this.memory = Objects.requireNonNull(memories.get(methods.get(0)));
+    this.memories = new MethodMemories(ofMethods, methods);
     this.vectors = new StepVectors(bound.theta());
     this.wayBack = new WayBack(vectors);
     this.evaluations = new Evaluations(bound, blame);
@@ -73,25 +63,23 @@ final class StepStages implements Stages {
 
   @Override
   public Vector stageVector(int index) {
-    return keptStages().vector(index);
+    return memories.stages().vector(index);
   }
 
   @Override
   public boolean stagesAreKnown() {
-    return startsFromKnownStages;
+    return memories.stagesAreKnown();
   }
 
   @Override
   public double stagesRate() {
-    return keptStages().rate();
+    return memories.stages().rate();
   }
 
   @Override
   public void keepStages(double h) {
-    KeptStages kept = memory.stages();
-    // An implicit table may be explicit in another order of its stages: then none is solved for.
-    if (kept != null && !iterationsStartAfresh) {
-      kept.keep(h, evaluations.function());
+    if (!iterationsStartAfresh) {
+      memories.keepStages(h, evaluations.function());
     }
   }
 
@@ -100,22 +88,14 @@ final class StepStages implements Stages {
     sweeps++;
   }
 
-  private KeptStages keptStages() {
-    KeptStages stages = memory.stages();
-    if (stages == null) {
-      throw new IllegalStateException("the method solves for no stages");
-    }
-    return stages;
-  }
-
   @Override
   public StateVector remembered(String name) {
-    return memory.rememberedVector(name);
+    return memories.vector(name);
   }
 
   @Override
   public StateScalar rememberedNumber(String name) {
-    return memory.rememberedNumber(name);
+    return memories.number(name);
   }
 
   @Override
@@ -190,7 +170,7 @@ final class StepStages implements Stages {
    */
   void beginStep(Method method, boolean reusesLast, boolean goesOn) {
     sweeps = 0;
-    memory = Objects.requireNonNull(memories.get(method));
+    memories.beginStep(method);
     boolean firstStageIsStart = method.firstStageIsStart();
     boolean single = firstStageIsStart && method.facts().evaluationsPerStep() == 1;
     if (!goesOn) {
@@ -211,9 +191,7 @@ final class StepStages implements Stages {
    */
   void beginAttempt(boolean first) {
     beginAttempt();
-    KeptStages stages = memory.stages();
-    startsFromKnownStages =
-        first && stages != null && !iterationsStartAfresh && stages.begin(evaluations.function());
+    memories.beginAttempt(first && !iterationsStartAfresh, evaluations.function());
   }
 
   private void beginAttempt() {
@@ -275,10 +253,7 @@ final class StepStages implements Stages {
   void undoAttempt() {
     batch().drop();
     batch().metExpectations();
-    KeptStages stages = memory.stages();
-    if (stages != null) {
-      stages.discard();
-    }
+    memories.discard();
     if (theta().isWritable()) {
       wayBack.toStart(theta());
     }
@@ -297,14 +272,8 @@ final class StepStages implements Stages {
   void commit() {
     evaluations.holdStart(false);
     flow.commit();
-    KeptStages solved = memory.stages();
-    if (solved != null) {
-      solved.commit();
-    }
+    memories.commit(goesOn);
     identityIsLasting.next(identityLasts ? 1 : 0);
-    if (!goesOn) {
-      forgetStagesOfOthers();
-    }
     if (flow.knowsNextStart()) {
       knownStart.next(flow.functionOfNextStart());
     } else {
@@ -312,25 +281,11 @@ final class StepStages implements Stages {
     }
   }
 
-  private void forgetStagesOfOthers() {
-    for (MethodMemory each : memories.values()) {
-      KeptStages stages = each.stages();
-      if (stages != null && each != memory) {
-        stages.nextAreForgotten();
-      }
-    }
-  }
-
   /** Forgets all gradients of earlier steps. */
   void forgetGradients() {
     flow.forgetStart();
     knownStart.forget();
-    for (MethodMemory each : memories.values()) {
-      KeptStages stages = each.stages();
-      if (stages != null) {
-        stages.forget();
-      }
-    }
+    memories.forget();
   }
 
   /**
