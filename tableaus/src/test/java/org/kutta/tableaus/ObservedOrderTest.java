@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -30,13 +29,6 @@ class ObservedOrderTest {
   private static final double TOLERANCE = 0.15;
   private static final double TIME = 2;
 
-  /**
-   * The leading error terms of these are so small that doubles end before they dominate; their
-   * slope is that of the next term. {@link #extendedPrecisionShowsTheOrder} looks further.
-   */
-  private static final Set<String> BETTER_THAN_DOUBLE =
-      Set.of("BogackiShampine54", "Tsitouras54", "DormandPrince87", "Fehlberg78");
-
   static List<RungeKuttaMethod> methods() {
     return RungeKuttaMethods.all();
   }
@@ -49,21 +41,12 @@ class ObservedOrderTest {
   @MethodSource("methods")
   void errorOfTheGeneratedClassShrinksWithItsOrder(RungeKuttaMethod method) {
     int order = method.facts().order();
-    // With eight steps, methods of higher order are at the end of doubles.
-    int steps = order > 8 ? 2 : 8;
-    double coarse = errorAfter(method, steps);
-    double fine = errorAfter(method, 2 * steps);
-    while (steps < 1 << 12 && fine > 1e-11) {
-      steps *= 2;
-      coarse = fine;
-      fine = errorAfter(method, 2 * steps);
-    }
-    double slope = Math.log(coarse / fine) / Math.log(2);
-    String what =
-        "%s: %.3e at %d steps, %.3e at %d".formatted(method.name(), coarse, steps, fine, 2 * steps);
-    assertWithMessage(what).that(slope).isAtLeast(order - TOLERANCE);
-    if (!BETTER_THAN_DOUBLE.contains(method.name())) {
-      assertWithMessage(what).that(slope).isAtMost(order + TOLERANCE);
+    ObservedOrder observed = ObservedOrder.of(method, steps -> errorAfter(method, steps));
+
+    assertWithMessage(observed.what()).that(observed.slope()).isAtLeast(order - TOLERANCE);
+    // The order of the others is seen in extended precision, below.
+    if (!ObservedOrder.BETTER_THAN_DOUBLE.contains(method.name())) {
+      assertWithMessage(observed.what()).that(observed.slope()).isAtMost(order + TOLERANCE);
     }
   }
 
