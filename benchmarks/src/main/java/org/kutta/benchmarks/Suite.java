@@ -41,6 +41,7 @@ final class Suite implements Callable<Integer> {
   /** A table that the suite writes. */
   private enum Table {
     STEPS,
+    ARRAYS,
     INGREDIENTS
   }
 
@@ -49,8 +50,8 @@ final class Suite implements Callable<Integer> {
       split = ",",
       defaultValue = "STEPS",
       description = {
-        "STEPS of methods, and what INGREDIENTS add to a step of 100,000 floats, to ingredients.md",
-        "(default: ${DEFAULT-VALUE})."
+        "STEPS of methods, ARRAYS and the fused loop in turn, to arrays.md, and what INGREDIENTS add",
+        "to a step of 100,000 floats, to ingredients.md (default: ${DEFAULT-VALUE})."
       })
   private List<Table> tables = List.of();
 
@@ -83,6 +84,12 @@ final class Suite implements Callable<Integer> {
   private int millis = 500;
 
   @Option(
+      names = "--rounds",
+      defaultValue = "3",
+      description = "How often ARRAYS and the fused loop take turns (default: ${DEFAULT-VALUE}).")
+  private int rounds = 3;
+
+  @Option(
       names = "--tables-from",
       paramLabel = "FILE",
       description = {
@@ -112,6 +119,13 @@ final class Suite implements Callable<Integer> {
     }
     if (tables.contains(Table.STEPS)) {
       measureSteps();
+    }
+    if (tables.contains(Table.ARRAYS)) {
+      ArraysTable arrays = new ArraysTable(out, rounds, millis);
+      for (DataType type : types) {
+        arrays.measure(methods, type, lengths);
+      }
+      write("arrays.md", arrays.markdown());
     }
     if (tables.contains(Table.INGREDIENTS)) {
       write("ingredients.md", IngredientTable.measured(millis).markdown());

@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class ArrayBatch extends Batch {
 
-  /** Bytes of a chunk: those of a sum fit a first-level cache, those of a step a second-level. */
-  private static final int CHUNK_BYTES = 16384;
+  /**
+   * Bytes of a chunk: those of one sum, and of the look at a vector, stay in a first-level cache.
+   */
+  private static final int CHUNK_BYTES = 8192;
 
   private final List<ArrayOperation> program = new ArrayList<>();
   private int waiting;

@@ -12,10 +12,7 @@ import java.util.Arrays;
 final class DoubleFiniteness {
 
   /** Entries that are looked at together. */
-  static final int BLOCK = 2048;
-
-  /** Entries that are looked at together where so few are left. */
-  private static final int PART = 1024;
+  static final int BLOCK = 1024;
 
   private DoubleFiniteness() {}
 
@@ -27,53 +24,30 @@ final class DoubleFiniteness {
   static boolean isFinite(int from, int to, double[] v, double[] block) {
     double sum = 0;
     int at = from;
-    for (; to - at > PART; at += BLOCK) {
-      load(at, Math.min(BLOCK, to - at), v, block, BLOCK);
+    for (; to - at > BLOCK / 4; at += BLOCK) {
+      load(at, Math.min(BLOCK, to - at), v, block);
       sum += sumOfBlock(block);
     }
-    if (to - at > PART / 4) {
-      load(at, to - at, v, block, PART);
-      sum += sumOfPart(block);
-    } else {
-      sum += sum(at, to, v);
-    }
+    sum += sum(at, to, v);
     // The sum can overflow where all entries are finite; then, at the edge of divergence, the slow
     // look decides.
     return Double.isFinite(sum) || areFinite(from, to, v);
   }
 
-  private static void load(int at, int count, double[] v, double[] block, int size) {
+  private static void load(int at, int count, double[] v, double[] block) {
     System.arraycopy(v, at, block, 0, count);
-    if (count < size) {
-      Arrays.fill(block, count, size, 0);
+    if (count < BLOCK) {
+      Arrays.fill(block, count, BLOCK, 0);
     }
   }
 
   private static double sumOfBlock(double[] block) {
-    foldTo512(512, block);
-    foldTo128(128, block);
-    return sum(0, 128, block);
-  }
-
-  private static double sumOfPart(double[] block) {
     foldTo256(256, block);
-    foldTo128From256(128, block);
+    halveTo128(128, block);
     return sum(0, 128, block);
   }
 
   // Bounds are parameters: HotSpot makes less of loops with constant ones.
-
-  private static void foldTo512(int n, double[] x) {
-    for (int i = 0; i < n; i++) {
-      x[i] = (x[i] + x[i + 512]) + (x[i + 1024] + x[i + 1536]);
-    }
-  }
-
-  private static void foldTo128(int n, double[] x) {
-    for (int i = 0; i < n; i++) {
-      x[i] = (x[i] + x[i + 128]) + (x[i + 256] + x[i + 384]);
-    }
-  }
 
   private static void foldTo256(int n, double[] x) {
     for (int i = 0; i < n; i++) {
@@ -81,7 +55,7 @@ final class DoubleFiniteness {
     }
   }
 
-  private static void foldTo128From256(int n, double[] x) {
+  private static void halveTo128(int n, double[] x) {
     for (int i = 0; i < n; i++) {
       x[i] += x[i + 128];
     }

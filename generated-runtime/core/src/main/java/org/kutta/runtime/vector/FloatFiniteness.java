@@ -12,7 +12,7 @@ import java.util.Arrays;
 final class FloatFiniteness {
 
   /** Entries that are looked at together. */
-  static final int BLOCK = 4096;
+  static final int BLOCK = 2048;
 
   /** Entries that are looked at together where so few are left. */
   private static final int PART = 1024;
@@ -50,21 +50,28 @@ final class FloatFiniteness {
   }
 
   private static float sumOfBlock(float[] block) {
-    foldTo1024(1024, block);
-    return sumOfPart(block);
+    foldTo512(512, block);
+    foldTo128(128, block);
+    return sum(0, 128, block);
   }
 
   private static float sumOfPart(float[] block) {
     foldTo256(256, block);
-    foldTo128From256(128, block);
+    halveTo128(128, block);
     return sum(0, 128, block);
   }
 
   // Bounds are parameters: HotSpot makes less of loops with constant ones.
 
-  private static void foldTo1024(int n, float[] x) {
+  private static void foldTo512(int n, float[] x) {
     for (int i = 0; i < n; i++) {
-      x[i] = (x[i] + x[i + 1024]) + (x[i + 2048] + x[i + 3072]);
+      x[i] = (x[i] + x[i + 512]) + (x[i + 1024] + x[i + 1536]);
+    }
+  }
+
+  private static void foldTo128(int n, float[] x) {
+    for (int i = 0; i < n; i++) {
+      x[i] = (x[i] + x[i + 128]) + (x[i + 256] + x[i + 384]);
     }
   }
 
@@ -74,7 +81,7 @@ final class FloatFiniteness {
     }
   }
 
-  private static void foldTo128From256(int n, float[] x) {
+  private static void halveTo128(int n, float[] x) {
     for (int i = 0; i < n; i++) {
       x[i] += x[i + 128];
     }
