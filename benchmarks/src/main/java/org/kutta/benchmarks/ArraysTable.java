@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -17,8 +16,9 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
- * Whole steps on Java arrays beside the fused loop in C, both on one core: the two are measured in
- * turn, several times, so that what else a shared machine does meets both.
+ * Whole steps on Java arrays next to the fused loop in C, both on one core: the two are measured in
+ * turn, several times, each by the median of batches. On a busy machine the rounds differ widely;
+ * publish figures of an idle one.
  */
 final class ArraysTable {
 
@@ -91,8 +91,6 @@ final class ArraysTable {
             .param("type", type.name())
             .param("n", String.valueOf(n))
             .param("cores", "1")
-            // Each step by itself: the median of them does not see those that were interrupted.
-            .mode(Mode.SampleTime)
             .warmupTime(TimeValue.milliseconds(millis))
             .measurementTime(TimeValue.milliseconds(millis))
             .build();
